@@ -1,0 +1,1 @@
+"""The only place that wires the rooms: arguments, paths, logging, file, window."""

@@ -1,0 +1,1 @@
+"""Commands over the same operations that the window uses."""

@@ -1,0 +1,1 @@
+"""Frozen data and vocabulary that every room shares. Knows no file, no engine and no window."""

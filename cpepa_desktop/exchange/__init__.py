@@ -1,0 +1,1 @@
+"""Other programs' files: spreadsheets, course dossiers. Checked whole before anything is returned."""

@@ -1,0 +1,1 @@
+"""Use cases, one verb a function: read, judge, write in one transaction, say what changed."""

@@ -1,0 +1,1 @@
+"""The law: pure typed functions, one file a subject, each carrying the article it applies."""

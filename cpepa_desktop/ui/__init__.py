@@ -1,0 +1,1 @@
+"""The window. Shows what operations return and calls them; decides nothing."""

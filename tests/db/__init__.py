@@ -1,0 +1,1 @@
+"""The centre's file: schema, migrations, queries."""

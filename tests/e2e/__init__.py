@@ -1,0 +1,1 @@
+"""The program through its own `main()`."""

@@ -1,0 +1,1 @@
+"""The rules of the house: written once, they bind what is written tomorrow."""

@@ -1,0 +1,1 @@
+"""Whole use cases without a window."""

@@ -1,0 +1,1 @@
+"""Documents: text, pages, fonts."""

@@ -1,0 +1,1 @@
+"""The law, case by case: half of all tests."""

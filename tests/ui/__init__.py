@@ -1,0 +1,1 @@
+"""Pages by keyboard and mouse, offscreen."""
