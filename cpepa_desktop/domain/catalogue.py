@@ -41,9 +41,9 @@ class Origin(StrEnum):
 class Offer:
     """A course that a call lets be asked for: one printed row of its annex.
 
-    ``part`` is ``""`` for the whole certificate, ``A1`` or ``A2`` where the certificate is taught in two courses, or
-    the code of a module offered alone. ``rates`` are euros per participant and hour, empty where the call pays
-    nothing. ``printed_code`` is what the annex prints, and ``note`` how sure its correction is.
+    ``part`` is ``""`` for the whole certificate, ``A1`` or ``A2`` where the certificate is taught in two
+    courses, or the code of a module offered alone. ``rates`` are euros per participant and hour, empty where
+    the call pays nothing. ``printed_code`` is what the annex prints, and ``note`` how sure its correction is.
     """
 
     call: str
@@ -91,8 +91,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A formative module (MF). ``units`` is ``()`` where the decree makes none and ``None`` where nobody knows.
+    """A formative module (MF).
 
+    ``units`` is ``()`` where the decree makes none and ``None`` where nobody knows them.
     ``in_person_minimum_hours`` and ``square_metres`` are known only where a centre has written them.
     """
 
@@ -150,12 +151,12 @@ class Part:
 class Certificate:
     """A certificate of professional standards with its structure, as one version of it says.
 
-    ``formative_hours`` counts each shared unit once; ``total_hours`` adds the practical module. ``reconciles`` says
-    whether the modules add up to what the annex prints, ``None`` where the annex does not list the certificate.
-    ``possible_splits`` is how many ways of making the parts fit their hours.
+    ``formative_hours`` counts each shared unit once; ``total_hours`` adds the practical module.
+    ``reconciles`` says whether the modules add up to what the annex prints, ``None`` where the annex does
+    not list the certificate. ``possible_splits`` is how many ways of making the parts fit their hours.
 
-    What a centre completes has ``origin`` CENTRE, its ``version``, the ``part`` it describes (``""`` for all) and,
-    outside the annex, the ``offer_hours`` the course is authorised for.
+    What a centre completes has ``origin`` CENTRE, its ``version``, the ``part`` it describes (``""`` for
+    all) and, outside the annex, the ``offer_hours`` the course is authorised for.
     """
 
     code: str
@@ -215,7 +216,7 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class StructureBlock:
-    """What is taught and counted once: a unit, or a module that has none. ``modules`` are those it stands in."""
+    """What is taught and counted once: a unit, or a module that has none; and the modules it stands in."""
 
     code: str
     title: str
@@ -254,7 +255,7 @@ class MissingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The structure cannot be told: the kind of gap, and a Spanish sentence that says it and how to mend it."""
+    """The structure cannot be told: the kind of gap, and a Spanish sentence with it and its mend."""
 
     kind: MissingKind
     reason: str
