@@ -6,6 +6,7 @@ counts in. ``None`` is «sin establecer» wherever it stands: it is shown as suc
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -118,6 +119,15 @@ class Module:
         return (
             None if self.in_person_minimum_hours is None else self.in_person_minimum_hours * MINUTES_PER_HOUR
         )
+
+
+def hours_once(modules: Iterable[Module]) -> int:
+    """Return the hours of several modules taught together, each shared unit counted once."""
+    hours: dict[str, int] = {}
+    for module in modules:
+        for piece in module.units or (module,):
+            hours.setdefault(piece.code, piece.hours)
+    return sum(hours.values())
 
 
 @dataclass(frozen=True, slots=True)
