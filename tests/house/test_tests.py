@@ -1,0 +1,71 @@
+"""Every file of the program has a test file, and every step of a migration a test."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.house.tree import PACKAGE, TESTS, parsed, sources
+
+# Files whose test lies elsewhere, with the reason. A file that has gained a test file leaves the list.
+ELSEWHERE = {
+    "__main__.py": "every test in tests/e2e starts the program through its main()",
+}
+
+
+def has_no_code(file: Path) -> bool:
+    """Say whether a file holds words only: its docstring, imports, a version."""
+    return all(
+        isinstance(node, ast.Import | ast.ImportFrom | ast.Expr | ast.Assign) for node in parsed(file).body
+    )
+
+
+def places(file: Path) -> Iterator[Path]:
+    """Yield where the test of a file may be: in the same room, or one file for the folder it lies in."""
+    inside = file.relative_to(PACKAGE)
+    yield TESTS / inside.parent / f"test_{inside.stem}.py"
+    for folder in inside.parents:
+        if len(folder.parts) > 1:  # a room is too large for one file of tests
+            yield TESTS / folder.parent / f"test_{folder.name}.py"
+    if len(inside.parts) == 1:
+        yield TESTS / f"test_{inside.stem}.py"
+        yield TESTS / inside.stem / "__init__.py"
+
+
+def untested() -> set[str]:
+    """Return the files of the program that have code and no test file."""
+    return {
+        file.relative_to(PACKAGE).as_posix()
+        for file in sources(PACKAGE)
+        if not has_no_code(file) and not any(place.exists() for place in places(file))
+    }
+
+
+def test_every_file_has_a_test_file_or_a_reason() -> None:
+    assert sorted(untested() - ELSEWHERE.keys()) == []
+
+
+def test_the_list_of_reasons_is_not_stale() -> None:
+    assert [name for name in ELSEWHERE if not (PACKAGE / name).exists()] == []
+
+
+def test_every_step_of_a_migration_has_a_test() -> None:
+    tests = "\n".join(file.read_text(encoding="utf-8") for file in sources(TESTS / "db"))
+    steps = [
+        node.name
+        for node in parsed(PACKAGE / "db" / "migrations.py").body
+        if isinstance(node, ast.FunctionDef)
+        and any("migrations" in ast.unparse(decorator) for decorator in node.decorator_list)
+    ]
+    assert [step for step in steps if step not in tests] == []
+
+
+def test_tests_lie_in_the_room_of_what_they_test() -> None:
+    rooms = {folder.name for folder in PACKAGE.iterdir() if folder.is_dir()} | {"cli", "e2e", "house"}
+    strays = [
+        file.name
+        for file in sources(TESTS)
+        if file.name.startswith("test_") and file.relative_to(TESTS).parts[0] not in {*rooms, file.name}
+    ]
+    assert strays == []
