@@ -85,7 +85,7 @@ lock: ## choose the dependencies' versions again and write them with their hashe
 	$(PYTHON) -m venv out/lock
 	out/lock/bin/python -m pip install --quiet uv
 	$(LOCK) --output-file requirements/run.txt
-	$(LOCK) --group dev --output-file requirements/dev.txt
+	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
 
 clean: ## remove all that these commands made, the sample centre included
 	rm -rf .venv out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

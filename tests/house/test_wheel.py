@@ -39,8 +39,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the interpreter of an environment with the wheel in it and the libraries within reach.
 
-    The libraries are those of the environment that runs the tests, so that nothing is fetched. A ``.pth`` file
-    names their folder; Python does not follow the ``.pth`` files inside it, so the checkout stays out.
+    The libraries are those of the environment that runs the tests, so that nothing is fetched. A ``.pth``
+    file names their folder; Python does not follow the ``.pth`` files inside it: the checkout stays out.
     """
     folder = tmp_path_factory.mktemp("installed")
     venv.create(folder, with_pip=False, symlinks=True)
@@ -80,7 +80,12 @@ def test_the_installed_program_lists_its_documents(python: Path, tmp_path: Path)
 def declared() -> set[str]:
     """Return the names of the libraries that the program says it needs."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {re.split(r"[><=~! ]", need, maxsplit=1)[0].lower() for need in project["dependencies"]}
+    return {normal(re.split(r"[><=~! ]", need, maxsplit=1)[0]) for need in project["dependencies"]}
+
+
+def normal(name: str) -> str:
+    """Return the one spelling of a distribution's name."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_the_program_imports_only_what_it_declares() -> None:
@@ -96,7 +101,7 @@ def test_the_program_imports_only_what_it_declares() -> None:
     }
     outside = modules - sys.stdlib_module_names - {"cpepa_desktop"}
     providers = packages_distributions()
-    undeclared = [m for m in sorted(outside) if not declared() & {d.lower() for d in providers.get(m, [])}]
+    undeclared = [m for m in sorted(outside) if not declared() & set(map(normal, providers.get(m, [])))]
     assert undeclared == []
 
 

@@ -68,12 +68,15 @@ def test_the_locked_requirements_have_hashes_and_no_address() -> None:
 
 
 def test_every_silenced_check_says_why() -> None:
-    """`noqa` and `type: ignore` name the rule and give the reason on the same line."""
+    """`noqa` and `type: ignore` name the rule and give the reason: on the line, or in a comment above it."""
     silenced = re.compile(r"# (?:no" + r"qa|type: ig" + r"nore)")
     reasoned = re.compile(r"# (?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z, -]+\])(?: +-| +#) \w")
-    bare = [
-        place
-        for place, line in lines()
-        if place.split(":")[0].endswith(".py") and silenced.search(line) and not reasoned.search(line)
-    ]
+    bare = []
+    above = ""
+    for place, line in lines():
+        python = place.rpartition(":")[0].endswith(".py")
+        explained = reasoned.search(line) or above.lstrip().startswith("#")
+        if python and silenced.search(line) and not explained:
+            bare.append(place)
+        above = line
     assert bare == []
