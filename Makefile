@@ -77,7 +77,8 @@ format: setup ## rewrite what a machine can: layout, imports, the template of tr
 	$(BIN)/ruff check --fix .
 	$(BIN)/python packaging/translations.py
 
-LOCK = out/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade \
+# Nothing younger than a week: a bad release is mostly found and withdrawn by then.
+LOCK = out/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade --exclude-newer '7 days' \
     --generate-hashes --no-emit-index-url --no-header pyproject.toml
 
 lock: ## choose the dependencies' versions again and write them with their hashes
