@@ -1,0 +1,139 @@
+"""Dialogs that answer: why something was declined, what went wrong around the program, are you sure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from cpepa_desktop.domain.errors import EnvironmentFault, Problem, Refused
+from cpepa_desktop.domain.texts import _, ngettext
+from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts.banner import ICONS
+from cpepa_desktop.ui.parts.table import Align, Column, TablePanel
+
+_WIDTH: Final = 560
+_TABLE_WIDTH: Final = 760
+_TABLE_HEIGHT: Final = 280
+
+
+class AnswerDialog(QDialog):
+    """An icon, what happened in a few words, the whole sentence, the problems one by one, and the way out."""
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        sentence: str,
+        *,
+        wash: theme.Wash,
+        problems: tuple[Problem, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self.setMinimumWidth(_TABLE_WIDTH if problems else _WIDTH)
+        self._sentence = sentence
+        self._problems = problems
+        heading = theme.label(title, f"{name}_title", theme.Role.HEADING)
+        words = theme.label(sentence, f"{name}_sentence")
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        token = "quiet" if wash is theme.Wash.QUIET else wash.value
+        head = QHBoxLayout()
+        head.setSpacing(theme.SPACE)
+        head.addWidget(icons.icon_label(ICONS[wash], token, 28), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(heading, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(*(theme.SPACE_SECTION,) * 4)
+        self._layout.setSpacing(theme.SPACE_LARGE)
+        self._layout.addLayout(head)
+        self._layout.addWidget(words)
+        if problems:
+            self._layout.addWidget(_problem_table(name, problems), 1)
+        self.buttons = QDialogButtonBox()
+        self.buttons.setObjectName(f"{name}_buttons")
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._layout.addWidget(self.buttons)
+
+    def add_button(
+        self, name: str, words: str, role: QDialogButtonBox.ButtonRole, *, primary: bool = False
+    ) -> None:
+        """Add a way out."""
+        made = self.buttons.addButton(words, role)
+        made.setObjectName(f"{self.objectName()}_{name}")
+        made.setAccessibleName(words)
+        if primary:
+            theme.set_role(made, theme.Role.PRIMARY)
+            made.setDefault(True)
+            made.setFocus()
+
+    def copied_text(self) -> str:
+        """Return what the dialog says, to be pasted into a message."""
+        return "\n".join([self._sentence, *(f"- {problem}" for problem in self._problems)])
+
+    def copy(self) -> None:
+        """Put what the dialog says on the clipboard."""
+        QGuiApplication.clipboard().setText(self.copied_text())
+
+
+def answer_dialog(answer: Refused | EnvironmentFault, parent: QWidget | None = None) -> AnswerDialog:
+    """Return the dialog that tells why something was not done. The answer's own sentence says what to do."""
+    if isinstance(answer, Refused):
+        title, wash, problems = _("No se ha podido hacer"), theme.Wash.WARNING, answer.problems
+    else:
+        title, wash, problems = _("Algo ajeno al programa lo impide"), theme.Wash.DANGER, ()
+    dialog = AnswerDialog("answer_dialog", title, answer.message, wash=wash, problems=problems, parent=parent)
+    roles = QDialogButtonBox.ButtonRole
+    dialog.add_button("copy", _("Copiar los detalles"), roles.ActionRole)
+    dialog.add_button("accept", _("Entendido"), roles.AcceptRole, primary=True)
+    dialog.buttons.clicked.connect(
+        lambda pressed: dialog.copy() if dialog.buttons.buttonRole(pressed) == roles.ActionRole else None
+    )
+    return dialog
+
+
+def confirm_dialog(
+    title: str, sentence: str, act: str, *, danger: bool = False, parent: QWidget | None = None
+) -> AnswerDialog:
+    """Return the dialog that asks before ``act``, whose words are those of the act itself and never «Sí»."""
+    wash = theme.Wash.DANGER if danger else theme.Wash.WARNING
+    dialog = AnswerDialog("confirm_dialog", title, sentence, wash=wash, parent=parent)
+    dialog.add_button("cancel", _("Cancelar"), QDialogButtonBox.ButtonRole.RejectRole, primary=danger)
+    dialog.add_button("accept", act, QDialogButtonBox.ButtonRole.AcceptRole, primary=not danger)
+    return dialog
+
+
+def tell(answer: Refused | EnvironmentFault, parent: QWidget | None = None) -> None:
+    """Show why something was not done and wait until it is read."""
+    answer_dialog(answer, parent).exec()
+
+
+def confirm(
+    title: str, sentence: str, act: str, *, danger: bool = False, parent: QWidget | None = None
+) -> bool:
+    """Ask before ``act``. Return whether the person wants it."""
+    dialog = confirm_dialog(title, sentence, act, danger=danger, parent=parent)
+    return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def problem_columns() -> tuple[Column[Problem], ...]:
+    """Return the columns that show problems of a user's file with their place."""
+    return (
+        Column(_("Fila"), lambda problem: problem.row, align=Align.RIGHT, width=6),
+        Column(_("Columna"), lambda problem: problem.column or problem.where, width=22),
+        Column(_("Qué hay que corregir"), lambda problem: problem.message, tooltip=str, stretched=True),
+    )
+
+
+def _problem_table(name: str, problems: tuple[Problem, ...]) -> TablePanel[Problem]:
+    title = ngettext("{n} problema", "{n} problemas", len(problems)).format(n=len(problems))
+    panel = TablePanel(f"{name}_problems", title, problem_columns(), key=lambda problem: problem)
+    panel.set_rows(problems)
+    panel.setMinimumHeight(_TABLE_HEIGHT)
+    return panel

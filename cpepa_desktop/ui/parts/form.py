@@ -1,0 +1,185 @@
+"""A form: fields under headings, saved by Ctrl+S, that says what is wrong where it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cpepa_desktop.domain.errors import Problem, Refused
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.ui.parts import theme
+from cpepa_desktop.ui.parts.banner import Banner
+from cpepa_desktop.ui.parts.fields import Field, save_action
+from cpepa_desktop.ui.parts.text import NotUnderstood
+
+AnyField = Field[Any]
+_FORM_WIDTH: Final = 640
+
+
+class Form(QWidget):
+    """Fields in a grid, in reading order.
+
+    A field may be given alone or as ``(field, columns it takes)``; a text alone is a heading.
+
+    Signals:
+        submitted: the person asked to save and every field makes sense.
+        changed: the person changed a field.
+    """
+
+    submitted = Signal()
+    changed = Signal()
+
+    def __init__(
+        self, name: str, items: Sequence[AnyField | tuple[AnyField, int] | str], *, columns: int = 2
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.banner = Banner(f"{name}_banner")
+        self.fields: tuple[AnyField, ...] = tuple(
+            item[0] if isinstance(item, tuple) else item for item in items if not isinstance(item, str)
+        )
+        self._settled: tuple[object, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SPACE)
+        layout.addWidget(self.banner)
+        layout.addLayout(_grid(name, items, columns))
+        save_action(self, f"{name}_save").triggered.connect(self.submit)
+        for field in self.fields:
+            field.changed.connect(self.changed)
+        self.settle()
+
+    def submit(self) -> bool:
+        """Check every field and emit ``submitted`` where all make sense. Return whether they do."""
+        is_right = self.check()
+        if is_right:
+            self.submitted.emit()
+        return is_right
+
+    def check(self) -> bool:
+        """Say what is wrong with each field; the first wrong one gets the focus. Return whether none is."""
+        self.banner.clear()
+        wrong = [field for field in self.fields if field.isEnabled() and not field.check()]
+        if wrong:
+            wrong[0].setFocus()
+        return not wrong
+
+    def settle(self) -> None:
+        """Take what stands in the fields as saved."""
+        self._settled = self._entered()
+
+    def is_changed(self) -> bool:
+        """Say whether something differs from what was last saved."""
+        return self._entered() != self._settled
+
+    def show_refused(self, refused: Refused) -> None:
+        """Say why saving was refused: each problem at its field, the rest above the form."""
+        elsewhere = [problem for problem in refused.problems if not self._say_at_field(problem)]
+        lines = "\n".join(f"• {problem}" for problem in elsewhere)
+        self.banner.say(f"{refused.message}\n{lines}" if lines else refused.message, theme.Wash.DANGER)
+
+    def _say_at_field(self, problem: Problem) -> bool:
+        names = {problem.column, problem.where} - {""}
+        of_problem = [field for field in self.fields if field.name in names or field.label in names]
+        for field in of_problem:
+            field.say(problem.message)
+        return bool(of_problem)
+
+    def _entered(self) -> tuple[object, ...]:
+        return tuple(_read(field) for field in self.fields)
+
+
+class FormDialog(QDialog):
+    """A form on its own, with «Guardar» and «Cancelar». It stays open until its controller accepts it.
+
+    Signals:
+        submitted: the person asked to save and every field makes sense.
+    """
+
+    submitted = Signal()
+
+    def __init__(self, name: str, title: str, form: Form, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(_FORM_WIDTH)
+        self.form = form
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.setObjectName(f"{name}_buttons")
+        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setText(_("Guardar"))
+        save.setObjectName(f"{name}_accept")
+        save.setAccessibleName(_("Guardar"))
+        save.setToolTip(_("Guardar (Ctrl+S)"))
+        theme.set_role(save, theme.Role.PRIMARY)
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(_("Cancelar"))
+        cancel.setObjectName(f"{name}_cancel")
+        cancel.setAccessibleName(_("Cancelar"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.SPACE_SECTION,) * 4)
+        layout.setSpacing(theme.SPACE_LARGE)
+        layout.addWidget(theme.label(title, f"{name}_title", theme.Role.HEADING))
+        layout.addWidget(scrolled(form, f"{name}_scroll"), 1)
+        layout.addWidget(self.buttons)
+        self.buttons.accepted.connect(form.submit)
+        self.buttons.rejected.connect(self.reject)
+        form.submitted.connect(self.submitted)
+        if form.fields:
+            form.fields[0].setFocus()
+
+
+def scrolled(widget: QWidget, name: str) -> QScrollArea:
+    """Return ``widget`` in an area that scrolls where the screen is small."""
+    area = QScrollArea()
+    area.setObjectName(name)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(area.focusPolicy().NoFocus)
+    widget.setProperty("role", "page")
+    area.setWidget(widget)
+    area.setMinimumHeight(min(widget.sizeHint().height() + 2, 480))
+    return area
+
+
+def _grid(name: str, items: Sequence[AnyField | tuple[AnyField, int] | str], columns: int) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.SPACE_LARGE)
+    grid.setVerticalSpacing(theme.SPACE)
+    row = column = 0
+    for item in items:
+        if isinstance(item, str):
+            row, column = row + bool(column), 0
+            heading = theme.label(item, f"{name}_heading_{row}", theme.Role.STRONG)
+            grid.addWidget(heading, row, 0, 1, columns)
+            row += 1
+            continue
+        field, span = item if isinstance(item, tuple) else (item, 1)
+        if column + span > columns:
+            row, column = row + 1, 0
+        grid.addWidget(field, row, column, 1, span)
+        column += span
+    for at in range(columns):
+        grid.setColumnStretch(at, 1)
+    return grid
+
+
+def _read(field: AnyField) -> object:
+    try:
+        return field.value()
+    except NotUnderstood as error:
+        return str(error)

@@ -1,0 +1,198 @@
+"""What a page is: a view with a title, actions and an empty state, and a controller that reads.
+
+A page's folder has ``columns.py``, ``view.py`` (a ``PageView``, no decisions, signals in the page's words)
+and ``controller.py`` (a ``Page``). The window gives every page each ``Changes``; a page that is not on screen
+waits with its reading until it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts.banner import Banner
+from cpepa_desktop.ui.parts.empty import EmptyState
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to go in the window: a page, the thing shown on it, and a part of that thing.
+
+    ``Place("course", "24/1", "attendance/2024-W07")`` is a week of a course, ``Place("people", "12")`` a
+    person.
+    """
+
+    page: str
+    key: str = ""
+    detail: str = ""
+
+
+class PageView(QWidget):
+    """A page on screen: title, what it is about, actions at the right, a notice strip, and the body."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__()
+        self.setObjectName(f"page_{name}")
+        self.setAccessibleName(title)
+        self.name = name
+        self.title = theme.label(title, f"{name}_title", theme.Role.TITLE)
+        self.subtitle = theme.label("", f"{name}_subtitle", theme.Role.QUIET)
+        self.subtitle.hide()
+        self.banner = Banner(f"{name}_banner")
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(theme.SPACE_SMALL)
+        self._pages = QStackedWidget()
+        self._pages.setObjectName(f"{name}_pages")
+        titles = QVBoxLayout()
+        titles.setSpacing(theme.SPACE_TIGHT)
+        titles.addWidget(self.title)
+        titles.addWidget(self.subtitle)
+        head = QHBoxLayout()
+        head.addLayout(titles, 1)
+        head.addLayout(self._actions)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.SPACE_SECTION,) * 4)
+        layout.setSpacing(theme.SPACE)
+        layout.addLayout(head)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._pages, 1)
+
+    def set_body(self, body: QWidget, empty: EmptyState | None = None) -> None:
+        """Give the page its body and what stands in its place while there is nothing to show."""
+        self._pages.addWidget(body)
+        if empty is not None:
+            self._pages.addWidget(empty)
+
+    def show_empty(self, *, empty: bool) -> None:
+        """Show the empty state, or the body."""
+        self._pages.setCurrentIndex(1 if empty and self._pages.count() > 1 else 0)
+
+    def is_empty(self) -> bool:
+        """Say whether the empty state is shown."""
+        return self._pages.currentIndex() == 1
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Change the title and the line under it."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+    def add_action(
+        self, name: str, words: str, *, icon: str = "", shortcut: str = "", primary: bool = False
+    ) -> QPushButton:
+        """Add a button at the right of the title, with its shortcut in its tooltip. Return it."""
+        made = button(name, words, icon=icon, shortcut=shortcut, primary=primary, owner=self)
+        self._actions.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        return made
+
+
+class Page(QObject):
+    """The controller of a page. A subclass says what it depends on and how it reads.
+
+    Attributes:
+        view: what is on screen.
+        depends_on: the kinds of change after which what is shown may be old.
+
+    """
+
+    depends_on: frozenset[Kind] = frozenset(Kind)
+
+    def __init__(self, view: PageView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.view = view
+        self._is_stale = True
+
+    def read(self) -> None:
+        """Read what the page shows and show it."""
+        raise NotImplementedError
+
+    def visit(self, place: Place) -> None:
+        """Come to the page, on the thing that ``place`` names where it names one."""
+        self._is_stale = False
+        self.read()
+        if place.key:
+            self.reveal(place)
+
+    def reveal(self, place: Place) -> None:
+        """Show the thing that ``place`` names. A page of one thing has nothing to do."""
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read again where the changes touch what is shown: now if it is on screen, else when it next is."""
+        if not self.depends_on & changes.kinds:
+            return
+        if self.view.isVisible():
+            self.read()
+        else:
+            self._is_stale = True
+
+    def refresh(self) -> None:
+        """Read what changed while the page was away."""
+        if self._is_stale:
+            self._is_stale = False
+            self.read()
+
+
+def button(
+    name: str,
+    words: str,
+    *,
+    icon: str = "",
+    shortcut: str = "",
+    primary: bool = False,
+    owner: QWidget | None = None,
+) -> QPushButton:
+    """Return a button with its names, icon and tooltip; its shortcut works anywhere inside ``owner``."""
+    made = QPushButton(words)
+    made.setObjectName(name)
+    made.setAccessibleName(words)
+    made.setAutoDefault(False)
+    if icon:
+        made.setIcon(icons.icon(icon, "on_accent" if primary else "text"))
+    if primary:
+        theme.set_role(made, theme.Role.PRIMARY)
+    if shortcut:
+        keys = QKeySequence(shortcut)
+        made.setToolTip(f"{words} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        if owner is not None:
+            _add_shortcut(made, keys, owner)
+    return made
+
+
+def _add_shortcut(made: QPushButton, keys: QKeySequence, owner: QWidget) -> None:
+    # An action of the page, not QPushButton.setShortcut: that one also works from other pages of the window.
+    action = QAction(made.text(), owner)
+    action.setObjectName(f"{made.objectName()}_shortcut")
+    action.setShortcut(keys)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(made.click)
+    owner.addAction(action)
+
+
+def row_of(widgets: Iterable[QWidget], *, stretch_at_end: bool = True) -> QHBoxLayout:
+    """Return widgets side by side."""
+    layout = QHBoxLayout()
+    layout.setSpacing(theme.SPACE_SMALL)
+    for widget in widgets:
+        layout.addWidget(widget)
+    if stretch_at_end:
+        layout.addStretch(1)
+    return layout
+
+
+def column_of(widgets: Sequence[QWidget], name: str, *, spacing: int = theme.SPACE) -> QWidget:
+    """Return widgets one under the other, in a widget without margins."""
+    holder = QWidget()
+    holder.setObjectName(name)
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder
