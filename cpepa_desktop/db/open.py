@@ -1,0 +1,345 @@
+"""Creating and opening a centre's file, and every reason not to.
+
+A file that is not ours, is newer, damaged or read-only gets its own sentence. What a file is can be told from its
+first hundred bytes, so nothing is opened, locked or written before that.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlite_utils import Database
+
+from cpepa_desktop.db import birth, connection, copies, faults, journal, migrations, places
+from cpepa_desktop.db.attachments import AttachmentStore, sync_folder
+from cpepa_desktop.db.lock import FileLock, acquire
+from cpepa_desktop.domain.backups import Reason
+from cpepa_desktop.domain.clock import Clock
+from cpepa_desktop.domain.errors import EnvironmentFault, Refused
+from cpepa_desktop.domain.texts import _
+
+# The header of a database: https://www.sqlite.org/fileformat2.html#the_database_header
+_MAGIC: Final = b"SQLite format 3\x00"
+_HEADER_LENGTH: Final = 100
+_APPLICATION_ID: Final = slice(68, 72)
+
+QUICK_CHECK: Final = "PRAGMA quick_check(1)"
+
+PROGRAM_ACTOR: Final = "CPEPA Desktop"
+"""Who does what nobody asked for, such as an upgrade on opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class CentreFile:
+    """A centre's file, open: its connection, its attachments and what the user should know of where it stands.
+
+    The connection belongs to the thread that opened it; another thread asks for its own with
+    :meth:`another_reader`.
+    """
+
+    path: Path
+    db: Database
+    writable: bool
+    warnings: tuple[str, ...]
+    attachments: AttachmentStore
+    lock: FileLock | None = None
+
+    def another_reader(self) -> CentreFile:
+        """Return the same file open only for reading, for another thread; it sees what is committed."""
+        return _opened(
+            self.path, connection.connect_for_reading(self.path), lock=None, warnings=self.warnings
+        )
+
+    def close(self) -> None:
+        """Close the file and give back the right to write it."""
+        self.db.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def create(path: Path, *, clock: Clock, program_version: str, is_sample: bool = False) -> CentreFile:
+    """Create a centre's file at ``path`` and return it open for writing, empty of everything but its identity.
+
+    It appears under its name only when it is whole. Raises :class:`Refused` where the name is taken or the folder
+    does not exist, :class:`EnvironmentFault` where the folder cannot be written.
+    """
+    path = path.resolve()  # two links to one file must meet at the same lock
+    if path.exists():
+        raise Refused(
+            _(
+                "«{path}» ya existe y no se ha tocado. Ábralo, o elija otro nombre para el archivo nuevo."
+            ).format(path=path)
+        )
+    if not path.parent.is_dir():
+        raise Refused(
+            _(
+                "La carpeta «{folder}» no existe. No se ha creado nada; elija otra carpeta o créela antes."
+            ).format(folder=path.parent)
+        )
+    lock = acquire(path, since=clock.now())
+    try:
+        _build(path, clock, program_version, is_sample=is_sample)
+        return _opened(path, connection.connect_for_writing(path), lock=lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_for_writing(path: Path, *, clock: Clock) -> CentreFile:
+    """Open the centre's file at ``path`` for writing, upgraded where it was older (a copy is made before).
+
+    Raises :class:`Refused` where it is not a centre's file, is from a newer version or is a backup, and
+    :class:`EnvironmentFault` where it is damaged, read-only or open elsewhere.
+    """
+    path = path.resolve()
+    _recognise(path)
+    if places.is_backup(path):
+        raise Refused(
+            _(
+                "«{path}» es una copia de seguridad y no se escribe en ella. No se ha cambiado nada. "
+                "Restáurela desde el programa, o ábrala solo para leer."
+            ).format(path=path)
+        )
+    _require_writable(path)
+    lock = acquire(path, since=clock.now())
+    try:
+        return _open_locked(path, clock, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_for_reading(path: Path) -> CentreFile:
+    """Open the centre's file at ``path`` only for reading, whoever is writing it, even from a read-only place.
+
+    Raises as :func:`open_for_writing`, except for what has to do with writing; an older file is refused until it has
+    been opened for writing once.
+    """
+    path = path.resolve()
+    _recognise(path)
+    db = _connected(path, connection.connect_for_reading)
+    try:
+        _check(db, path, thorough=False)
+        if migrations.version_of(db) < migrations.FILE_VERSION:
+            raise Refused(
+                _(
+                    "«{path}» es de una versión anterior del programa. No se ha cambiado nada. "
+                    "Ábralo una vez para escribir y quedará al día."
+                ).format(path=path)
+            )
+    except BaseException:
+        db.close()
+        raise
+    return _opened(path, db, lock=None)
+
+
+def require_sound(path: Path) -> str:
+    """Check the whole of a file that nobody writes, such as a backup, and return its identity.
+
+    Raises as :func:`open_for_reading` does, and accepts older versions.
+    """
+    _recognise(path)
+    db = _connected(path, connection.connect_for_reading)
+    try:
+        uuid = _check(db, path, thorough=False)
+        if copies.faults_of(db):
+            raise EnvironmentFault(_damaged(path))
+    finally:
+        db.close()
+    return uuid
+
+
+def identity_of(path: Path) -> str | None:
+    """Return the identity of the file at ``path``, ``None`` where there is none or it is too damaged to tell.
+
+    Raises :class:`Refused` for what a backup must not be put over: a folder, the database of another program, a file
+    from a newer version.
+    """
+    if not path.exists():
+        return None
+    header = _header_of(path)
+    if not _is_database(header):
+        return None
+    _require_ours(header, path)
+    try:
+        db = _connected(path, connection.connect_for_reading)
+    except EnvironmentFault:
+        return None
+    try:
+        return _check(db, path, thorough=False)
+    except EnvironmentFault:
+        return None
+    finally:
+        db.close()
+
+
+def _open_locked(path: Path, clock: Clock, lock: FileLock) -> CentreFile:
+    db = _connected(path, connection.connect_for_writing)
+    try:
+        _check(db, path, thorough=lock.was_left_behind)
+        db.enable_wal()  # a file brought back from a copy is not in this mode
+        if migrations.version_of(db) < migrations.FILE_VERSION:
+            folder = places.backups_folder(path)
+            copies.copy_verified(path, copies.fresh_name(folder, clock.now(), Reason.MIGRATION))
+            migrations.upgrade(db, actor=PROGRAM_ACTOR, at=clock.now(), day=clock.today())
+        return _opened(path, db, lock=lock)
+    except BaseException:
+        db.close()
+        raise
+
+
+def _opened(
+    path: Path, db: Database, *, lock: FileLock | None, warnings: tuple[str, ...] | None = None
+) -> CentreFile:
+    return CentreFile(
+        path=path,
+        db=db,
+        writable=lock is not None,
+        warnings=places.warnings_about(path) if warnings is None else warnings,
+        attachments=AttachmentStore(db, places.attachments_folder(path)),
+        lock=lock,
+    )
+
+
+def _build(path: Path, clock: Clock, program_version: str, *, is_sample: bool) -> None:
+    """Write the new file under another name and give it its own when it is whole."""
+    partial = path.with_name(f".nuevo-{path.name}")
+    try:
+        partial.unlink(missing_ok=True)
+        partial.touch()
+        db = connection.connect_for_writing(partial)
+        try:
+            db.execute(f"PRAGMA application_id = {connection.APPLICATION_ID}")
+            with faults.explained(), db.atomic():
+                migrations.be_born(db, at=clock.now())
+                birth.write_identity(db, clock.today(), program_version, is_sample=is_sample)
+                journal.watch(db)
+            db.enable_wal()
+        finally:
+            db.close()
+        partial.rename(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise faults.disk_fault(error, path) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+# Reasons not to open -----------------------------------------------------------------------------------------------
+
+
+def _recognise(path: Path) -> None:
+    """Refuse what is not a centre's file, from its name and its first bytes alone."""
+    header = _header_of(path)
+    if not header:
+        raise EnvironmentFault(
+            _(
+                "«{path}» está vacío: puede ser una copia o una descarga que no terminó. No se ha cambiado nada; "
+                "recupere la última copia de seguridad."
+            ).format(path=path)
+        )
+    if not header.startswith(_MAGIC):
+        raise Refused(
+            _(
+                "«{path}» no es un archivo de este programa. No se ha cambiado nada; elija uno hecho con él. "
+                "Si lo era, está dañado: recupere la última copia de seguridad."
+            ).format(path=path)
+        )
+    if not _is_database(header):
+        raise EnvironmentFault(_damaged(path))
+    _require_ours(header, path)
+
+
+def _header_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise Refused(
+            _(
+                "«{path}» es una carpeta. No se ha cambiado nada; elija el archivo del centro que hay dentro."
+            ).format(path=path)
+        )
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER_LENGTH)
+    except FileNotFoundError as error:
+        raise Refused(
+            _(
+                "«{path}» no existe. No se ha cambiado nada; compruebe el nombre, la carpeta y que el disco esté "
+                "conectado."
+            ).format(path=path)
+        ) from error
+    except OSError as error:
+        raise EnvironmentFault(
+            _(
+                "«{path}» no se puede leer ({reason}). No se ha cambiado nada; compruebe los permisos o el disco."
+            ).format(path=path, reason=error.strerror or error)
+        ) from error
+
+
+def _is_database(header: bytes) -> bool:
+    return header.startswith(_MAGIC) and len(header) == _HEADER_LENGTH
+
+
+def _require_ours(header: bytes, path: Path) -> None:
+    if int.from_bytes(header[_APPLICATION_ID], "big") != connection.APPLICATION_ID:
+        raise Refused(
+            _(
+                "«{path}» es una base de datos de otro programa. No se ha cambiado nada; "
+                "elija un archivo hecho con este."
+            ).format(path=path)
+        )
+
+
+def _require_writable(path: Path) -> None:
+    """Refuse a file that cannot be written. That of its folder shows when the lock is taken."""
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError as error:
+        raise EnvironmentFault(
+            _(
+                "«{path}» es de solo lectura. No se ha cambiado nada. Ábralo solo para leer, o cópielo a una carpeta "
+                "donde pueda escribir y abra esa copia."
+            ).format(path=path)
+        ) from error
+
+
+def _connected(path: Path, connect: Callable[[Path], Database]) -> Database:
+    try:
+        return connect(path)
+    except sqlite3.DatabaseError as error:
+        raise (faults.fault_of(error) or EnvironmentFault(_damaged(path))) from error
+
+
+def _check(db: Database, path: Path, *, thorough: bool) -> str:
+    """Refuse a newer or a damaged file, and return the identity of a sound one.
+
+    Reading every page of ten years costs more than the whole start of the program, so it is done where there is a
+    reason to doubt (the last session did not close). Otherwise the copy made at each closing is what checks it.
+    """
+    try:
+        version = migrations.version_of(db)
+        if version > migrations.FILE_VERSION:
+            raise Refused(
+                _(
+                    "«{path}» es de una versión más nueva del programa: su formato es el {version} y este llega al {ours}. "
+                    "No se ha cambiado nada. Actualice el programa en este equipo."
+                ).format(path=path, version=version, ours=migrations.FILE_VERSION)
+            )
+        sound = db.execute(QUICK_CHECK).fetchone()[0] == "ok" if thorough else True
+        uuid = birth.uuid_of(db)
+    except sqlite3.DatabaseError as error:
+        raise EnvironmentFault(_damaged(path)) from error
+    if not sound or uuid is None:
+        raise EnvironmentFault(_damaged(path))
+    return uuid
+
+
+def _damaged(path: Path) -> str:
+    return _(
+        "«{path}» está dañado y no se puede abrir con seguridad. No se ha escrito nada en él. "
+        "Recupere la última copia de seguridad."
+    ).format(path=path)
