@@ -1,0 +1,169 @@
+"""The file itself: ReportLab's objects and ours under one numbering, written as PDF/A asks.
+
+Hooks of ReportLab, none of them promised, all of them in this file:
+
+* ``PDFDocument.delayedFonts``, ``Pages.pages``, ``Reference``, ``numberToId``, ``idToObject`` and
+  ``idToObjectNumberAndVersion`` (the register of objects): our own objects stand in it to get their numbers;
+* ``pdfdoc.format`` (an object's bytes): a stream ends in ``endstream`` with no end of line before it, which
+  PDF/A forbids (ISO 19005-2, 6.1.7.1), so the line is put in here;
+* ``PDFPage.__NoDefault__`` (the keys a page may have): the keys of tagged pages are added to each page.
+
+ReportLab's own ``PDFDocument.format`` is never called: it would write its own catalogue and dates. If one of
+these hooks changes, no paper can be written at all and every test says so: ReportLab is pinned for that
+reason.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference, PDFPage, PDFPages
+
+from cpepa_desktop.reports.frame.syntax import Entries, array, dictionary, name, reference, stream
+
+_HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_STREAM_END: Final = b"endstream\n"
+_PACKED_TOGETHER: Final = 250  # objects in one compressed stream: fewer compress worse, more are slow to open
+
+
+class _Own(PDFObject):
+    """One of our objects, standing in ReportLab's register; its body may come later."""
+
+    def __init__(self) -> None:
+        self.body: bytes = b""
+
+    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab's signature
+        return self.body
+
+
+class Register:
+    """All objects of the file: a number is given as soon as it is asked for, a body when it is known."""
+
+    def __init__(self, engine: PDFDocument) -> None:
+        self._engine = engine
+        for font in engine.delayedFonts:
+            font.addObjects(engine)
+        root: PDFPages = engine.Pages  # type: ignore[attr-defined]
+        self.pages_root = self._number(root)
+        self._pages: list[PDFPage] = root.pages
+        self.page_numbers = [self._number(page) for page in self._pages]
+
+    def _number(self, thing: PDFObject) -> int:
+        """Return the number of ``thing``, which is entered in the register if it was not."""
+        entry: PDFObjectReference = self._engine.Reference(thing)  # type: ignore[no-untyped-call]
+        return self._engine.idToObjectNumberAndVersion[entry.name][0]
+
+    def reserve(self) -> int:
+        """Return the number of a new object whose body is given later by ``fill``."""
+        return self._number(_Own())
+
+    def fill(self, number: int, body: str | bytes) -> None:
+        """Give the reserved object ``number`` its body."""
+        own = self._engine.idToObject[self._engine.numberToId[number]]
+        if not isinstance(own, _Own):
+            raise TypeError(f"object {number} is not ours")
+        own.body = body.encode("ascii") if isinstance(body, str) else body
+
+    def add(self, body: str | bytes) -> int:
+        """Return the number of a new object with this body."""
+        number = self.reserve()
+        self.fill(number, body)
+        return number
+
+    def complete_page(self, index: int, *, key: int | None, annotations: list[int]) -> None:
+        """Give a page its ``key`` in the parent tree (none where nothing is tagged) and its annotations."""
+        page = self._pages[index]
+        page.Annots = [f"{number} 0 R" for number in annotations] or None
+        if key is not None:
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents = key  # type: ignore[attr-defined]
+            page.Tabs = "/S"  # type: ignore[attr-defined]
+
+    def _bodies(self) -> Iterator[tuple[int, bytes]]:
+        """Yield every object; formatting one may register others, which come later."""
+        engine = self._engine
+        number = 1
+        while number in engine.numberToId:
+            thing = engine.idToObject[engine.numberToId[number]]
+            if isinstance(thing, _Own):
+                yield number, thing.body
+            else:
+                body = pdfdoc.format(thing, engine, toplevel=1)
+                if body.endswith(_STREAM_END):
+                    body = body.removesuffix(_STREAM_END) + b"\nendstream"
+                yield number, body.strip()
+            number += 1
+
+    def file(self, *, catalogue: int, info: int) -> bytes:
+        """Return the bytes of the whole file. Its identifier is the hash of what comes before it."""
+        output = _Output()
+        packed = []
+        for number, body in self._bodies():
+            if body.endswith(b"endstream"):
+                output.put(number, body)
+            else:
+                packed.append((number, body))
+        size = 1 + len(self._engine.numberToId)
+        for start in range(0, len(packed), _PACKED_TOGETHER):
+            output.put_packed(size, packed[start : start + _PACKED_TOGETHER])
+            size += 1
+        return output.close(size, catalogue=catalogue, info=info)
+
+
+class _Output:
+    """The file as it grows, with where each object stands."""
+
+    def __init__(self) -> None:
+        self._parts = [_HEADER]
+        self._length = len(_HEADER)
+        # Kind of place (0 free, 1 at an offset, 2 packed), then offset or packing stream, then generation or
+        # index.
+        self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+
+    def put(self, number: int, body: bytes) -> None:
+        """Write an object by itself."""
+        self._places[number] = (1, self._length, 0)
+        self._parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+        self._length += len(self._parts[-1])
+
+    def put_packed(self, number: int, objects: list[tuple[int, bytes]]) -> None:
+        """Write several objects as one compressed stream."""
+        index = []
+        offset = 0
+        for place, (packed, body) in enumerate(objects):
+            index.append(b"%d %d" % (packed, offset))
+            offset += len(body) + 1
+            self._places[packed] = (2, number, place)
+        head = b" ".join(index) + b"\n"
+        entries: Entries = {"Type": name("ObjStm"), "N": len(objects), "First": len(head)}
+        self.put(number, stream(entries, head + b"\n".join(body for _number, body in objects)))
+
+    def close(self, number: int, *, catalogue: int, info: int) -> bytes:
+        """Write the table of places as the object ``number`` and return the file."""
+        digest = f"<{hashlib.sha256(b''.join(self._parts)).hexdigest()[:32].upper()}>"
+        start = self._length
+        self._places[number] = (1, start, 0)
+        rows = [
+            bytes([kind]) + place.to_bytes(4, "big") + index.to_bytes(2, "big")
+            for kind, place, index in (self._places[entry] for entry in range(number + 1))
+        ]
+        # Each row as its difference from the one above (PNG's «up»): long runs of the same small steps.
+        steps = b"".join(
+            b"\x02" + bytes((new - old) & 0xFF for new, old in zip(row, above, strict=True))
+            for above, row in pairwise([bytes(7), *rows])
+        )
+        entries: Entries = {
+            "Type": name("XRef"),
+            "W": "[1 4 2]",
+            "DecodeParms": dictionary({"Predictor": 12, "Columns": 7}),
+            "Size": number + 1,
+            "Root": reference(catalogue),
+            "Info": reference(info),
+            "ID": array((digest, digest)),
+        }
+        self.put(number, stream(entries, steps))
+        return b"".join([*self._parts, b"startxref\n%d\n%%%%EOF\n" % start])
