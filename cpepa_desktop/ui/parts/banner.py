@@ -34,9 +34,9 @@ class Banner(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACE, theme.SPACE_SMALL, theme.SPACE_SMALL, theme.SPACE_SMALL)
         layout.setSpacing(theme.SPACE_SMALL)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._icon)
         layout.addWidget(self._words, 1)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(close)
         self.hide()
 
     @property

@@ -90,10 +90,10 @@ def answer_dialog(answer: Refused | EnvironmentFault, parent: QWidget | None = N
         title, wash, problems = _("Algo ajeno al programa lo impide"), theme.Wash.DANGER, ()
     dialog = AnswerDialog("answer_dialog", title, answer.message, wash=wash, problems=problems, parent=parent)
     roles = QDialogButtonBox.ButtonRole
-    dialog.add_button("copy", _("Copiar los detalles"), roles.ActionRole)
+    dialog.add_button("copy", _("Copiar los detalles"), roles.ResetRole)
     dialog.add_button("accept", _("Entendido"), roles.AcceptRole, primary=True)
     dialog.buttons.clicked.connect(
-        lambda pressed: dialog.copy() if dialog.buttons.buttonRole(pressed) == roles.ActionRole else None
+        lambda pressed: dialog.copy() if dialog.buttons.buttonRole(pressed) == roles.ResetRole else None
     )
     return dialog
 

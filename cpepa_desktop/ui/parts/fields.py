@@ -189,7 +189,7 @@ class LongTextField(Field[str]):
     def _make_editor(self) -> QPlainTextEdit:
         self._box = QPlainTextEdit()
         self._box.setTabChangesFocus(True)
-        self._box.setMinimumHeight(self._box.fontMetrics().lineSpacing() * (_TEXT_LINES + 1))
+        self._box.setFixedHeight(self._box.fontMetrics().lineSpacing() * (_TEXT_LINES + 1))
         self._box.textChanged.connect(self.changed)
         return self._box
 

@@ -149,7 +149,7 @@ def button(
     owner: QWidget | None = None,
 ) -> QPushButton:
     """Return a button with its names, icon and tooltip; its shortcut works anywhere inside ``owner``."""
-    made = QPushButton(words)
+    made = QPushButton(f" {words}" if icon else words)  # the style leaves too little room after an icon
     made.setObjectName(name)
     made.setAccessibleName(words)
     made.setAutoDefault(False)
@@ -167,7 +167,7 @@ def button(
 
 def _add_shortcut(made: QPushButton, keys: QKeySequence, owner: QWidget) -> None:
     # An action of the page, not QPushButton.setShortcut: that one also works from other pages of the window.
-    action = QAction(made.text(), owner)
+    action = QAction(made.accessibleName(), owner)
     action.setObjectName(f"{made.objectName()}_shortcut")
     action.setShortcut(keys)
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cpepa_desktop.domain.search import folded
 from cpepa_desktop.domain.spanish_order import spanish_key
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.ui.parts import icons, text, theme
@@ -163,7 +164,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             case _ if role == SORT_ROLE:
                 return column.order(row)
             case _ if role == FILTER_ROLE:
-                return text.fold(" ".join(each.shown(row) for each in self._columns))
+                return folded(" ".join(each.shown(row) for each in self._columns))
         return _ornament(column, row, role)
 
     def headerData(
@@ -338,7 +339,7 @@ class TablePanel(QWidget, Generic[Row]):
 
     def set_filter(self, typed: str) -> None:
         """Show the rows that have every word typed, accents and case aside."""
-        words = (re.escape(word) for word in text.fold(typed).split())
+        words = (re.escape(word) for word in folded(typed).split())
         self._proxy.setFilterRegularExpression("".join(f"(?=.*{word})" for word in words))
         if self._chosen_key is not None and self.current_row() is None:
             self.choose(self._chosen_key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, datetime
 from typing import Final
 
@@ -117,9 +116,3 @@ def parse_number(text: str, scale: int = 1) -> int:
         message = _("Escriba un número entero.") if scale == 1 else _("Escriba un número como 42,50.")
         raise NotUnderstood(message)
     return int(whole) * scale + int(rest.ljust(places, "0") or 0)
-
-
-def fold(text: str) -> str:
-    """Return the text as searches compare it: no case, no accents."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))

@@ -318,7 +318,7 @@ QTableView::item { padding: 2px 8px; }
 QTableView::item:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
-    padding: 5px 8px; font-weight: 600; }
+    padding: 5px 11px; font-weight: 600; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url(icons:theme/up-$variant.svg); width: 12px; height: 12px; }
 QHeaderView::down-arrow { image: url(icons:theme/down-$variant.svg); width: 12px; height: 12px; }

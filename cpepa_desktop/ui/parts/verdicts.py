@@ -143,6 +143,7 @@ class WhyPanel(QFrame):
     def _replace(self, parts: Sequence[QWidget]) -> None:
         if self._content is not None:
             self._layout.removeWidget(self._content)
+            self._content.hide()  # it goes only when the event loop comes round
             self._content.deleteLater()
         content = QWidget()
         content.setObjectName(f"{self.objectName()}_content")

@@ -1,0 +1,254 @@
+"""What all pages share: the open file, and the one road by which they read it, write it and move about.
+
+A page never calls an operation bare. It gives it to ``run`` or ``ask``, so that a refusal is told in words and a
+change reaches every page once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cpepa_desktop.domain.backups import Backup, BackupMade, Reason
+from cpepa_desktop.domain.centre import Centre, Entity
+from cpepa_desktop.domain.changes import EVERYTHING, Changes
+from cpepa_desktop.domain.clock import Clock
+from cpepa_desktop.domain.errors import EnvironmentFault, Refused
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations import backups, files, history
+from cpepa_desktop.operations.workspace import Workspace, fault_of
+from cpepa_desktop.ui.parts import dialogs
+from cpepa_desktop.ui.parts.page import Place
+from cpepa_desktop.ui.parts.work import Cancelled, Progress, ProgressDialog, Work
+from cpepa_desktop.ui.settings import Settings
+
+
+class HasChanges(Protocol):
+    """The answer of an operation that gives more than its changes."""
+
+    @property
+    def changes(self) -> Changes:
+        """What was changed."""
+
+
+Written = TypeVar("Written", bound=Changes | HasChanges)
+Read = TypeVar("Read")
+
+
+class Shell(QObject):
+    """The open file and everything pages do with it.
+
+    Signals:
+        changed: an operation wrote, or a file was opened or closed; carries the ``Changes``.
+        swapped: another file is open now, or none.
+        travelled: somebody asked to go somewhere; carries the ``Place``.
+        saved: what the status line says of saving may have changed.
+    """
+
+    changed = Signal(object)
+    swapped = Signal()
+    travelled = Signal(object)
+    saved = Signal()
+
+    def __init__(self, clock: Clock, actor: str, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self.actor = actor
+        self.settings = settings
+        self.last_backup: Backup | None = None
+        self._workspace: Workspace | None = None
+        self._works: set[QObject] = set()
+
+    # The file ------------------------------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether a file is open."""
+        return self._workspace is not None
+
+    @property
+    def workspace(self) -> Workspace:
+        """Return the open file. Raise ``LookupError`` where none is."""
+        if self._workspace is None:
+            raise LookupError("no file is open")
+        return self._workspace
+
+    def open_file(self, path: Path, *, writable: bool = True) -> bool:
+        """Open a file in the place of the one that is open. Return whether it could be done."""
+        if self._workspace is not None and self._workspace.file.path == path.resolve():
+            return True
+        return self._swap(lambda: files.open_file(path, self.clock, self.actor, writable=writable))
+
+    def new_file(self, path: Path, entity: Entity, centre: Centre) -> bool:
+        """Create the file of a centre and open it. Return whether it could be done."""
+        return self._swap(lambda: files.new_file(path, self.clock, self.actor, entity=entity, centre=centre))
+
+    def open_made(self, make: Callable[[], Workspace]) -> bool:
+        """Open the file that ``make`` returns, such as a new sample. Return whether it could be done."""
+        return self._swap(make)
+
+    def restore(self, backup: Path) -> bool:
+        """Put a backup in the place of the open file, and open it. Return whether it could be done."""
+        path = self.workspace.file.path
+        if not self.close_file():
+            return False
+        restored = self.ask(lambda: backups.restore(path, backup, self.clock, self.actor))
+        return self.open_file(path) and restored is not None
+
+    def close_file(self) -> bool:
+        """Close the file with its backup. Return false where that failed; the file is closed all the same."""
+        if self._workspace is None:
+            return True
+        QThreadPool.globalInstance().waitForDone()
+        workspace, self._workspace = self._workspace, None
+        is_done = True
+        try:
+            files.close_file(workspace)
+        except EnvironmentFault as fault:
+            self.tell(fault)
+            is_done = False
+        self.last_backup = None
+        self._announce_swap()
+        return is_done
+
+    # Operations ----------------------------------------------------------------------------------------------
+
+    def run(
+        self, operation: Callable[[], Written], *, refused: Callable[[Refused], None] | None = None
+    ) -> Written | None:
+        """Run an operation that writes, and tell every page what changed.
+
+        Return its answer, or ``None`` where it was declined: the user has been told, or ``refused`` has been
+        called with the reason.
+        """
+        answer = self.ask(operation, refused=refused)
+        if answer is not None:
+            self.changed.emit(answer if isinstance(answer, Changes) else answer.changes)
+            self.saved.emit()
+        return answer
+
+    def ask(
+        self, reading: Callable[[], Read], *, refused: Callable[[Refused], None] | None = None
+    ) -> Read | None:
+        """Run an operation that reads. Return its answer, or ``None`` where it was declined, as ``run`` does."""
+        try:
+            return reading()
+        except Refused as answer:
+            (refused or self.tell)(answer)
+        except EnvironmentFault as fault:
+            self.tell(fault)
+        except Exception as error:
+            fault_behind = fault_of(error)
+            if fault_behind is None:
+                raise
+            self.tell(fault_behind)
+        return None
+
+    def work(self, title: str, job: Callable[[Workspace, Progress], Read]) -> Read | None:
+        """Read in another thread, with progress and cancel. Return ``None`` where declined or stopped.
+
+        ``job`` gets a workspace of its own that can only read. The window stays alive while this waits.
+        """
+        workspace = self.workspace
+        work: Work[Read] = Work(lambda progress: _with_own_reader(workspace, job, progress), self)
+        answers: list[Read] = []
+        errors: list[Exception] = []
+        work.succeeded.connect(answers.append)
+        work.failed.connect(errors.append)
+        dialog = ProgressDialog(work, title, self._window())
+        work.start()
+        dialog.exec()
+        work.deleteLater()
+        if errors and not isinstance(errors[0], Cancelled):
+            return self.ask(lambda: _raise(errors[0]))
+        return answers[0] if answers else None
+
+    def tell(self, answer: Refused | EnvironmentFault) -> None:
+        """Tell the user why something was not done."""
+        dialogs.tell(answer, self._window())
+
+    # Undo ----------------------------------------------------------------------------------------------------
+
+    def undo_name(self) -> str | None:
+        """Return the name of what undo would take back, ``None`` where there is nothing."""
+        return history.what_undo_would_do(self.workspace) if self.is_open else None
+
+    def redo_name(self) -> str | None:
+        """Return the name of what redo would do again, ``None`` where there is nothing."""
+        return history.what_redo_would_do(self.workspace) if self.is_open else None
+
+    def undo(self) -> None:
+        """Take back the newest operation that stands."""
+        self.run(lambda: history.undo(self.workspace))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.run(lambda: history.redo(self.workspace))
+
+    # Backups -------------------------------------------------------------------------------------------------
+
+    def back_up(self, reason: Reason = Reason.ASKED) -> None:
+        """Make a verified backup in another thread; ``saved`` tells when it is there."""
+        workspace = self.workspace
+        work: Work[BackupMade] = Work(lambda _progress: backups.backup(workspace, reason), self)
+        self._works.add(work)
+        work.succeeded.connect(lambda made: self._take_backup(workspace, made))
+        work.failed.connect(self._tell_failure)
+        work.ended.connect(lambda: self._works.discard(work))
+        work.start()
+
+    def back_up_if_due(self) -> None:
+        """Make a backup where the oldest change without one has waited long enough."""
+        if self.is_open and not self._works and backups.due(self.workspace):
+            self.back_up(Reason.TIMER)
+
+    # Moving about --------------------------------------------------------------------------------------------
+
+    def go(self, page: str, key: str = "", detail: str = "") -> None:
+        """Go to a page, to a thing on it, to a part of that thing."""
+        self.travelled.emit(Place(page, key, detail))
+
+    def _swap(self, make: Callable[[], Workspace]) -> bool:
+        made = self.ask(make)
+        if made is None:
+            return False
+        self.close_file()
+        self._workspace = made
+        self.last_backup = next(iter(backups.list_backups(made.file.path)), None)
+        self.settings.remember_file(made.file.path)
+        self._announce_swap()
+        return True
+
+    def _announce_swap(self) -> None:
+        self.swapped.emit()
+        self.changed.emit(Changes(_("Abrir el archivo"), EVERYTHING))
+        self.saved.emit()
+
+    def _take_backup(self, workspace: Workspace, made: BackupMade) -> None:
+        if workspace is self._workspace:
+            self.last_backup = made.backup
+            self.saved.emit()
+
+    def _tell_failure(self, error: Exception) -> None:
+        self.ask(lambda: _raise(error))
+
+    def _window(self) -> QWidget | None:
+        return QApplication.activeModalWidget() or QApplication.activeWindow()
+
+
+def _with_own_reader(
+    workspace: Workspace, job: Callable[[Workspace, Progress], Read], progress: Progress
+) -> Read:
+    own = workspace.for_another_thread()
+    try:
+        return job(own, progress)
+    finally:
+        own.file.close()
+
+
+def _raise(error: Exception) -> None:
+    raise error
