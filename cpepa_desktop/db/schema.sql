@@ -253,7 +253,8 @@ CREATE TABLE stretch (
     id INTEGER PRIMARY KEY,
     course_id INTEGER NOT NULL REFERENCES course (id) ON DELETE RESTRICT,
     day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
-    n INTEGER NOT NULL CHECK (n IN (1, 2)),
+    -- 1 or 2: no day has more. The rule is kept by the program, so that a day can be renumbered row by row.
+    n INTEGER NOT NULL CHECK (n >= 1),
     from_minute INTEGER NOT NULL CHECK (from_minute BETWEEN 0 AND 1439),
     to_minute INTEGER NOT NULL CHECK (to_minute BETWEEN 1 AND 1440),
     room_id INTEGER REFERENCES room (id) ON DELETE RESTRICT,

@@ -20,7 +20,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Centre:
-    """The centre whose file this is. ``organ_municipality`` is where the competent organ keeps its calendar."""
+    """The centre whose file this is. ``organ_municipality`` is where the competent organ has its calendar."""
 
     name: str
     code: str = ""

@@ -80,7 +80,7 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class CourseModule:
-    """A module of a course. ``block_ids`` are the blocks it is made of; a shared unit stands in two modules."""
+    """A module of a course, made of the blocks ``block_ids``; a shared unit stands in two modules."""
 
     id: int
     position: int

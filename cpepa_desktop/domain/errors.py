@@ -42,7 +42,7 @@ class Refused(Exception):  # noqa: N818 - it is an answer to the user, not an er
 
 
 class EnvironmentFault(Exception):  # noqa: N818 - named for what it is in the manual
-    """The disk, a lock or a damaged file prevents the work; the program is not to blame and says what to do."""
+    """The disk, a lock or a damaged file prevents the work; the program says which and what to do."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)

@@ -48,5 +48,5 @@ class Verdict:
     answer: Answer
     reason: str
     citation: Citation
-    numbers: Mapping[str, Number] = field(default=NO_NUMBERS)
-    alternatives: Mapping[str, Verdict] = field(default=NO_ALTERNATIVES)
+    numbers: Mapping[str, Number] = field(default_factory=lambda: NO_NUMBERS)
+    alternatives: Mapping[str, Verdict] = field(default_factory=lambda: NO_ALTERNATIVES)

@@ -1,4 +1,4 @@
-"""How the people of a course stand: the answer of `status`, for the window, the command line and the papers."""
+"""How the people of a course stand, as the window, the command line and the papers tell it."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class PersonStatus:
     tally: Tally
     verdicts: Mapping[str, Verdict]
     modules: tuple[ModuleStatus, ...]
+    complementary: tuple[ModuleStatus, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

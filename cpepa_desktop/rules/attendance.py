@@ -28,7 +28,8 @@ class FundingTerms:
     """What the call asks of a participant it pays for, each figure with its own place in the text."""
 
     share: Parameter[Decimal]
-    reduced_share: Parameter[Decimal]
+    job_share: Parameter[Decimal]
+    health_share: Parameter[Decimal]
     contract_days: Parameter[int]
 
 
@@ -77,7 +78,8 @@ def funded(tally: Tally, terms: FundingTerms, leaving: Leaving | None) -> Verdic
     full = _judge("funded", tally, terms.share)
     if full.answer is Answer.YES or leaving is None or leaving.cause not in _REDUCED_CAUSES:
         return _with(full, {**full.numbers, "case": "75"})
-    reduced = _judge("funded", tally, terms.reduced_share)
+    reduced_share = terms.job_share if leaving.cause in _WORK_CAUSES else terms.health_share
+    reduced = _judge("funded", tally, reduced_share)
     verdict = reduced if reduced.answer is not Answer.YES else _leaving_conditions(reduced, terms, leaving)
     return _with(verdict, {**verdict.numbers, "case": leaving.cause.value})
 

@@ -1,0 +1,187 @@
+"""Attendance in the file: one row a person and session; no row is pending."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from cpepa_desktop.domain.attendance import Absence, Entry
+from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
+
+_ENTRIES = """
+SELECT a.enrolment_id, a.session_id, a.attended_minutes, a.is_virtual
+FROM enrolment e JOIN attendance a ON a.enrolment_id = e.id
+JOIN session s ON s.id = a.session_id JOIN stretch t ON t.id = s.stretch_id
+WHERE e.course_id = ? AND t.day BETWEEN ? AND ?
+ORDER BY a.enrolment_id, t.day, t.n, s.position
+"""
+_ABSENCES = """
+SELECT b.enrolment_id, b.session_id, b.minutes, b.cause, coalesce(j.state, 'unjustified')
+FROM enrolment e JOIN absence b ON b.enrolment_id = e.id
+JOIN session s ON s.id = b.session_id JOIN stretch t ON t.id = s.stretch_id
+LEFT JOIN justification j ON j.id = b.justification_id
+WHERE e.course_id = ? AND t.day BETWEEN ? AND ?
+ORDER BY b.id
+"""
+_TOTALS = """
+SELECT a.enrolment_id, s.block_id, t.day > ?, sum(a.attended_minutes), sum(s.minutes)
+FROM enrolment e JOIN attendance a ON a.enrolment_id = e.id
+JOIN session s ON s.id = a.session_id JOIN stretch t ON t.id = s.stretch_id
+WHERE e.course_id = ?
+GROUP BY a.enrolment_id, s.block_id, t.day > ?
+"""
+_PROVED_TOTALS = """
+SELECT b.enrolment_id, s.block_id, j.state, sum(b.minutes)
+FROM enrolment e JOIN absence b ON b.enrolment_id = e.id
+JOIN justification j ON j.id = b.justification_id
+JOIN session s ON s.id = b.session_id
+WHERE e.course_id = ? AND j.state <> 'rejected'
+GROUP BY b.enrolment_id, s.block_id, j.state
+"""
+_ENTERED_BY_DAY = """
+SELECT t.day, count(*)
+FROM enrolment e JOIN attendance a ON a.enrolment_id = e.id
+JOIN session s ON s.id = a.session_id JOIN stretch t ON t.id = s.stretch_id
+WHERE e.course_id = ? GROUP BY t.day
+"""
+_SAVE = """
+INSERT INTO attendance (enrolment_id, session_id, attended_minutes, is_virtual) VALUES (?, ?, ?, ?)
+ON CONFLICT (enrolment_id, session_id)
+DO UPDATE SET attended_minutes = excluded.attended_minutes, is_virtual = excluded.is_virtual
+"""
+_REMOVE = "DELETE FROM attendance WHERE enrolment_id = ? AND session_id = ?"
+_JUSTIFICATIONS_OF_CELL = """
+SELECT DISTINCT justification_id FROM absence
+WHERE enrolment_id = ? AND session_id = ? AND justification_id IS NOT NULL
+"""
+_REMOVE_ABSENCES = "DELETE FROM absence WHERE enrolment_id = ? AND session_id = ?"
+_REMOVE_UNUSED_JUSTIFICATION = """
+DELETE FROM justification WHERE id = ? AND NOT EXISTS (SELECT 1 FROM absence WHERE justification_id = ?)
+"""
+_ADD_ABSENCE = """
+INSERT INTO absence (enrolment_id, session_id, minutes, cause, justification_id) VALUES (?, ?, ?, ?, ?)
+"""
+_ADD_JUSTIFICATION = """
+INSERT INTO justification (enrolment_id, state, event_day, decided_on) VALUES (?, ?, ?, ?)
+"""
+_HAS_ENTRIES = "SELECT 1 FROM attendance WHERE session_id = ? LIMIT 1"
+_ENTRIES_OUTSIDE = """
+SELECT count(*) FROM attendance a JOIN session s ON s.id = a.session_id JOIN stretch t ON t.id = s.stretch_id
+WHERE a.enrolment_id = ? AND (t.day < ? OR t.day > ?)
+"""
+
+_FIRST_DAY, _LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockTotal:
+    """What is entered of one person in one block, on one side of the day asked. Minutes."""
+
+    enrolment_id: int
+    block_id: int
+    is_future: bool
+    attended: int
+    entered: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProvedTotal:
+    """Minutes of absence of one person in one block with a proof in the given state."""
+
+    enrolment_id: int
+    block_id: int
+    state: JustificationState
+    minutes: int
+
+
+def entries(
+    db: Database, course_id: int, first: date = _FIRST_DAY, last: date = _LAST_DAY
+) -> tuple[Entry, ...]:
+    """Return what is entered of a course between two days, by person and clock."""
+    span = (course_id, first.isoformat(), last.isoformat())
+    absences: dict[tuple[int, int], list[Absence]] = defaultdict(list)
+    for enrolment_id, session_id, minutes, cause, state in db.execute(_ABSENCES, span):
+        word = None if cause is None else AbsenceCause(cause)
+        absences[enrolment_id, session_id].append(Absence(minutes, word, JustificationState(state)))
+    return tuple(
+        Entry(
+            enrolment_id,
+            session_id,
+            attended,
+            tuple(absences.get((enrolment_id, session_id), ())),
+            is_virtual=bool(virtual),
+        )
+        for enrolment_id, session_id, attended, virtual in db.execute(_ENTRIES, span)
+    )
+
+
+def totals(db: Database, course_id: int, today: date) -> tuple[BlockTotal, ...]:
+    """Return the minutes of a course by person and block, those of days after ``today`` apart."""
+    rows = db.execute(_TOTALS, (today.isoformat(), course_id, today.isoformat()))
+    return tuple(
+        BlockTotal(enrolment_id, block_id, bool(is_future), attended, entered)
+        for enrolment_id, block_id, is_future, attended, entered in rows
+    )
+
+
+def proved_totals(db: Database, course_id: int) -> tuple[ProvedTotal, ...]:
+    """Return the minutes of absence of a course with a proof pending or validated, by person and block."""
+    return tuple(
+        ProvedTotal(enrolment_id, block_id, JustificationState(state), minutes)
+        for enrolment_id, block_id, state, minutes in db.execute(_PROVED_TOTALS, (course_id,))
+    )
+
+
+def entered_by_day(db: Database, course_id: int) -> dict[date, int]:
+    """Return how many cells of a course are entered on each day that has any."""
+    return {date.fromisoformat(day): count for day, count in db.execute(_ENTERED_BY_DAY, (course_id,))}
+
+
+def save(db: Database, rows: Iterable[Entry]) -> None:
+    """Write entries in place of what stood in their cells.
+
+    An absence with a proof pending, validated or rejected gets a justification of its own.
+    """
+    for entry in rows:
+        cell = (entry.enrolment_id, entry.session_id)
+        _clear_absences(db, cell)
+        db.execute(_SAVE, (*cell, entry.attended_minutes, int(entry.is_virtual)))
+        for absence in entry.absences:
+            justification = _justification(db, entry.enrolment_id, absence)
+            db.execute(_ADD_ABSENCE, (*cell, absence.minutes, absence.cause, justification))
+
+
+def remove(db: Database, cells: Iterable[tuple[int, int]]) -> None:
+    """Make cells (enrolment, session) pending again."""
+    for cell in cells:
+        _clear_absences(db, cell)
+        db.execute(_REMOVE, cell)
+
+
+def has_entries(db: Database, session_id: int) -> bool:
+    """Say whether anything is entered of a session."""
+    return db.execute(_HAS_ENTRIES, (session_id,)).fetchone() is not None
+
+
+def entries_outside(db: Database, enrolment_id: int, first: date, last: date | None) -> int:
+    """Return how many entries of a person lie before ``first`` or after ``last``."""
+    span = (enrolment_id, first.isoformat(), (last or _LAST_DAY).isoformat())
+    return int(db.execute(_ENTRIES_OUTSIDE, span).fetchone()[0])
+
+
+def _clear_absences(db: Database, cell: tuple[int, int]) -> None:
+    justifications = [row[0] for row in db.execute(_JUSTIFICATIONS_OF_CELL, cell)]
+    db.execute(_REMOVE_ABSENCES, cell)
+    for key in justifications:
+        db.execute(_REMOVE_UNUSED_JUSTIFICATION, (key, key))
+
+
+def _justification(db: Database, enrolment_id: int, absence: Absence) -> int | None:
+    if absence.state is JustificationState.UNJUSTIFIED:
+        return None
+    values = (enrolment_id, absence.state, None, None)
+    return int(db.execute(_ADD_JUSTIFICATION, values).lastrowid or 0)

@@ -1,0 +1,592 @@
+"""Planning a course: what it teaches, laid over the calendar, checked whole before a row is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import partial
+
+from cpepa_desktop.db import calls as versions
+from cpepa_desktop.db import centres, courses, enrolments, sessions
+from cpepa_desktop.domain.call import Call, Parameter
+from cpepa_desktop.domain.catalogue import Origin, Structure
+from cpepa_desktop.domain.centre import Room
+from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.course import (
+    Block,
+    Course,
+    CourseModule,
+    CourseView,
+    ModuleKind,
+    Regime,
+    Route,
+    Session,
+    SessionMode,
+    SessionState,
+    Stretch,
+)
+from cpepa_desktop.domain.errors import Problem, Refused
+from cpepa_desktop.domain.law import Answer, Verdict
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.timetable import Timetable, TimetableError, parse_timetable
+from cpepa_desktop.domain.words import day_words, hours_words
+from cpepa_desktop.exchange.certificate_json import certificate_to_json
+from cpepa_desktop.operations.calendars import ClassCalendar, freeze_years
+from cpepa_desktop.operations.calls import ChosenCall, choose_call
+from cpepa_desktop.operations.hashes import sha256_of
+from cpepa_desktop.operations.offers import Teachable, teachable
+from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.rules.occupation import Occupation, clashes
+from cpepa_desktop.rules.regime import evaluation_regime
+from cpepa_desktop.rules.scheduling import (
+    NoClassDaysError,
+    PlannedStretch,
+    ShortLastDay,
+    daily_hours,
+    lay_out,
+    short_last_day,
+)
+from cpepa_desktop.rules.workplace import owes_workplace_module
+
+
+class LastDay(StrEnum):
+    """What to do with a last day under the daily minimum."""
+
+    ASK = "ask"
+    SPREAD = "spread"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRequest:
+    """What a centre says to plan a course. ``trainers`` are keys; ``room`` is a name, ``""`` for none yet."""
+
+    code: str
+    call: str
+    speciality: str
+    part: str
+    route: Route
+    province: str
+    start: date
+    timetable: str
+    room: str = ""
+    trainers: tuple[int, ...] = ()
+    last_day: LastDay = LastDay.ASK
+    last_day_reason: str = ""
+    regime: Regime | None = None
+    regime_reason: str = ""
+    approved_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePlan:
+    """A course ready to be written, with what the user should know of it. Minutes."""
+
+    request: CourseRequest
+    title: str
+    level: int
+    structure: Structure
+    blocks: tuple[tuple[str, int], ...]
+    stretches: tuple[PlannedStretch, ...]
+    official_minutes: int
+    first_day: date
+    last_day: date
+    regime: Regime
+    room: Room | None
+    short_last_day: ShortLastDay | None
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRow:
+    """A course as lists show it. ``stage`` is ``planned``, ``running`` or ``finished`` on the working day."""
+
+    code: str
+    speciality: str
+    part: str
+    title: str
+    route: Route
+    call: str
+    start_on: date
+    last_day: date | None
+    official_minutes: int
+    people: int
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDetails:
+    """What is known of a course besides its plan, and can be written at any time."""
+
+    file_number: str = ""
+    approved_on: date | None = None
+    selection_on: date | None = None
+    selection_minute: int | None = None
+    selection_place: str = ""
+    technician_name: str = ""
+    technician_phone: str = ""
+    technician_email: str = ""
+
+
+def preview_course(ws: Workspace, request: CourseRequest) -> CoursePlan:
+    """Return the plan a request leads to; nothing is written.
+
+    Raises ``Refused`` with every reason found: a code in use, an unknown call, part, province or timetable, a
+    day over the maximum or under the minimum, a room or a trainer twice at once.
+    """
+    chosen = choose_call(ws, request.call)
+    problems = _check_facts(ws, request, chosen.call)
+    timetable = _timetable(request, problems)
+    subject = _subject(ws, request, chosen.call, problems)
+    if timetable:
+        problems += _check_days(timetable, chosen.call, request.start)
+    if problems or not timetable or not subject:
+        raise Refused(_("El curso no puede planificarse así. No se ha escrito nada."), tuple(problems))
+    plan = _plan(ws, request, chosen.call, timetable, subject)
+    problems = _check_clashes(ws, plan)
+    if problems:
+        raise Refused(_("El curso coincide con otros. No se ha escrito nada."), tuple(problems))
+    return plan
+
+
+def add_course(ws: Workspace, request: CourseRequest) -> Changes:
+    """Plan a course and write it with all its stretches and sessions. Raises as `preview_course` does.
+
+    A last day under the minimum is refused until the request says to spread it or to keep it, with a reason.
+    """
+    plan = preview_course(ws, request)
+    _check_last_day(plan)
+    chosen = choose_call(ws, request.call)
+    subject = teachable(ws, chosen.call, request.speciality, request.part, request.route)
+    name = _("Planificar el curso {code}").format(code=request.code)
+    with ws.operation(name):
+        _write(ws, plan, chosen, subject)
+    return Changes(name, frozenset({Kind.COURSE, Kind.SESSIONS, Kind.CENTRE}), request.code, plan.notices)
+
+
+def list_courses(ws: Workspace) -> tuple[CourseRow, ...]:
+    """Return every course by its first day."""
+    people = enrolments.counts(ws.db)
+    facts = courses.facts(ws.db)
+    today = ws.clock.today()
+    return tuple(
+        CourseRow(
+            code=course.code,
+            speciality=course.speciality,
+            part=course.part,
+            title=course.title,
+            route=course.route,
+            call=course.call,
+            start_on=course.start_on,
+            last_day=facts[course.id].last_day,
+            official_minutes=facts[course.id].official_minutes,
+            people=people.get(course.id, 0),
+            stage=_stage(course.start_on, facts[course.id].last_day, today),
+        )
+        for course in courses.courses(ws.db)
+    )
+
+
+def read_course(ws: Workspace, code: str) -> CourseView:
+    """Return a course with its modules, blocks, stretches and sessions. Raises ``Refused`` if unknown."""
+    course = find_course(ws, code)
+    return CourseView(
+        course,
+        courses.modules(ws.db, course.id),
+        courses.blocks(ws.db, course.id),
+        sessions.stretches(ws.db, course.id),
+        sessions.sessions(ws.db, course.id),
+    )
+
+
+def find_course(ws: Workspace, code: str) -> Course:
+    """Return the facts of a course. Raises ``Refused`` where the file has none of that code."""
+    course = courses.course(ws.db, code)
+    if course is None:
+        known = ", ".join(course.code for course in courses.courses(ws.db)) or _("ninguno")
+        message = _("No hay ningún curso «{code}» en este archivo. Los que hay son: {known}.")
+        raise Refused(message.format(code=code, known=known))
+    return course
+
+
+def change_course(ws: Workspace, code: str, details: CourseDetails) -> Changes:
+    """Write what is known of a course besides its plan."""
+    course = find_course(ws, code)
+    name = _("Cambiar los datos del curso {code}").format(code=code)
+    with ws.operation(name):
+        courses.change(
+            ws.db,
+            replace(
+                course,
+                file_number=details.file_number,
+                approved_on=details.approved_on,
+                selection_on=details.selection_on,
+                selection_minute=details.selection_minute,
+                selection_place=details.selection_place,
+                technician_name=details.technician_name,
+                technician_phone=details.technician_phone,
+                technician_email=details.technician_email,
+            ),
+        )
+    return Changes(name, frozenset({Kind.COURSE}), code)
+
+
+def set_workplace_days(ws: Workspace, code: str, first: date | None, last: date | None) -> Changes:
+    """Write the days of the practical module. Raises ``Refused`` where there is none or they are turned."""
+    course = find_course(ws, code)
+    module = next((m for m in courses.modules(ws.db, course.id) if m.kind is ModuleKind.WORKPLACE), None)
+    if module is None:
+        raise Refused(_("El curso {code} no tiene módulo de formación práctica.").format(code=code))
+    if first and last and last < first:
+        raise Refused(_("Las prácticas no pueden acabar antes de empezar. No se ha cambiado nada."))
+    name = _("Fechas de las prácticas de {code}").format(code=code)
+    with ws.operation(name):
+        courses.set_module_days(ws.db, module.id, first, last)
+    return Changes(name, frozenset({Kind.COURSE}), code)
+
+
+def _check_facts(ws: Workspace, request: CourseRequest, call: Call) -> list[Problem]:
+    problems: list[Problem] = []
+    code = request.code.strip()
+    if not code:
+        problems.append(Problem(_("Falta el código del curso."), column=_("código")))
+    elif courses.course(ws.db, code):
+        problems.append(
+            Problem(_("Ya hay un curso «{code}»: elija otro código.").format(code=code), column=_("código"))
+        )
+    if request.route not in call.routes:
+        message = _("La convocatoria {call} no admite la vía «{route}»: sólo {routes}.")
+        routes = ", ".join(call.routes)
+        problems.append(
+            Problem(
+                message.format(call=call.id, route=request.route, routes=routes), column=_("financiación")
+            )
+        )
+    if request.province not in call.provinces:
+        message = _("«{province}» no es una provincia de la convocatoria: {provinces}.")
+        provinces = ", ".join(call.provinces)
+        problems.append(
+            Problem(message.format(province=request.province, provinces=provinces), column=_("provincia"))
+        )
+    if request.regime and not request.regime_reason.strip():
+        problems.append(
+            Problem(_("Cambiar el régimen de evaluación pide un motivo."), column=_("régimen de evaluación"))
+        )
+    return problems
+
+
+def _timetable(request: CourseRequest, problems: list[Problem]) -> Timetable | None:
+    try:
+        return parse_timetable(request.timetable)
+    except TimetableError as error:
+        problems.append(Problem(str(error), column=_("horario")))
+        return None
+
+
+def _subject(ws: Workspace, request: CourseRequest, call: Call, problems: list[Problem]) -> Teachable | None:
+    try:
+        return teachable(ws, call, request.speciality, request.part, request.route)
+    except Refused as refusal:
+        problems.append(Problem(refusal.message, column=_("especialidad")))
+        return None
+
+
+def _check_days(timetable: Timetable, call: Call, day: date) -> list[Problem]:
+    least, most = day_limits(call, day)
+    problems = []
+    for weekday in sorted({slot.weekday for slot in timetable.slots}):
+        verdict = daily_hours(timetable.minutes_on(weekday), least, most)
+        if verdict.answer is Answer.NO:
+            problems.append(Problem(day_sentence(verdict), column=_("horario")))
+    return problems
+
+
+def day_limits(call: Call, day: date) -> tuple[Parameter[int], Parameter[int]]:
+    """Return the fewest and the most minutes of class of a day; no minimum of its own is the maximum's 0."""
+    most = call.minutes("day_limit", day)
+    if call.gives("day_minimum", day):
+        return call.minutes("day_minimum", day), most
+    return replace(most, value=0), most
+
+
+def day_sentence(verdict: Verdict) -> str:
+    """Return in words why a day of class is too long or too short."""
+    numbers = verdict.numbers
+    if verdict.reason == "too_long":
+        message = _("Un día de {minutes} supera el máximo de {limit} ({citation}).")
+        limit = numbers["most_minutes"]
+    else:
+        message = _("Un día de {minutes} no llega al mínimo de {limit} ({citation}).")
+        limit = numbers["least_minutes"]
+    return message.format(
+        minutes=hours_words(int(str(numbers["minutes"]))),
+        limit=hours_words(int(str(limit))),
+        citation=verdict.citation,
+    )
+
+
+def _plan(
+    ws: Workspace, request: CourseRequest, call: Call, timetable: Timetable, subject: Teachable
+) -> CoursePlan:
+    blocks = [(block.code, block.minutes) for block in subject.structure.blocks]
+    extra_blocks = [(module.code, module.minutes) for module in call.complementary]
+    ordered = tuple(blocks + extra_blocks)
+    calendar = ClassCalendar(ws)
+    relay = partial(_lay_out, timetable, request.start, ordered, calendar)
+    stretches = relay({})
+    least, most = day_limits(call, request.start)
+    short = short_last_day(stretches, relay, least, most)
+    if short and short.proposal and request.last_day is LastDay.SPREAD:
+        stretches = short.proposal
+    first_day = stretches[0].day
+    return CoursePlan(
+        request=request,
+        title=subject.certificate.title,
+        level=subject.offer.level,
+        structure=subject.structure,
+        blocks=ordered,
+        stretches=stretches,
+        official_minutes=sum(minutes for _code, minutes in ordered),
+        first_day=first_day,
+        last_day=stretches[-1].day,
+        regime=request.regime or _regime(call, first_day, request.approved_on),
+        room=_room(ws, request.room),
+        short_last_day=short,
+        notices=_notices(request, call, calendar, first_day, stretches[-1].day),
+    )
+
+
+def _lay_out(
+    timetable: Timetable,
+    start: date,
+    blocks: Sequence[tuple[str, int]],
+    calendar: ClassCalendar,
+    extra: Mapping[date, int],
+) -> tuple[PlannedStretch, ...]:
+    try:
+        return lay_out(timetable, start, blocks, calendar.is_class_day, extra)
+    except NoClassDaysError:
+        message = _("Con ese horario y los festivos del centro no hay días de clase. Revise el calendario.")
+        raise Refused(message) from None
+
+
+def _regime(call: Call, start: date, approved: date | None) -> Regime:
+    return evaluation_regime(start, approved, call.day("evaluation_regime_cut", start).value)
+
+
+def _room(ws: Workspace, name: str) -> Room | None:
+    if not name.strip():
+        return None
+    wanted = " ".join(name.split())
+    known = {room.name.casefold(): room for room in centres.rooms(ws.db)}
+    return known.get(wanted.casefold(), Room(0, wanted))
+
+
+def _notices(
+    request: CourseRequest, call: Call, calendar: ClassCalendar, first: date, last: date
+) -> tuple[str, ...]:
+    notices = []
+    if first != request.start:
+        holiday = calendar.holiday(request.start)
+        why = holiday.name if holiday else _("no hay clase ese día de la semana")
+        message = _("El {start} no es día de clase ({why}): el curso empieza el {first}.")
+        notices.append(message.format(start=day_words(request.start), why=why, first=day_words(first)))
+    window = call.execution
+    if window.first_day and first < window.first_day:
+        message = _("El curso empieza antes del plazo de ejecución, que se abre el {day} ({citation}).")
+        notices.append(message.format(day=day_words(window.first_day), citation=window.citation))
+    if window.last_day and last > window.last_day:
+        message = _("El curso acaba el {last}, después del plazo de ejecución, {day} ({citation}).")
+        notices.append(
+            message.format(last=day_words(last), day=day_words(window.last_day), citation=window.citation)
+        )
+    return tuple(notices)
+
+
+def _check_last_day(plan: CoursePlan) -> None:
+    short, request = plan.short_last_day, plan.request
+    if short is None or (request.last_day is LastDay.SPREAD and short.proposal):
+        return
+    if request.last_day is LastDay.KEEP and request.last_day_reason.strip():
+        return
+    message = _("El último día, {day}, queda con {minutes}, menos del mínimo diario.").format(
+        day=day_words(short.day), minutes=hours_words(short.minutes)
+    )
+    if short.proposal:
+        proposal = _("Puede repartirlas alargando los últimos días, y el curso acaba el {day},").format(
+            day=day_words(short.proposal[-1].day)
+        )
+        choice = _("o dejarlo así escribiendo el motivo. No se ha escrito nada.")
+        raise Refused(f"{message} {proposal} {choice}")
+    only = _("Los días anteriores no admiten más horas: déjelo así escribiendo el motivo.")
+    raise Refused(f"{message} {only}")
+
+
+def _check_clashes(ws: Workspace, plan: CoursePlan) -> list[Problem]:
+    first, last = plan.first_day, plan.last_day
+    problems: list[Problem] = []
+    if plan.room and plan.room.id:
+        wanted = [
+            Occupation(stretch.day, stretch.start, stretch.end, plan.room.name, plan.request.code)
+            for stretch in plan.stretches
+        ]
+        taken = [
+            Occupation(day, start, end, plan.room.name, code)
+            for day, start, end, holder, code in sessions.room_use(ws.db, first, last)
+            if holder == plan.room.id
+        ]
+        problems += clash_problems(wanted, taken, _("el aula"), _("aula"))
+    names = {trainer.id: trainer.full_name for trainer in centres.trainers(ws.db)}
+    for trainer_id in plan.request.trainers:
+        wanted = [
+            Occupation(stretch.day, stretch.start, stretch.end, names[trainer_id], plan.request.code)
+            for stretch in plan.stretches
+        ]
+        taken = [
+            Occupation(day, start, end, names[trainer_id], code)
+            for day, start, end, holder, code in sessions.trainer_use(ws.db, first, last)
+            if holder == trainer_id
+        ]
+        problems += clash_problems(wanted, taken, _("el formador o formadora"), _("formadores"))
+    return problems
+
+
+def clash_problems(
+    wanted: Sequence[Occupation], taken: Sequence[Occupation], what: str, column: str
+) -> list[Problem]:
+    """Return in words the first overlap with each other course and how many more there are."""
+    by_course: dict[tuple[str, str], list[Occupation]] = {}
+    for clash in clashes(wanted, taken):
+        other = clash.other if clash.one.course == wanted[0].course else clash.one
+        by_course.setdefault((other.holder, other.course), []).append(other)
+    message = _("{what} «{holder}»: ya en el curso {course}, el {day} de {start} a {end} ({count} en total).")
+    return [
+        Problem(
+            message.format(
+                what=what.capitalize(),
+                holder=holder,
+                course=course,
+                day=day_words(found[0].day),
+                start=f"{found[0].start // 60:02d}:{found[0].start % 60:02d}",
+                end=f"{found[0].end // 60:02d}:{found[0].end % 60:02d}",
+                count=len(found),
+            ),
+            column=column,
+        )
+        for (holder, course), found in by_course.items()
+    ]
+
+
+def _write(ws: Workspace, plan: CoursePlan, chosen: ChosenCall, subject: Teachable) -> None:
+    request = plan.request
+    content = certificate_to_json(subject.certificate)
+    room = plan.room and replace(plan.room, id=centres.save_room(ws.db, plan.room))
+    course_id = courses.add(
+        ws.db,
+        Course(
+            id=0,
+            code=request.code.strip(),
+            call=chosen.call.id,
+            call_version_id=versions.keep_call(
+                ws.db, chosen.call.id, chosen.sha256, chosen.content, chosen.origin
+            ),
+            certificate_version_id=versions.keep_certificate(
+                ws.db,
+                subject.certificate.code,
+                sha256_of(content),
+                content,
+                subject.certificate.source,
+                Origin(subject.certificate.origin),
+            ),
+            speciality=subject.offer.code,
+            part=subject.offer.part,
+            title=plan.title,
+            level=plan.level,
+            route=request.route,
+            province=request.province,
+            start_on=plan.first_day,
+            timetable=str(parse_timetable(request.timetable)),
+            regime=plan.regime,
+            regime_reason=request.regime_reason.strip(),
+            approved_on=request.approved_on,
+            room_id=room.id if room else None,
+            short_day_reason=request.last_day_reason.strip() if request.last_day is LastDay.KEEP else "",
+        ),
+    )
+    freeze_years(ws, range(plan.first_day.year, plan.last_day.year + 1))
+    blocks = _write_blocks(ws, course_id, plan, chosen.call, subject)
+    for block_id in blocks.values():
+        courses.set_block_trainers(ws.db, block_id, request.trainers)
+    _write_stretches(ws, course_id, plan, blocks, room.id if room else None)
+
+
+def _write_blocks(
+    ws: Workspace, course_id: int, plan: CoursePlan, call: Call, subject: Teachable
+) -> dict[str, int]:
+    """Write modules and blocks and return the key of each block by its code."""
+    module_ids: dict[str, int] = {}
+    for position, module in enumerate(plan.structure.modules, start=1):
+        module_ids[module.code] = courses.add_module(
+            ws.db,
+            course_id,
+            CourseModule(
+                0,
+                position,
+                ModuleKind.FORMATIVE,
+                module.code,
+                module.title,
+                sum(block.minutes for block in plan.structure.blocks_of(module.code)),
+                module.competence_unit,
+            ),
+        )
+    for position, extra in enumerate(call.complementary, start=len(module_ids) + 1):
+        module_ids[extra.code] = courses.add_module(
+            ws.db,
+            course_id,
+            CourseModule(0, position, ModuleKind.COMPLEMENTARY, extra.code, extra.title, extra.minutes),
+        )
+    workplace = subject.certificate.workplace
+    if workplace.minutes and owes_workplace_module(plan.request.part):
+        code = workplace.code or "MP"
+        title = _("Módulo de formación práctica en centros de trabajo")
+        place = len(module_ids) + 1
+        practice = CourseModule(0, place, ModuleKind.WORKPLACE, code, title, workplace.minutes)
+        courses.add_module(ws.db, course_id, practice)
+    blocks = [
+        (block.code, block.title, block.minutes, [module_ids[code] for code in block.modules])
+        for block in plan.structure.blocks
+    ] + [(extra.code, extra.title, extra.minutes, [module_ids[extra.code]]) for extra in call.complementary]
+    return {
+        code: courses.add_block(ws.db, course_id, Block(0, place, code, title, minutes), modules)
+        for place, (code, title, minutes, modules) in enumerate(blocks, start=1)
+    }
+
+
+def _write_stretches(
+    ws: Workspace, course_id: int, plan: CoursePlan, blocks: Mapping[str, int], room_id: int | None
+) -> None:
+    for planned in plan.stretches:
+        stretch = Stretch(0, planned.day, planned.n, planned.start, planned.end, room_id)
+        stretch_id = sessions.add_stretch(ws.db, course_id, stretch)
+        for position, session in enumerate(planned.sessions, start=1):
+            sessions.add_session(
+                ws.db,
+                Session(
+                    id=0,
+                    stretch_id=stretch_id,
+                    position=position,
+                    block_id=blocks[session.block],
+                    minutes=session.minutes,
+                    mode=SessionMode.IN_PERSON,
+                    state=SessionState.PLANNED,
+                    trainer_ids=plan.request.trainers,
+                ),
+            )
+
+
+def _stage(start: date, last: date | None, today: date) -> str:
+    if today < start:
+        return "planned"
+    return "finished" if last is not None and today > last else "running"

@@ -1,0 +1,255 @@
+"""Enrolments: who is in a course, in which seat, from when to when."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from cpepa_desktop.db import attendance, people
+from cpepa_desktop.db import enrolments as table
+from cpepa_desktop.domain.attendance_words import EmploymentStatus
+from cpepa_desktop.domain.call import Call
+from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.course import CourseView, ModuleKind
+from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.identity import InvalidIdentity, parse_identity
+from cpepa_desktop.domain.leaving import LeaveCause
+from cpepa_desktop.domain.people import Enrolment, ModuleStanding, Person, SeatKind, Standing
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.words import day_words
+from cpepa_desktop.operations.calls import call_of
+from cpepa_desktop.operations.courses import find_course, read_course
+from cpepa_desktop.operations.kept_files import media_type_of
+from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.rules.seats import seat_kind, seats_notice
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentForm:
+    """What is said of a person when they join; ``None`` is not said.
+
+    The day is then the course's first, the seat the first free one, and the status stays unknown.
+    ``accredited`` are codes of modules they already have.
+    """
+
+    joined_on: date | None = None
+    seat: int | None = None
+    status: EmploymentStatus | None = None
+    accredited: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """How a person leaves. ``on`` is the last day of class; ``proof`` a file to keep with it."""
+
+    on: date
+    cause: LeaveCause
+    contract_start: date | None = None
+    communicated_on: date | None = None
+    proof: Path | None = None
+
+
+def list_enrolments(ws: Workspace, course: str) -> tuple[Enrolment, ...]:
+    """Return the enrolments of a course by seat. Raises ``Refused`` for an unknown course."""
+    return table.enrolments(ws.db, find_course(ws, course).id)
+
+
+def find_enrolment(ws: Workspace, course: str, id_number: str) -> Enrolment:
+    """Return the enrolment of who has or had the document. Raises ``Refused`` where nobody there did."""
+    number = _normal_number(id_number)
+    for enrolment in list_enrolments(ws, course):
+        person = enrolment.person
+        if number in {document.number for document in (person.document, *person.earlier_documents)}:
+            return enrolment
+    message = _("Nadie con el documento {number} está en el curso {course}.")
+    raise Refused(message.format(number=id_number, course=course))
+
+
+def enrol(ws: Workspace, course: str, person_id: int, form: EnrolmentForm) -> Changes:
+    """Enrol a person. Raises ``Refused`` if already enrolled, on an impossible day or in a taken seat."""
+    view = read_course(ws, course)
+    person = people.person(ws.db, person_id)
+    name = _("Matricular a {name} en {course}").format(name=person.listed_name, course=course)
+    with ws.operation(name):
+        _enrolment, notice = enrol_within(ws, view, list_enrolments(ws, course), person, form)
+    return Changes(name, frozenset({Kind.ENROLMENTS}), course, (notice,) if notice else ())
+
+
+def enrol_within(
+    ws: Workspace, view: CourseView, enrolled: Collection[Enrolment], person: Person, form: EnrolmentForm
+) -> tuple[Enrolment, str]:
+    """Write one enrolment inside an operation; return it with what is worth knowing, ``""`` for nothing."""
+    if any(other.person.id == person.id for other in enrolled):
+        message = _("{name} ya está en el curso {course}. No se ha cambiado nada.")
+        raise Refused(message.format(name=person.listed_name, course=view.course.code))
+    joined = form.joined_on or view.course.start_on
+    _check_joining(view, joined)
+    call = call_of(ws, view.course)
+    enrolment = Enrolment(
+        id=0,
+        person=person,
+        joined_on=joined,
+        seat=form.seat or _first_free_seat(enrolled, joined),
+        seat_kind=None,
+        status_at_start=form.status,
+        standings=_standings(view, form),
+    )
+    enrolment = replace(enrolment, id=table.add(ws.db, view.course.id, enrolment))
+    enrolment = _take_seat(ws, view, call, enrolment)
+    return enrolment, seats_notice(_class_size(enrolled) + 1, call, view.course.start_on)
+
+
+def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: EnrolmentForm) -> Changes:
+    """Change what was said of a person when they joined. Raises ``Refused`` as `enrol` does."""
+    view = read_course(ws, course)
+    enrolment = next((e for e in list_enrolments(ws, course) if e.id == enrolment_id), None)
+    if enrolment is None:
+        raise Refused(_("Esa matrícula ya no está en el curso. Actualice la lista."))
+    joined = form.joined_on or enrolment.joined_on
+    _check_joining(view, joined)
+    if attendance.entries_outside(ws.db, enrolment.id, joined, enrolment.left_on):
+        message = _("Hay asistencia introducida antes del {day}: bórrela antes de cambiar la incorporación.")
+        raise Refused(message.format(day=day_words(joined)))
+    changed = replace(
+        enrolment,
+        joined_on=joined,
+        seat=form.seat or enrolment.seat,
+        status_at_start=form.status,
+        standings=_standings(view, form),
+    )
+    name = _("Cambiar la matrícula de {name}").format(name=enrolment.person.listed_name)
+    with ws.operation(name):
+        table.change(ws.db, changed)
+        if changed.seat != enrolment.seat:
+            table.vacate(ws.db, enrolment.id)
+            _take_seat(ws, view, call_of(ws, view.course), changed)
+    return Changes(name, frozenset({Kind.ENROLMENTS}), course)
+
+
+def withdraw(ws: Workspace, course: str, id_number: str, withdrawal: Withdrawal) -> Changes:
+    """Write how a person left. The seat is free from the next day on.
+
+    Raises ``Refused``: nobody of that document, a day before joining or after the course, attendance entered
+    after it, or a contract with a cause that is not work.
+    """
+    enrolment = find_enrolment(ws, course, id_number)
+    view = read_course(ws, course)
+    _check_withdrawal(ws, view, enrolment, withdrawal)
+    name = _("Baja de {name}").format(name=enrolment.person.listed_name)
+    with ws.operation(name):
+        proof = _keep_proof(ws, withdrawal.proof) if withdrawal.proof else None
+        left = replace(
+            enrolment,
+            left_on=withdrawal.on,
+            leave_cause=withdrawal.cause,
+            contract_start=withdrawal.contract_start,
+            leaving_communicated_on=withdrawal.communicated_on,
+        )
+        table.set_leaving(ws.db, left, proof)
+    return Changes(name, frozenset({Kind.ENROLMENTS, Kind.ATTENDANCE}), course)
+
+
+def cancel_withdrawal(ws: Workspace, course: str, id_number: str) -> Changes:
+    """Take back that a person left. Raises ``Refused`` where somebody else has had the seat since."""
+    enrolment = find_enrolment(ws, course, id_number)
+    if enrolment.left_on is None:
+        raise Refused(_("{name} no está de baja.").format(name=enrolment.person.listed_name))
+    later = [
+        use
+        for use in table.seats(ws.db, find_course(ws, course).id)
+        if use.n == enrolment.seat and use.from_day and use.from_day > enrolment.left_on
+    ]
+    if later:
+        raise Refused(_("Otra persona ocupa ya la plaza {seat}.").format(seat=enrolment.seat))
+    name = _("Anular la baja de {name}").format(name=enrolment.person.listed_name)
+    with ws.operation(name):
+        stays = replace(
+            enrolment, left_on=None, leave_cause=None, contract_start=None, leaving_communicated_on=None
+        )
+        table.set_leaving(ws.db, stays, None)
+    return Changes(name, frozenset({Kind.ENROLMENTS, Kind.ATTENDANCE}), course)
+
+
+def _check_joining(view: CourseView, joined: date) -> None:
+    last = view.last_day
+    if joined < view.course.start_on or (last and joined > last):
+        message = _("El {day} queda fuera del curso {course}, del {first} al {last}. No se ha cambiado nada.")
+        raise Refused(
+            message.format(
+                day=day_words(joined),
+                course=view.course.code,
+                first=day_words(view.course.start_on),
+                last=day_words(last) if last else "",
+            )
+        )
+
+
+def _check_withdrawal(ws: Workspace, view: CourseView, enrolment: Enrolment, withdrawal: Withdrawal) -> None:
+    name = enrolment.person.listed_name
+    if enrolment.left_on:
+        message = _("{name} ya está de baja desde el {day}. Anúlela antes de cambiarla.")
+        raise Refused(message.format(name=name, day=day_words(enrolment.left_on)))
+    if withdrawal.on < enrolment.joined_on or (view.last_day and withdrawal.on > view.last_day):
+        message = _("El último día de clase de {name} no puede ser el {day}: se incorporó el {joined}.")
+        raise Refused(
+            message.format(name=name, day=day_words(withdrawal.on), joined=day_words(enrolment.joined_on))
+        )
+    count = attendance.entries_outside(ws.db, enrolment.id, enrolment.joined_on, withdrawal.on)
+    if count:
+        message = _("{name} tiene {count} asistencias después del {day}: bórrelas o cambie el último día.")
+        raise Refused(message.format(name=name, count=count, day=day_words(withdrawal.on)))
+    if withdrawal.contract_start and withdrawal.cause not in {LeaveCause.JOB, LeaveCause.RECALL}:
+        raise Refused(_("Sólo la baja por empleo o por llamamiento lleva fecha de contrato."))
+
+
+def _take_seat(ws: Workspace, view: CourseView, call: Call, enrolment: Enrolment) -> Enrolment:
+    number = enrolment.seat or 1
+    uses = [use for use in table.seats(ws.db, view.course.id) if use.n == number]
+    for use in uses:
+        if use.from_day and (use.to_day is None or use.to_day >= enrolment.joined_on):
+            message = _("La plaza {seat} ya está ocupada ese día. No se ha cambiado nada.")
+            raise Refused(message.format(seat=number))
+    kind = uses[0].kind if uses else seat_kind(number, call, view.course.start_on)
+    seat_id = uses[0].seat_id if uses else table.add_seat(ws.db, view.course.id, number, kind)
+    table.occupy(ws.db, seat_id, enrolment.id, enrolment.joined_on, enrolment.left_on)
+    return replace(enrolment, seat=number, seat_kind=SeatKind(kind))
+
+
+def _first_free_seat(enrolled: Collection[Enrolment], joined: date) -> int:
+    taken = {other.seat for other in enrolled if other.left_on is None or other.left_on >= joined}
+    return next(number for number in range(1, len(enrolled) + 2) if number not in taken)
+
+
+def _class_size(enrolled: Collection[Enrolment]) -> int:
+    return sum(1 for enrolment in enrolled if enrolment.left_on is None)
+
+
+def _standings(view: CourseView, form: EnrolmentForm) -> tuple[ModuleStanding, ...]:
+    modules = {module.code: module for module in view.modules if module.kind is ModuleKind.FORMATIVE}
+    unknown = [code for code in form.accredited if code not in modules]
+    if unknown:
+        message = _("El curso no tiene los módulos {codes}: sólo {known}.")
+        raise Refused(message.format(codes=", ".join(unknown), known=", ".join(modules)))
+    if form.accredited and len(set(form.accredited)) == len(modules):
+        raise Refused(_("Quien tiene acreditados todos los módulos no tiene qué cursar."))
+    return tuple(
+        ModuleStanding(modules[code].id, Standing.ACCREDITED, form.source) for code in form.accredited
+    )
+
+
+def _keep_proof(ws: Workspace, path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise Refused(_("No se puede leer el justificante «{path}».").format(path=path)) from None
+    return ws.file.attachments.put(data, media_type_of(path), path.name).sha256
+
+
+def _normal_number(id_number: str) -> str:
+    try:
+        return parse_identity(id_number).number
+    except InvalidIdentity:
+        return "".join(sign for sign in id_number.upper() if sign.isalnum())

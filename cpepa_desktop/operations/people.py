@@ -1,0 +1,196 @@
+"""People: one record each, however many courses and documents they have had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cpepa_desktop.db import people as table
+from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.errors import Problem, Refused
+from cpepa_desktop.domain.identity import InvalidIdentity, parse_identity
+from cpepa_desktop.domain.intake import PersonRow
+from cpepa_desktop.domain.people import Enrolment, Person
+from cpepa_desktop.domain.search import folded
+from cpepa_desktop.domain.texts import _, ngettext
+from cpepa_desktop.exchange.people_file import read_people
+from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol_within, list_enrolments
+from cpepa_desktop.operations.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSummary:
+    """A person with the courses they have been in."""
+
+    person: Person
+    courses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePreview:
+    """What a file would bring: who would come in, what is wrong row by row, and what is worth knowing.
+
+    ``course`` is ``""`` where people come in without being enrolled.
+    """
+
+    path: Path
+    course: str
+    accepted: tuple[PersonRow, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+
+
+def list_people(ws: Workspace, text: str = "") -> tuple[PersonSummary, ...]:
+    """Return the people whose name or any document has every word of ``text``, accents forgiven."""
+    courses = table.courses_by_person(ws.db)
+    words = folded(text).split()
+    return tuple(
+        PersonSummary(person, courses.get(person.id, ()))
+        for person in table.people(ws.db)
+        if all(word in _searchable(person) for word in words)
+    )
+
+
+def save_person(ws: Workspace, person: Person) -> Changes:
+    """Write a person, a new one where the id is 0. Raises ``Refused`` where the document is another's."""
+    if not person.name.strip():
+        raise Refused(_("Falta el nombre de la persona. No se ha guardado nada."))
+    holder = table.holder(ws.db, person.document)
+    if holder not in {None, person.id}:
+        other = table.person(ws.db, holder or 0)
+        message = _("El documento {number} ya es de {name}. No se ha guardado nada.")
+        raise Refused(message.format(number=person.document, name=other.listed_name))
+    name = _("Guardar a {name}").format(name=person.listed_name)
+    with ws.operation(name):
+        if person.id:
+            table.change(ws.db, person)
+            if table.person(ws.db, person.id).document != person.document:
+                table.set_document(ws.db, person.id, person.document)
+        else:
+            table.add(ws.db, person)
+    return Changes(name, frozenset({Kind.PEOPLE, Kind.ENROLMENTS}))
+
+
+def add_document(ws: Workspace, person_id: int, id_number: str) -> Changes:
+    """Give a person a new document and keep the earlier one, as when a NIE becomes a DNI."""
+    try:
+        document = parse_identity(id_number)
+    except InvalidIdentity as error:
+        raise Refused(str(error)) from None
+    return save_person(ws, replace(table.person(ws.db, person_id), document=document))
+
+
+def preview_people(ws: Workspace, path: Path, course: str = "") -> PeoplePreview:
+    """Return what a file of people would bring to a course, or to the file alone; nothing is written.
+
+    Somebody already in the file under that document must agree in name and birth day; who is already in the
+    course is told and left alone. Raises ``Refused`` for a file that cannot be read at all.
+    """
+    reading = read_people(path, ws.clock.today())
+    enrolled = {e.person.id for e in list_enrolments(ws, course)} if course else set()
+    accepted: list[PersonRow] = []
+    problems, notices = list(reading.problems), list(reading.notices)
+    for row in reading.accepted:
+        known_id = table.holder(ws.db, row.identity)
+        known = table.person(ws.db, known_id) if known_id else None
+        difference = known and _difference(known, row)
+        if difference:
+            problems.append(Problem(difference, row.row, where=row.sheet))
+        elif known and known.id in enrolled:
+            notice = _("{name} ya está en el curso: no se toca.").format(name=known.listed_name)
+            notices.append(Problem(notice, row.row, where=row.sheet))
+        else:
+            accepted.append(row)
+    problems.sort(key=lambda problem: (problem.where, problem.row or 0))
+    return PeoplePreview(path, course, tuple(accepted), tuple(problems), tuple(notices))
+
+
+def import_people(ws: Workspace, preview: PeoplePreview, *, only_valid: bool = False) -> Changes:
+    """Write the people of a preview, and enrol them where it names a course, all in one operation.
+
+    Raises ``Refused`` while there are problems, unless ``only_valid`` leaves those rows out.
+    """
+    if preview.problems and not only_valid:
+        message = _("El fichero tiene filas con problemas. No se ha importado a nadie.")
+        raise Refused(message, preview.problems)
+    count = len(preview.accepted)
+    name = ngettext("Importar {count} persona", "Importar {count} personas", count).format(count=count)
+    with ws.operation(name):
+        people = [(row, _person_of(ws, row)) for row in preview.accepted]
+        notices = _enrol_all(ws, preview.course, people) if preview.course else ()
+    kinds = {Kind.PEOPLE, Kind.ENROLMENTS} if preview.course else {Kind.PEOPLE}
+    return Changes(name, frozenset(kinds), preview.course, notices)
+
+
+def _enrol_all(ws: Workspace, course: str, people: Iterable[tuple[PersonRow, Person]]) -> tuple[str, ...]:
+    view = read_course(ws, course)
+    enrolled: list[Enrolment] = list(list_enrolments(ws, course))
+    notices: dict[str, None] = {}
+    for row, person in people:
+        form = EnrolmentForm(joined_on=row.joined_on, status=row.employment_status)
+        enrolment, notice = enrol_within(ws, view, tuple(enrolled), person, form)
+        enrolled.append(enrolment)
+        if notice:
+            notices[notice] = None
+    return tuple(notices)
+
+
+def _person_of(ws: Workspace, row: PersonRow) -> Person:
+    known_id = table.holder(ws.db, row.identity)
+    if known_id:
+        known = table.person(ws.db, known_id)
+        completed = _completed(known, row)
+        if completed != known:
+            table.change(ws.db, completed)
+        return completed
+    person = Person(
+        id=0,
+        name=row.name,
+        surnames=row.surnames,
+        document=row.identity,
+        birth_date=row.birth_date,
+        sex=row.sex,
+        email=row.email,
+        phone=row.phone,
+        address=row.address,
+        postal_code=row.postal_code,
+        municipality=row.municipality,
+        province=row.province,
+    )
+    return replace(person, id=table.add(ws.db, person))
+
+
+def _completed(known: Person, row: PersonRow) -> Person:
+    """Return a person with what the row knows and the file did not; nothing known is overwritten."""
+    return replace(
+        known,
+        birth_date=known.birth_date or row.birth_date,
+        sex=known.sex or row.sex,
+        email=known.email or row.email,
+        phone=known.phone or row.phone,
+        address=known.address or row.address,
+        postal_code=known.postal_code or row.postal_code,
+        municipality=known.municipality or row.municipality,
+        province=known.province or row.province,
+    )
+
+
+def _difference(known: Person, row: PersonRow) -> str:
+    """Return in words how a row contradicts the person in the file, ``""`` where it does not."""
+    theirs, ours = f"{row.surnames}, {row.name}", known.listed_name
+    if folded(theirs) != folded(ours):
+        message = _("El documento {number} está en el archivo a nombre de «{ours}» y aquí dice «{theirs}».")
+        return message.format(number=row.identity, ours=ours, theirs=theirs)
+    if known.birth_date and row.birth_date and known.birth_date != row.birth_date:
+        message = _("{name} nació el {ours} según el archivo y el {theirs} según esta fila.")
+        return message.format(
+            name=ours, ours=f"{known.birth_date:%d/%m/%Y}", theirs=f"{row.birth_date:%d/%m/%Y}"
+        )
+    return ""
+
+
+def _searchable(person: Person) -> str:
+    numbers = [str(document) for document in (person.document, *person.earlier_documents)]
+    return folded(" ".join([person.name, person.surnames, *numbers]))

@@ -1,0 +1,348 @@
+"""Changing a planned calendar: move, split, cancel and replace sessions; change block, trainer or mode."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cpepa_desktop.db import attendance, centres, courses
+from cpepa_desktop.db import sessions as table
+from cpepa_desktop.domain.call import Call
+from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.course import CourseView, Session, SessionMode, SessionState, Stretch
+from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.law import Answer
+from cpepa_desktop.domain.texts import _, ngettext
+from cpepa_desktop.domain.words import day_words, hours_words
+from cpepa_desktop.operations.calendars import ClassCalendar
+from cpepa_desktop.operations.calls import call_of
+from cpepa_desktop.operations.courses import clash_problems, day_limits, day_sentence, read_course
+from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.rules.occupation import Occupation
+from cpepa_desktop.rules.scheduling import block_hours, daily_hours
+
+_STRETCHES_A_DAY = 2
+_KINDS = frozenset({Kind.SESSIONS, Kind.ATTENDANCE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a session is to stand: a day and its first minute."""
+
+    day: date
+    start: int
+
+    def end(self, minutes: int) -> int:
+        return self.start + minutes
+
+
+def move_session(ws: Workspace, course: str, session_id: int, day: date, start_minute: int) -> Changes:
+    """Give a session another day or hour.
+
+    Raises ``Refused``: cancelled or with attendance entered, in the middle of its stretch, or a place that is
+    a holiday, makes the day too long or too short, has two stretches already, or takes a room or trainer.
+    """
+    view = read_course(ws, course)
+    session, stretch = _find(view, session_id)
+    _refuse_if_entered(ws, session, stretch)
+    place = _Place(day, start_minute)
+    name = _("Mover la clase del {day}").format(day=day_words(stretch.day))
+    with ws.operation(name):
+        _take_out(ws, view, session, stretch)
+        _put(ws, course, replace(session, state=SessionState.PLANNED), place, stretch.room_id)
+        notices = _check(ws, course, {stretch.day, day})
+    return Changes(name, _KINDS, course, notices)
+
+
+def split_session(ws: Workspace, course: str, session_id: int, first_minutes: int) -> Changes:
+    """Make two sessions of one, the first of ``first_minutes``, both of the same block and trainers."""
+    view = read_course(ws, course)
+    session, stretch = _find(view, session_id)
+    _refuse_if_entered(ws, session, stretch)
+    if not 0 < first_minutes < session.minutes:
+        message = _("La clase dura {minutes}: la primera parte ha de ser más corta y durar algo.")
+        raise Refused(message.format(minutes=hours_words(session.minutes)))
+    name = _("Dividir la clase del {day}").format(day=day_words(stretch.day))
+    with ws.operation(name):
+        for later in reversed(_siblings(view, stretch)):
+            if later.position > session.position:
+                table.set_position(ws.db, later.id, later.position + 1)
+        table.change_session(ws.db, replace(session, minutes=first_minutes))
+        second = replace(
+            session, id=0, position=session.position + 1, minutes=session.minutes - first_minutes
+        )
+        table.add_session(ws.db, second)
+    return Changes(name, _KINDS, course)
+
+
+def cancel_session(
+    ws: Workspace, course: str, session_id: int, reason: str, replacement: tuple[date, int] | None
+) -> Changes:
+    """Cancel a session with its reason and, where it is known, put what replaces it on a day and minute.
+
+    Until it is replaced its hours stay due and nothing on the course is final. Raises ``Refused`` without a
+    reason, with attendance entered, or for a place that `move_session` would refuse.
+    """
+    if not reason.strip():
+        raise Refused(_("Escriba por qué se cancela la clase. No se ha cambiado nada."))
+    view = read_course(ws, course)
+    session, stretch = _find(view, session_id)
+    _refuse_if_entered(ws, session, stretch)
+    name = _("Cancelar la clase del {day}").format(day=day_words(stretch.day))
+    with ws.operation(name):
+        cancelled = replace(session, state=SessionState.CANCELLED, reason=reason.strip())
+        table.change_session(ws.db, cancelled)
+        days = {stretch.day} if _class_minutes(ws, course, stretch.day) else set()
+        if replacement:
+            _put_replacement(ws, course, session, _Place(*replacement), stretch.room_id)
+            days.add(replacement[0])
+        notices = _check(ws, course, days)
+    return Changes(name, _KINDS, course, notices)
+
+
+def replace_session(ws: Workspace, course: str, session_id: int, day: date, start_minute: int) -> Changes:
+    """Put what replaces a cancelled session on a day and minute. Raises as `move_session` does."""
+    view = read_course(ws, course)
+    session, stretch = _find(view, session_id, cancelled=True)
+    if any(other.replaces_id == session.id and other.counts for other in view.sessions):
+        raise Refused(_("Esa clase ya tiene quien la sustituye."))
+    name = _("Sustituir la clase cancelada del {day}").format(day=day_words(stretch.day))
+    with ws.operation(name):
+        _put_replacement(ws, course, session, _Place(day, start_minute), stretch.room_id)
+        notices = _check(ws, course, {day})
+    return Changes(name, _KINDS, course, notices)
+
+
+def assign_block(ws: Workspace, course: str, session_id: int, block_code: str) -> Changes:
+    """Give a session to another block. Raises ``Refused`` where that block would have more than its hours."""
+    view = read_course(ws, course)
+    session, stretch = _find(view, session_id)
+    _refuse_if_entered(ws, session, stretch)
+    block = next((block for block in view.blocks if block.code == block_code), None)
+    if block is None:
+        known = ", ".join(block.code for block in view.blocks)
+        raise Refused(_("El curso no tiene el bloque {code}: {known}.").format(code=block_code, known=known))
+    name = _("Dar la clase del {day} a {block}").format(day=day_words(stretch.day), block=block_code)
+    with ws.operation(name):
+        table.change_session(ws.db, replace(session, block_id=block.id))
+        notices = _check(ws, course, set())
+    return Changes(name, _KINDS, course, notices)
+
+
+def assign_trainers(
+    ws: Workspace, course: str, session_ids: Sequence[int], trainer_ids: Sequence[int]
+) -> Changes:
+    """Make trainers those of some sessions. Raises ``Refused`` where one would be in two places at once."""
+    view = read_course(ws, course)
+    days = {_find(view, session_id)[1].day for session_id in session_ids}
+    name = ngettext(
+        "Asignar formadores a {count} clase", "Asignar formadores a {count} clases", len(session_ids)
+    ).format(count=len(session_ids))
+    with ws.operation(name):
+        for session_id in session_ids:
+            table.set_trainers(ws.db, session_id, trainer_ids)
+        notices = _check(ws, course, days)
+    return Changes(name, frozenset({Kind.SESSIONS}), course, notices)
+
+
+def assign_block_trainers(ws: Workspace, course: str, block_code: str, trainer_ids: Sequence[int]) -> Changes:
+    """Make trainers those of a block and of every session of it not yet held."""
+    view = read_course(ws, course)
+    block = next((block for block in view.blocks if block.code == block_code), None)
+    if block is None:
+        raise Refused(_("El curso no tiene el bloque {code}.").format(code=block_code))
+    wanted = [s for s in view.sessions if s.block_id == block.id and s.state is SessionState.PLANNED]
+    name = _("Asignar formadores a {block}").format(block=block_code)
+    with ws.operation(name):
+        courses.set_block_trainers(ws.db, block.id, trainer_ids)
+        for session in wanted:
+            table.set_trainers(ws.db, session.id, trainer_ids)
+        notices = _check(ws, course, {_find(view, session.id)[1].day for session in wanted})
+    return Changes(name, frozenset({Kind.SESSIONS}), course, notices)
+
+
+def set_mode(ws: Workspace, course: str, session_ids: Sequence[int], mode: SessionMode) -> Changes:
+    """Give some sessions in person, by virtual classroom or both at once."""
+    view = read_course(ws, course)
+    name = ngettext(
+        "Cambiar la modalidad de {count} clase", "Cambiar la modalidad de {count} clases", len(session_ids)
+    ).format(count=len(session_ids))
+    with ws.operation(name):
+        for session_id in session_ids:
+            table.change_session(ws.db, replace(_find(view, session_id)[0], mode=mode))
+    return Changes(name, _KINDS, course)
+
+
+def _find(view: CourseView, session_id: int, *, cancelled: bool = False) -> tuple[Session, Stretch]:
+    session = next((s for s in view.sessions if s.id == session_id), None)
+    if session is None:
+        raise Refused(_("Esa clase ya no existe. Actualice el calendario."))
+    if session.counts is cancelled:
+        raise Refused(_("Esa clase no está cancelada.") if cancelled else _("Esa clase está cancelada."))
+    return session, next(stretch for stretch in view.stretches if stretch.id == session.stretch_id)
+
+
+def _refuse_if_entered(ws: Workspace, session: Session, stretch: Stretch) -> None:
+    if attendance.has_entries(ws.db, session.id):
+        message = _("La clase del {day} tiene asistencia introducida: bórrela antes de cambiar la clase.")
+        raise Refused(message.format(day=day_words(stretch.day)))
+
+
+def _siblings(view: CourseView, stretch: Stretch) -> list[Session]:
+    return [session for session in view.sessions if session.stretch_id == stretch.id]
+
+
+def _take_out(ws: Workspace, view: CourseView, session: Session, stretch: Stretch) -> None:
+    """Take a session out of its stretch, which ends or begins that much earlier or later."""
+    counting = [other for other in _siblings(view, stretch) if other.counts]
+    start, end = stretch.start, stretch.end
+    if session is counting[-1]:
+        end -= session.minutes
+    elif session is counting[0]:
+        start += session.minutes
+    else:
+        raise Refused(_("La clase está en medio de un tramo: mueva antes la que va detrás."))
+    table.remove_session(ws.db, session.id)
+    if len(_siblings(view, stretch)) == 1:
+        table.remove_stretch(ws.db, stretch.id)
+    elif end > start:
+        table.set_clock(ws.db, stretch.id, stretch.n, start, end)
+
+
+def _put_replacement(
+    ws: Workspace, course: str, cancelled: Session, place: _Place, room_id: int | None
+) -> None:
+    fresh = replace(cancelled, id=0, state=SessionState.PLANNED, reason="", replaces_id=cancelled.id)
+    _put(ws, course, fresh, place, room_id)
+
+
+def _put(ws: Workspace, course: str, session: Session, place: _Place, room_id: int | None) -> None:
+    """Write a session at a place: at the end of a stretch that ends there, or as a stretch of its own."""
+    view = read_course(ws, course)
+    of_day = [stretch for stretch in view.stretches if stretch.day == place.day]
+    end = place.end(session.minutes)
+    for stretch in of_day:
+        counting = [other for other in _siblings(view, stretch) if other.counts]
+        if not counting:
+            continue
+        if place.start < stretch.end and stretch.start < end:
+            message = _("El {day} ya hay clase a esa hora. No se ha cambiado nada.")
+            raise Refused(message.format(day=day_words(place.day)))
+        if stretch.end == place.start:
+            table.set_clock(ws.db, stretch.id, stretch.n, stretch.start, end)
+            position = max(other.position for other in _siblings(view, stretch)) + 1
+            table.add_session(ws.db, replace(session, id=0, stretch_id=stretch.id, position=position))
+            return
+    stretch_id = _new_stretch(ws, view, of_day, Stretch(0, place.day, 0, place.start, end, room_id))
+    table.add_session(ws.db, replace(session, id=0, stretch_id=stretch_id, position=1))
+
+
+def _new_stretch(ws: Workspace, view: CourseView, of_day: list[Stretch], stretch: Stretch) -> int:
+    live = [other for other in of_day if any(session.counts for session in _siblings(view, other))]
+    if len(live) == _STRETCHES_A_DAY:
+        message = _("El {day} ya tiene dos tramos de clase. No se ha cambiado nada.")
+        raise Refused(message.format(day=day_words(stretch.day)))
+    # The numbers of a day follow the clock; they are freed first, because each is taken only once.
+    in_order = sorted([*of_day, stretch], key=lambda other: (other.start, other.end))
+    for other in of_day:
+        table.set_clock(ws.db, other.id, other.n + len(in_order), other.start, other.end)
+    stretch_id = 0
+    for n, other in enumerate(in_order, start=1):
+        if other.id:
+            table.set_clock(ws.db, other.id, n, other.start, other.end)
+        else:
+            stretch_id = table.add_stretch(ws.db, view.course.id, replace(stretch, n=n))
+    return stretch_id
+
+
+def _class_minutes(ws: Workspace, course: str, day: date) -> int:
+    view = read_course(ws, course)
+    ids = {stretch.id for stretch in view.stretches if stretch.day == day}
+    return sum(session.minutes for session in view.sessions if session.counts and session.stretch_id in ids)
+
+
+def _check(ws: Workspace, course: str, days: Iterable[date]) -> tuple[str, ...]:
+    """Judge a calendar as it now stands; raises ``Refused``, which takes the whole operation back.
+
+    A day that has become too short is told and not refused: it may be half of a change.
+    """
+    view = read_course(ws, course)
+    call = call_of(ws, view.course)
+    _check_blocks(view, call)
+    notices: list[str] = []
+    for day in sorted(days):
+        notices += _check_day(ws, view, call, day)
+    _check_clashes(ws, view, days)
+    return tuple(notices)
+
+
+def _check_blocks(view: CourseView, call: Call) -> None:
+    limit = call.minutes("day_limit", view.course.start_on)
+    for block in view.blocks:
+        scheduled = sum(s.minutes for s in view.sessions if s.block_id == block.id and s.counts)
+        if block_hours(scheduled, block.official_minutes, limit.citation).answer is Answer.NO:
+            message = _("{block} tendría {scheduled} y son {official}. No se ha cambiado nada.")
+            raise Refused(
+                message.format(
+                    block=block.code,
+                    scheduled=hours_words(scheduled),
+                    official=hours_words(block.official_minutes),
+                )
+            )
+
+
+def _check_day(ws: Workspace, view: CourseView, call: Call, day: date) -> list[str]:
+    ids = {stretch.id for stretch in view.stretches if stretch.day == day}
+    minutes = sum(s.minutes for s in view.sessions if s.counts and s.stretch_id in ids)
+    if not minutes:
+        return []
+    holiday = ClassCalendar(ws).holiday(day)
+    if holiday:
+        message = _("El {day} no hay clase: {name}. No se ha cambiado nada.")
+        raise Refused(message.format(day=day_words(day), name=holiday.name))
+    verdict = daily_hours(minutes, *day_limits(call, view.course.start_on))
+    if verdict.answer is Answer.YES:
+        return []
+    sentence = f"{day_words(day).capitalize()}. {day_sentence(verdict)}"
+    if verdict.reason == "too_long":
+        raise Refused(sentence)
+    return [sentence]
+
+
+def _check_clashes(ws: Workspace, view: CourseView, days: Iterable[date]) -> None:
+    for day in sorted(days):
+        wanted_rooms, wanted_trainers = _occupations(ws, view, day)
+        code = view.course.code
+        rooms = {room.id: room.name for room in centres.rooms(ws.db)}
+        trainers = {trainer.id: trainer.full_name for trainer in centres.trainers(ws.db)}
+        room_use = table.room_use(ws.db, day, day, code)
+        trainer_use = table.trainer_use(ws.db, day, day, code)
+        problems = clash_problems(wanted_rooms, _taken(room_use, rooms.__getitem__), _("el aula"), "")
+        problems += clash_problems(
+            wanted_trainers, _taken(trainer_use, trainers.__getitem__), _("el formador o formadora"), ""
+        )
+        if problems:
+            raise Refused(_("Coincide con otro curso. No se ha cambiado nada."), tuple(problems))
+
+
+def _taken(uses: Iterable[table.Use], name_of: Callable[[int], str]) -> list[Occupation]:
+    return [Occupation(day, start, end, name_of(holder), course) for day, start, end, holder, course in uses]
+
+
+def _occupations(ws: Workspace, view: CourseView, day: date) -> tuple[list[Occupation], list[Occupation]]:
+    rooms = {room.id: room.name for room in centres.rooms(ws.db)}
+    trainers = {trainer.id: trainer.full_name for trainer in centres.trainers(ws.db)}
+    code = view.course.code
+    of_rooms: list[Occupation] = []
+    of_trainers: list[Occupation] = []
+    for stretch in (stretch for stretch in view.stretches if stretch.day == day):
+        minute = stretch.start
+        counting = [session for session in _siblings(view, stretch) if session.counts]
+        if counting and stretch.room_id:
+            of_rooms.append(Occupation(day, stretch.start, stretch.end, rooms[stretch.room_id], code))
+        for session in counting:
+            end = minute + session.minutes
+            of_trainers += [Occupation(day, minute, end, trainers[t], code) for t in session.trainer_ids]
+            minute = end
+    return of_rooms, of_trainers
