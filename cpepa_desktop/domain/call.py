@@ -130,7 +130,7 @@ class Side(StrEnum):
 class Term:
     """So many days of a kind before or after an event, with its place; or a fixed ``day``.
 
-    ``number`` counts weeks, months or years where ``kind`` says so. ``inclusive`` counts the day of the
+    ``number`` counts weeks, months or years where ``kind`` says so. ``is_inclusive`` counts the day of the
     event as the first one («hasta el tercer día lectivo inclusive desde la incorporación»).
     """
 
@@ -139,7 +139,7 @@ class Term:
     anchor: Anchor
     side: Side
     citation: Citation
-    inclusive: bool = False
+    is_inclusive: bool = False
     day: date | None = None
 
 
@@ -199,11 +199,11 @@ class ExecutionWindow:
     Where ``from_event`` is set the window opens with that event and not on a known day.
     """
 
-    first_day: date | None
-    last_day: date | None
-    safe_last_day: date | None
-    from_event: Anchor | None
-    citation: Citation | None
+    first_day: date | None = None
+    last_day: date | None = None
+    safe_last_day: date | None = None
+    from_event: Anchor | None = None
+    citation: Citation | None = None
     is_to_fill: bool = False
 
 
@@ -223,6 +223,7 @@ class Call:
     histories: Mapping[str, History] = field(hash=False)
     readings: Mapping[str, Reading] = field(hash=False)
     deadlines: Mapping[str, Deadline] = field(hash=False)
+    note: str = ""
 
     @property
     def pays(self) -> bool:
@@ -291,7 +292,8 @@ class Call:
         """Return the names of the figures and terms the centre has still to write, in their order."""
         figures = [name for name, history in self.histories.items() if history.is_to_fill]
         terms = [name for name, deadline in self.deadlines.items() if deadline.is_to_fill]
-        return (*figures, *terms)
+        window = ["execution"] if self.execution.is_to_fill else []
+        return (*window, *figures, *terms)
 
     def reading(self, name: str) -> Reading:
         """Return the answer given to an open question. Raise ``ParameterMissing`` where the call has none."""

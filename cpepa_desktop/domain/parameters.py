@@ -462,5 +462,16 @@ OBLIGATIONS: Final[Mapping[str, Subject]] = MappingProxyType(
 )
 """Every obligation a call may date, by its stable name, and what it hangs on."""
 
+REQUIREMENT_LIMIT: Final = (15, Citation("EFP/942/2022", "art. 15.5"))
+"""The most days the state law lets a call give to answer a requirement."""
+
+JUSTIFICATION_LIMITS: Final[Mapping[str, tuple[int, Citation]]] = MappingProxyType(
+    {
+        "modules": (60, Citation("EFP/942/2022", "art. 15.3")),
+        "account": (90, Citation("EFP/942/2022", "art. 15.2")),
+    }
+)
+"""The same for the justification, by its system; a month counts thirty days."""
+
 ABSENCE_CAUSES: Final[tuple[str, ...]] = ("a", "b", "c", "d", "e", "f", "g", "h")
 """The letters of the causes that justify an absence."""

@@ -19,7 +19,7 @@ from cpepa_desktop.domain.catalogue import (
 from cpepa_desktop.domain.errors import Problem
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.exchange.annex_csv import CERTIFICATE_CODE, MODULE_CODE, is_module
-from cpepa_desktop.exchange.json_reader import ROOT
+from cpepa_desktop.exchange.document_reader import ROOT
 
 _UNIT_CODE: Final = re.compile(r"UF\d{4}")
 _COMPETENCE_CODE: Final = re.compile(r"UC\d{4}_[123]")

@@ -21,7 +21,7 @@ from cpepa_desktop.exchange.catalogue_checks import (
     certificate_problems,
 )
 from cpepa_desktop.exchange.certificate_json import read_certificate
-from cpepa_desktop.exchange.json_reader import ROOT, ObjectReader, parse
+from cpepa_desktop.exchange.document_reader import ROOT, DocumentReader, parse_json
 
 ANNEX_CALL: Final = "EPE-873-2023"
 ANNEX_FILE: Final = "annex1-EPE-873-2023.csv"
@@ -83,7 +83,7 @@ def read_structure(
     data = _parsed(content, problems)
     if problems:
         return None, tuple(problems)
-    certificate = read_certificate(ObjectReader(data, ROOT, problems), Origin.CENTRE)
+    certificate = read_certificate(DocumentReader(data, ROOT, problems), Origin.CENTRE)
     if not problems:
         problems.extend(centre_problems(certificate, catalogue, call))
     return (None if problems else certificate), tuple(problems)
@@ -93,7 +93,7 @@ def _read_certificates(content: bytes, problems: list[Problem]) -> tuple[Certifi
     data = _parsed(content, problems)
     if isinstance(data, list):
         return tuple(
-            read_certificate(ObjectReader(item, f"{ROOT}[{index}]", problems), Origin.OFFICIAL)
+            read_certificate(DocumentReader(item, f"{ROOT}[{index}]", problems), Origin.OFFICIAL)
             for index, item in enumerate(data)
         )
     if not problems:
@@ -104,7 +104,7 @@ def _read_certificates(content: bytes, problems: list[Problem]) -> tuple[Certifi
 def _parsed(content: bytes, problems: list[Problem]) -> object:
     """Return what the document holds, ``None`` after noting that it cannot be read."""
     try:
-        return parse(content.decode("utf-8-sig"), problems)
+        return parse_json(content.decode("utf-8-sig"), problems)
     except UnicodeDecodeError:
         problems.append(Problem(_("El archivo no está en UTF-8."), where=ROOT))
         return None

@@ -17,7 +17,7 @@ from cpepa_desktop.domain.catalogue import (
 )
 from cpepa_desktop.domain.errors import EnvironmentFault, Problem
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.exchange.json_reader import ROOT, ObjectReader, parse
+from cpepa_desktop.exchange.document_reader import ROOT, DocumentReader, parse_json
 
 NOT_LISTED: Final = "not_listed"
 PART_NAMES: Final = ("A1", "A2")
@@ -64,7 +64,7 @@ _MODULE_KEYS: Final = frozenset(
 _CENTRE_MODULE_KEYS: Final = _MODULE_KEYS | {"in_person_minimum_hours", "square_metres"}
 
 
-def read_certificate(reader: ObjectReader, origin: Origin) -> Certificate:
+def read_certificate(reader: DocumentReader, origin: Origin) -> Certificate:
     """Return one certificate from its object, with every problem noted at its path.
 
     A centre may leave out what only the annex says; the official file must give every key, be it null.
@@ -112,9 +112,9 @@ def certificate_to_json(certificate: Certificate) -> str:
 def certificate_from_json(text: str) -> Certificate:
     """Return what ``certificate_to_json`` wrote. Raise ``EnvironmentFault`` where the text was damaged."""
     problems: list[Problem] = []
-    data = parse(text, problems)
+    data = parse_json(text, problems)
     is_centre = isinstance(data, dict) and data.get("origin") == Origin.CENTRE
-    reader = ObjectReader(data, ROOT, problems)
+    reader = DocumentReader(data, ROOT, problems)
     certificate = read_certificate(reader, Origin.CENTRE if is_centre else Origin.OFFICIAL)
     if problems:
         raise EnvironmentFault(
@@ -197,16 +197,16 @@ def _parts_to_dict(certificate: Certificate) -> dict[str, object] | None:
     return document
 
 
-def _is_listed(reader: ObjectReader) -> bool:
+def _is_listed(reader: DocumentReader) -> bool:
     """Say whether the certificate is compared with the annex at all."""
     return not reader.equals("reconciles_with_annex_1", NOT_LISTED)
 
 
-def _texts(reader: ObjectReader, key: str, *, is_optional: bool) -> tuple[str, ...]:
+def _texts(reader: DocumentReader, key: str, *, is_optional: bool) -> tuple[str, ...]:
     return () if is_optional and not reader.holds(key) else reader.texts(key)
 
 
-def _read_confidence(reader: ObjectReader, *, is_optional: bool) -> Confidence:
+def _read_confidence(reader: DocumentReader, *, is_optional: bool) -> Confidence:
     if is_optional and not reader.holds("confidence"):
         return Confidence.HIGH
     value = reader.text("confidence")
@@ -217,7 +217,7 @@ def _read_confidence(reader: ObjectReader, *, is_optional: bool) -> Confidence:
         return Confidence.MEDIUM
 
 
-def _read_module(reader: ObjectReader, origin: Origin) -> Module:
+def _read_module(reader: DocumentReader, origin: Origin) -> Module:
     reader.refuse_other_keys(_CENTRE_MODULE_KEYS if origin is Origin.CENTRE else _MODULE_KEYS)
     reader.require({"formative_units"})
     has_units = reader.holds("formative_units")
@@ -234,19 +234,19 @@ def _read_module(reader: ObjectReader, origin: Origin) -> Module:
     )
 
 
-def _read_unit(reader: ObjectReader) -> Unit:
+def _read_unit(reader: DocumentReader) -> Unit:
     reader.refuse_other_keys({"code", "title", "hours", "shared"})
     return Unit(reader.text("code"), reader.text("title"), reader.whole("hours"), reader.flag("shared"))
 
 
-def _read_workplace(reader: ObjectReader) -> WorkplaceModule:
+def _read_workplace(reader: DocumentReader) -> WorkplaceModule:
     reader.refuse_other_keys({"code", "hours", "note"})
     return WorkplaceModule(
         reader.optional_text("code"), reader.optional_whole("hours"), reader.optional_text("note")
     )
 
 
-def _read_parts(reader: ObjectReader) -> tuple[tuple[Part, ...], int | None]:
+def _read_parts(reader: DocumentReader) -> tuple[tuple[Part, ...], int | None]:
     """Return the two parts, none where the certificate is taught whole, and how many splits are possible."""
     if not reader.holds("annex_1_parts"):
         return (), None
@@ -257,7 +257,7 @@ def _read_parts(reader: ObjectReader) -> tuple[tuple[Part, ...], int | None]:
     return read, parts.optional_whole("possible_splits")
 
 
-def _read_part(reader: ObjectReader, name: str, *, inferred: bool) -> Part:
+def _read_part(reader: DocumentReader, name: str, *, inferred: bool) -> Part:
     reader.refuse_other_keys({"hours", "modules"})
     modules = reader.texts("modules") if reader.holds("modules") else None
     return Part(name, reader.whole("hours"), modules, inferred)
