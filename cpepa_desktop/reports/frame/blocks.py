@@ -110,12 +110,20 @@ class Field:
         plain(self.value)
 
 
+class FieldSize(StrEnum):
+    """The two sizes of the box of fields."""
+
+    NORMAL = "normal"
+    COMPACT = "compact"
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The box of labels and values at the head of a form, read as a list and never as a table."""
 
     fields: tuple[Field, ...]
     columns: int = 2
+    size: FieldSize = FieldSize.NORMAL
 
     def __post_init__(self) -> None:
         if not self.fields or not all(1 <= field.width <= self.columns for field in self.fields):

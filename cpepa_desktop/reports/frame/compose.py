@@ -15,6 +15,7 @@ from cpepa_desktop.reports.frame.blocks import (
     Document,
     Field,
     Fields,
+    FieldSize,
     Figure,
     Group,
     Heading,
@@ -30,6 +31,7 @@ from cpepa_desktop.reports.frame.blocks import (
     Signatures,
     Signer,
     Spacer,
+    Stroke,
     Table,
     Text,
     Vertical,
@@ -158,11 +160,14 @@ def _label(numbering: Numbering, number: int) -> str:
 
 def _fields(fields: Fields, parent: Node) -> Box:
     whole = parent.add(Tag.LIST, attributes=Attributes(numbering=Numbering.NONE))
+    compact = fields.size is FieldSize.COMPACT
+    value_style = styles.VALUE_COMPACT if compact else styles.VALUE
     rows = [
-        [_field(field, width, whole) for field, width in row]
+        [_field(field, width, whole, value_style) for field, width in row]
         for row in _field_rows(fields.fields, fields.columns)
     ]
-    return FieldsBox(rows, fields.columns)
+    padding = styles.FIELD_PADDING_COMPACT if compact else styles.FIELD_PADDING
+    return FieldsBox(rows, fields.columns, padding)
 
 
 def _field_rows(fields: Sequence[Field], columns: int) -> list[list[tuple[Field, int]]]:
@@ -183,10 +188,10 @@ def _field_rows(fields: Sequence[Field], columns: int) -> list[list[tuple[Field,
     return rows
 
 
-def _field(field: Field, width: int, parent: Node) -> FieldBox:
+def _field(field: Field, width: int, parent: Node, style: TextStyle) -> FieldBox:
     item = parent.add(Tag.LIST_ITEM)
     label = _say(item, Tag.LABEL, field.label, styles.LABEL)
-    return FieldBox(label, _say(item, Tag.LIST_BODY, field.value.strip() or _NO_VALUE, styles.VALUE), width)
+    return FieldBox(label, _say(item, Tag.LIST_BODY, field.value.strip() or _NO_VALUE, style), width)
 
 
 def _say(parent: Node, tag: Tag, text: str, style: TextStyle) -> Said:
@@ -255,7 +260,7 @@ def _cell(table: Table, cell: Cell, place: int, parent: Node, *, is_head: bool) 
         place,
         cell.columns,
         cell.rows,
-        Vertical.MIDDLE if is_head else table.vertical,
+        Vertical.MIDDLE if is_head or _has_crossed_ground(cell) else table.vertical,
         Wash.HEAD if is_head and cell.wash is Wash.NONE else cell.wash,
         cell.stroke,
         cell.rotated,
@@ -264,4 +269,11 @@ def _cell(table: Table, cell: Cell, place: int, parent: Node, *, is_head: bool) 
 
 def _align(cell: Cell, column: Column) -> styles.Align:
     """Return where the cell's text stands: what reads upwards begins at the foot of its cell."""
+    if _has_crossed_ground(cell):
+        return styles.Align.CENTRE
     return cell.align or (styles.Align.LEFT if cell.rotated else column.align)
+
+
+def _has_crossed_ground(cell: Cell) -> bool:
+    """Say whether lines run under the cell's words, which then stand in its middle on a clean patch."""
+    return cell.stroke is not Stroke.NONE or cell.wash is Wash.HATCHED

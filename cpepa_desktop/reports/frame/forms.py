@@ -47,17 +47,18 @@ class FieldsBox(Box):
 
     rows: Sequence[Sequence[FieldBox]]
     columns: int
+    padding: float
     after: float = 7
 
     def _row_height(self, row: Sequence[FieldBox], width: float) -> float:
         inner = [(field, self._inner(field, width)) for field in row]
         return (
             max(field.label.height(room) + field.value.height(room) for field, room in inner)
-            + 2 * FIELD_PADDING
+            + 2 * self.padding
         )
 
     def _inner(self, field: FieldBox, width: float) -> float:
-        return width * field.columns / self.columns - 2 * FIELD_PADDING
+        return width * field.columns / self.columns - 2 * self.padding
 
     def height(self, width: float) -> float:
         """Return the height of all rows."""
@@ -86,10 +87,10 @@ class FieldsBox(Box):
             floor -= self._row_height(row, width)
             for field in row:
                 room = self._inner(field, width)
-                under = field.label.draw(pen, x + FIELD_PADDING, ceiling - FIELD_PADDING, room)
-                field.value.draw(pen, x + FIELD_PADDING, under, room)
-                frames.append(Bounds(x, floor, x + room + 2 * FIELD_PADDING, ceiling))
-                x += room + 2 * FIELD_PADDING
+                under = field.label.draw(pen, x + self.padding, ceiling - self.padding, room)
+                field.value.draw(pen, x + self.padding, under, room)
+                frames.append(Bounds(x, floor, x + room + 2 * self.padding, ceiling))
+                x += room + 2 * self.padding
         with pen.artifact():
             pen.frames(frames, LINE, HAIRLINE)
             pen.frames([Bounds(left, floor, left + width, top)], INK, FRAME_LINE)

@@ -22,10 +22,11 @@ SAFE_STEP: Final = 0.01  # points: two heights closer than this are equal
 
 HAIRLINE: Final = 0.35
 FRAME_LINE: Final = 0.7
-STROKE_LINE: Final = 1.3
+STROKE_LINE: Final = 1.5
 CELL_PADDING: Final = 2.2
-CELL_PADDING_SMALL: Final = 1.5
+CELL_PADDING_SMALL: Final = 1.8
 FIELD_PADDING: Final = 3.0
+FIELD_PADDING_COMPACT: Final = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ CAPTION: Final = TextStyle(8.5, 11, face=Face.BOLD, before=4, after=3)
 LIST_ITEM: Final = TextStyle(9, 12.6, after=1.5)
 LABEL: Final = TextStyle(6.6, 8.2, colour=QUIET_INK)
 VALUE: Final = TextStyle(9, 11.4)
+VALUE_COMPACT: Final = TextStyle(8.2, 10)
 CELL: Final = TextStyle(8.2, 10.2)
 CELL_SMALL: Final = TextStyle(6.6, 8)
 ROLE: Final = TextStyle(8, 10, face=Face.BOLD)

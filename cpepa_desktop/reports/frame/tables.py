@@ -35,7 +35,7 @@ from cpepa_desktop.reports.frame.tree import Bounds, Node
 
 _GROUNDS: Final = {Wash.HEAD: HEAD_WASH, Wash.PENDING: PENDING_WASH, Wash.OUTSIDE: OUTSIDE_WASH}
 _HATCH_STEP: Final = 4.5
-_LONGEST_ROTATED: Final = 34 * MM
+_LONGEST_ROTATED: Final = 30 * MM
 _UNBROKEN: Final = 1e6
 
 
@@ -184,6 +184,7 @@ class TableBox(Box):
         _draw_grounds(pen, everything)
         for cell, bounds in everything:
             _draw_stroke(pen, cell, bounds)
+            _clear_words(pen, cell, bounds)
         for cell, bounds in head:
             if cell.lines:
                 with pen.artifact(Artifact.REPEATED) if self.repeats_head else pen.tagged(cell.node):
@@ -234,16 +235,20 @@ def _hatch(box: Bounds) -> Iterator[tuple[float, float, float, float]]:
 
 
 def _draw_stroke(pen: Pen, cell: CellBox, box: Bounds) -> None:
-    """Strike the cell, leaving the ground of its words clean so that they can be read."""
-    if cell.stroke is Stroke.NONE:
+    if cell.stroke is Stroke.RED_DIAGONAL:
+        with pen.artifact():
+            pen.segments([(box.left, box.bottom, box.right, box.top)], RED, STROKE_LINE)
+
+
+def _clear_words(pen: Pen, cell: CellBox, box: Bounds) -> None:
+    """Clean the ground under the words of a struck or hatched cell, so that they can be read."""
+    if not cell.lines or (cell.stroke is Stroke.NONE and cell.wash is not Wash.HATCHED):
         return
-    word = max(line.width for line in cell.lines) + 3
-    tall = len(cell.lines) * cell.style.leading
+    wide = max(line.width for line in cell.lines) / 2 + 1.5
+    tall = len(cell.lines) * cell.style.leading / 2 - 0.8
     middle, centre = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     with pen.artifact():
-        pen.segments([(box.left, box.bottom, box.right, box.top)], RED, STROKE_LINE)
-        clean = Bounds(middle - word / 2, centre - tall / 2, middle + word / 2, centre + tall / 2)
-        pen.grounds([clean], PAPER)
+        pen.grounds([Bounds(middle - wide, centre - tall, middle + wide, centre + tall)], PAPER)
 
 
 def _draw_text(pen: Pen, cell: CellBox, box: Bounds, padding: float) -> None:
