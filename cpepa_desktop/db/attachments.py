@@ -1,7 +1,7 @@
 """The bytes that a centre keeps (scans, logos, issued papers), beside its file and named by their own hash.
 
-Apart from the file, so that thirty backups stay small; by hash, so that the same scan is kept once and a damaged one
-is noticed the moment it is read.
+Apart from the file, so that thirty backups stay small; by hash, so that the same scan is kept once and a
+damaged one is noticed the moment it is read.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from cpepa_desktop.domain.errors import EnvironmentFault
 from cpepa_desktop.domain.texts import _
 
 ADD_ATTACHMENT: Final = """
-    INSERT INTO attachment (sha256, media_type, size, name) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING
+    INSERT INTO attachment (sha256, media_type, size, name) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO
+    NOTHING
 """
 ATTACHMENT: Final = "SELECT sha256, media_type, size, name FROM attachment WHERE sha256 = ?"
 ATTACHMENTS: Final = "SELECT sha256, media_type, size, name FROM attachment ORDER BY sha256"
@@ -28,7 +29,7 @@ ATTACHMENTS: Final = "SELECT sha256, media_type, size, name FROM attachment ORDE
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """What the file says of some bytes: their hash, their media type, their length and the name they came with."""
+    """What the file says of some bytes: their hash, media type and length, and the name they came with."""
 
     sha256: str
     media_type: str
@@ -84,8 +85,8 @@ class AttachmentStore:
     def put(self, data: bytes, media_type: str, name: str) -> Attachment:
         """Keep ``data`` and return what the file knows of it; to be called inside an operation.
 
-        The bytes are on the disk before the row is written, so a row never lacks its bytes. The same bytes given
-        again keep their first name.
+        The bytes are on the disk before the row is written, so a row never lacks its bytes. The same bytes
+        given again keep their first name.
         """
         sha256 = self.store.write(data)
         self._db.execute(ADD_ATTACHMENT, (sha256, media_type, len(data), name))
@@ -133,7 +134,7 @@ def attachments_in(db: Database) -> tuple[Attachment, ...]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write ``data`` at ``path`` so that a power cut leaves the whole of it or nothing. Raises ``OSError``."""
+    """Write ``data`` at ``path``, so that a power cut leaves all of it or nothing; raises ``OSError``."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".parcial-")
     try:
@@ -149,7 +150,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in ``folder`` survive a power cut; Windows does it by itself and offers no way to ask."""
+    """Make the names in ``folder`` survive a power cut; Windows does so itself and has no way to ask."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -160,13 +161,14 @@ def sync_folder(folder: Path) -> None:
 
 def _missing(attachment: Attachment, path: Path) -> str:
     return _(
-        "Falta el adjunto «{name}»: debería estar en «{path}». El resto del archivo está a salvo. Si se ha cambiado de "
-        "nombre o de carpeta el archivo del centro, lleve con él su carpeta de adjuntos; si no, recupere una copia."
+        "Falta el adjunto «{name}»: debería estar en «{path}». El resto del archivo está a salvo. Si se ha "
+        "cambiado de nombre o de carpeta el archivo del centro, lleve con él su carpeta de adjuntos; si no, "
+        "recupere una copia."
     ).format(name=attachment.name, path=path)
 
 
 def _altered(attachment: Attachment, path: Path) -> str:
     return _(
-        "El adjunto «{name}» ya no es el que se guardó: «{path}» se ha cambiado o dañado. El resto del archivo está a "
-        "salvo. Recupérelo de una copia de seguridad."
+        "El adjunto «{name}» ya no es el que se guardó: «{path}» se ha cambiado o dañado. El resto del "
+        "archivo está a salvo. Recupérelo de una copia de seguridad."
     ).format(name=attachment.name, path=path)

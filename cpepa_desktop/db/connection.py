@@ -18,17 +18,18 @@ BUSY_SECONDS: Final = 5.0
 def connect_for_writing(path: Path) -> Database:
     """Return a connection that reads and writes the existing file at ``path``."""
     db = _connect(path, "mode=rw")
-    # FULL, because a committed week of attendance must survive a power cut even if that costs a few milliseconds.
+    # FULL, because a committed week of attendance must survive a power cut even if that costs a few
+    # milliseconds.
     db.execute("PRAGMA synchronous = FULL")
     return db
 
 
 def connect_for_reading(path: Path) -> Database:
-    """Return a connection that can change nothing in the file at ``path``, which may stand in a read-only place.
+    """Return a connection that can change nothing in the file at ``path``, even in a read-only place.
 
-    Three ways are tried, from the tidiest to the one that works on a read-only disk: a writable handle cleans up
-    its auxiliary files on closing, a read-only handle needs them to exist or be creatable, and an immutable one
-    ignores them, which is safe only when there is no log with changes still to be merged.
+    Three ways are tried, from the tidiest to the one that works on a read-only disk: a writable handle cleans
+    up its auxiliary files on closing, a read-only handle needs them to exist or be creatable, and an
+    immutable one ignores them, which is safe only when there is no log with changes still to be merged.
     """
     ways = ["mode=rw", "mode=ro"]
     if not _has_pending_log(path):

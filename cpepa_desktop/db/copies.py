@@ -1,7 +1,7 @@
 """Copies of a centre's file by SQLite's backup API, which count only after they were opened and compared.
 
-A copy is one self-contained file, with no log beside it. What it says is compared with the original table by table,
-on the very snapshot that was copied, so the original may go on being written meanwhile.
+A copy is one self-contained file, with no log beside it. What it says is compared with the original table by
+table, on the very snapshot that was copied, so the original may go on being written meanwhile.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def last_operation_of(copy: Path) -> LastOperation | None:
 def copy_verified(source: Path, target: Path) -> None:
     """Copy the file at ``source`` to ``target``, which appears only once it has been checked and compared.
 
-    Raises :class:`EnvironmentFault` where the disk gives way, or where the copy does not say what the original says.
+    Raises :class:`EnvironmentFault` where the disk gives way, or where the copy does not say the same.
     """
     partial = target.with_name(f".parcial-{target.name}")
     try:
@@ -142,8 +142,8 @@ def _verify(copy: Path, prints: tuple[TablePrint, ...]) -> None:
     if found or differing:
         raise EnvironmentFault(
             _(
-                "La copia no ha salido igual que el archivo y no se ha guardado ({details}). El archivo del centro no "
-                "se ha tocado. Compruebe el disco y use «Comprobar el archivo»."
+                "La copia no ha salido igual que el archivo y no se ha guardado ({details}). El archivo del "
+                "centro no se ha tocado. Compruebe el disco y use «Comprobar el archivo»."
             ).format(details="; ".join(found or sorted(differing)))
         )
 
@@ -151,8 +151,8 @@ def _verify(copy: Path, prints: tuple[TablePrint, ...]) -> None:
 def replace_file(path: Path, backup: Path) -> None:
     """Put what ``backup`` says in the place of the file at ``path``, whole or not at all.
 
-    The caller holds the lock of ``path`` and has kept what stands there. Raises :class:`EnvironmentFault` where the
-    disk gives way or somebody still has the file open.
+    The caller holds the lock of ``path`` and has kept what stands there. Raises :class:`EnvironmentFault`
+    where the disk gives way or somebody still has the file open.
     """
     partial = path.with_name(f".restaurado-{path.name}")
     try:
@@ -169,7 +169,7 @@ def replace_file(path: Path, backup: Path) -> None:
 
 
 def set_aside(path: Path, folder: Path, moment: datetime) -> None:
-    """Keep the bytes of a damaged file, its log included, where a specialist may still read something in them."""
+    """Keep the bytes of a damaged file and its log, where a specialist may still read something in them."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for suffix in ("", "-wal"):

@@ -31,8 +31,8 @@ def _sentences() -> dict[int, str]:
             "Libere espacio y repita el cambio."
         ),
         sqlite3.SQLITE_BUSY: _(
-            "Otro programa está usando el archivo y el último cambio no se ha guardado; lo anterior está a salvo. "
-            "Espere a que termine y repita el cambio."
+            "Otro programa está usando el archivo y el último cambio no se ha guardado; lo anterior está a "
+            "salvo. Espere a que termine y repita el cambio."
         ),
         sqlite3.SQLITE_READONLY: _(
             "El archivo no se puede escribir y el último cambio no se ha guardado; lo anterior está a salvo. "
@@ -74,7 +74,8 @@ def disk_fault(error: OSError, path: Path) -> EnvironmentFault:
     if error.errno == errno.ENOSPC:
         return EnvironmentFault(
             _(
-                "El disco está lleno: no se ha podido guardar «{path}». Lo anterior está a salvo; libere espacio."
+                "El disco está lleno: no se ha podido guardar «{path}». Lo anterior está a salvo; libere "
+                "espacio."
             ).format(path=path)
         )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:

@@ -1,12 +1,12 @@
 """One journal for undo, audit and history: triggers write each row as it was and as it became.
 
-The triggers live in the file and refuse any write while no operation is under way, so nothing can change without a
-name, an actor and a moment. An operation is one transaction. Undo applies what was there before, in reverse order,
-and is itself an operation; so is redo. Because all of it is in the file, it survives a restart and a crash.
+The triggers live in the file and refuse any write while no operation is under way, so nothing can change
+without a name, an actor and a moment. An operation is one transaction. Undo applies what was there before, in
+reverse order, and is itself an operation; so is redo. All of it is in the file, so it survives a restart.
 
-What Ctrl+Z does next follows from the rows alone. An operation *stands* unless the last word on it is an undo. Undo
-takes the newest that stands; redo takes the one undone last, provided no operation came after that undo. A legal act
-is never taken: undo stops there and says so.
+What Ctrl+Z does next follows from the rows alone. An operation *stands* unless the last word on it is an undo.
+Undo takes the newest that stands; redo takes the one undone last, provided no operation came after that undo.
+A legal act is never taken: undo stops there and says so.
 """
 
 from __future__ import annotations
@@ -35,6 +35,13 @@ _TRIGGER_PREFIX: Final = "journal_"
 # JSON brings these back exactly as they were; a REAL or a BLOB it would not.
 _FAITHFUL_TYPES: Final = frozenset({"INTEGER", "TEXT"})
 
+_TRIGGER: Final = """
+CREATE TRIGGER "{name}" AFTER {action} ON "{table}"{when} BEGIN
+    INSERT INTO journal_change (operation_id, action, table_name, before, after) VALUES (
+        coalesce((SELECT operation_id FROM journal_current WHERE id = 1), RAISE(ABORT, '{refusal}')),
+        '{word}', '{table}', {before}, {after});
+END
+""".strip()
 WATCHED_TABLES: Final = """
     SELECT name FROM sqlite_master
     WHERE type = 'table'
@@ -68,7 +75,8 @@ LAST_UNDONE: Final = """
     SELECT operation.id, operation.name, operation.kind
     FROM journal_operation AS word JOIN journal_operation AS operation ON operation.id = word.target_id
     WHERE word.kind = 'undo'
-      AND word.id > (SELECT id FROM journal_operation WHERE kind IN ('normal', 'legal') ORDER BY id DESC LIMIT 1)
+      AND word.id > (SELECT id FROM journal_operation
+                     WHERE kind IN ('normal', 'legal') ORDER BY id DESC LIMIT 1)
       AND NOT EXISTS (SELECT 1 FROM journal_operation AS later
                       WHERE later.target_id = word.target_id AND later.id > word.id)
     ORDER BY word.id DESC LIMIT 1
@@ -76,7 +84,8 @@ LAST_UNDONE: Final = """
 HISTORY: Final = """
     SELECT id, name, actor, at, working_day, kind, target_id,
            coalesce((SELECT kind FROM journal_operation AS word
-                     WHERE word.target_id = operation.id ORDER BY word.id DESC LIMIT 1), '') = 'undo' AS undone,
+                     WHERE word.target_id = operation.id
+                     ORDER BY word.id DESC LIMIT 1), '') = 'undo' AS undone,
            (SELECT count(*) FROM journal_change WHERE operation_id = operation.id) AS changes
     FROM journal_operation AS operation ORDER BY id DESC LIMIT ?
 """
@@ -110,7 +119,7 @@ class LastOperation:
     name: str
 
 
-# Watching --------------------------------------------------------------------------------------------------------
+# Watching ---------------------------------------------------------------------------------------------------
 
 
 def watched_tables(db: Database) -> tuple[str, ...]:
@@ -144,20 +153,22 @@ def _triggers_of(db: Database, table: str) -> Iterator[tuple[str, str]]:
     old, new = (_json_object(row, columns) for row in ("OLD", "NEW"))
     changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in columns)
     for action, when, before, after in (
-        ("insert", "", "NULL", new),
-        ("update", f" WHEN {changed}", old, new),
-        ("delete", "", old, "NULL"),
+        ("INSERT", "", "NULL", new),
+        ("UPDATE", f" WHEN {changed}", old, new),
+        ("DELETE", "", old, "NULL"),
     ):
-        name = f"{_TRIGGER_PREFIX}{table}_{action}"
-        yield (
-            name,
-            f'CREATE TRIGGER "{name}" AFTER {action.upper()} ON "{table}"{when} BEGIN\n'
-            f"    INSERT INTO journal_change (operation_id, action, table_name, before, after) VALUES (\n"
-            f"        coalesce((SELECT operation_id FROM journal_current WHERE id = 1),\n"
-            f"                 RAISE(ABORT, '{OUTSIDE_AN_OPERATION}')),\n"
-            f"        '{action}', '{table}', {before}, {after});\n"
-            f"END",
+        name = f"{_TRIGGER_PREFIX}{table}_{action.lower()}"
+        text = _TRIGGER.format(
+            name=name,
+            action=action,
+            table=table,
+            when=when,
+            refusal=OUTSIDE_AN_OPERATION,
+            word=action.lower(),
+            before=before,
+            after=after,
         )
+        yield name, text
 
 
 def _json_object(row: str, columns: Sequence[str]) -> str:
@@ -185,7 +196,7 @@ def _columns(db: Database, table: str) -> _Columns:
     return _Columns(names, key)
 
 
-# Operations ------------------------------------------------------------------------------------------------------
+# Operations -------------------------------------------------------------------------------------------------
 
 
 @contextmanager
@@ -201,9 +212,9 @@ def operation(
 ) -> Iterator[int]:
     """Open the only transaction in which the file can be written, and give its number in the journal.
 
-    It is all written or nothing is. An operation that changed no row leaves no trace. ``name`` is what the history
-    shows, ``at`` the real moment and ``day`` the working day. Operations do not nest: ``RuntimeError``. Raises
-    :class:`EnvironmentFault` where the disk gives way.
+    It is all written or nothing is. An operation that changed no row leaves no trace. ``name`` is what the
+    history shows, ``at`` the real moment and ``day`` the working day. Operations do not nest: ``RuntimeError``.
+    Raises :class:`EnvironmentFault` where the disk gives way.
     """
     if db.conn.in_transaction:
         raise RuntimeError(f"an operation inside another: {name}")
@@ -235,7 +246,7 @@ def _single(db: Database, sql: str, parameters: tuple[object, ...]) -> Any:  # n
     return db.execute(sql, parameters).fetchone()[0]
 
 
-# Undo and redo ---------------------------------------------------------------------------------------------------
+# Undo and redo ----------------------------------------------------------------------------------------------
 
 
 def next_undo(db: Database) -> Target | None:
@@ -307,8 +318,8 @@ def _changes(db: Database, target: Target) -> list[tuple[str, _Row | None, _Row 
         if before is None and after is None:
             raise Refused(
                 _(
-                    "No se puede deshacer ni rehacer «{name}»: sus datos se borraron a petición de la persona. "
-                    "No se ha cambiado nada."
+                    "No se puede deshacer ni rehacer «{name}»: sus datos se borraron a petición de la "
+                    "persona. No se ha cambiado nada."
                 ).format(name=target.name)
             )
         changes.append((table, _row(before), _row(after)))
@@ -331,7 +342,7 @@ def _replay(
 ) -> Replayed:
     tables = set()
     with operation(db, target.name, actor=actor, at=at, day=day, kind=kind, target=target.id):
-        # Also lifts ON DELETE RESTRICT until the commit: the order undone may pass through states out of order.
+        # Also lifts ON DELETE RESTRICT until the commit: what is undone may itself have been out of order.
         db.execute("PRAGMA defer_foreign_keys = ON")
         for (table, _is_insert, _is_delete), run in groupby(steps, key=lambda step: step.run):
             _apply(db, table, list(run))
@@ -354,8 +365,8 @@ def _apply(db: Database, table: str, run: list[_Step]) -> None:
     if db.conn.executemany(sql, values).rowcount != len(run):
         raise EnvironmentFault(
             _(
-                "El historial no coincide con los datos de «{table}», así que no se ha deshecho ni rehecho nada. "
-                "Use «Comprobar el archivo» y, si hay problemas, recupere una copia de seguridad."
+                "El historial no coincide con los datos de «{table}», así que no se ha deshecho ni rehecho "
+                "nada. Use «Comprobar el archivo» y, si hay problemas, recupere una copia de seguridad."
             ).format(table=table)
         )
 
@@ -364,7 +375,7 @@ def _values(row: _Row | None, names: Sequence[str]) -> list[Cell]:
     return [] if row is None else [row[name] for name in names]
 
 
-# Reading ---------------------------------------------------------------------------------------------------------
+# Reading ----------------------------------------------------------------------------------------------------
 
 
 def history(db: Database, limit: int) -> tuple[Operation, ...]:

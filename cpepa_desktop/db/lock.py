@@ -1,7 +1,7 @@
 """One writer at a time, held by a lock of the operating system that ends with the process, however it ends.
 
-The lock file stands beside the centre's file and says in plain text who holds it, so that the second person knows
-whom to ask. Its text may be stale after a crash; the lock itself cannot.
+The lock file stands beside the centre's file and says in plain text who holds it, so that the second person
+knows whom to ask. Its text may be stale after a crash; the lock itself cannot.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Holder:
 
 
 class FileLock:
-    """The right to write one file. Take it with :func:`acquire`; it ends with :meth:`release` or with the process."""
+    """The right to write one file, from :func:`acquire` until :meth:`release` or the end of the process."""
 
     def __init__(self, path: Path, descriptor: int, *, was_left_behind: bool) -> None:
         self.path = path
@@ -156,7 +156,7 @@ if sys.platform == "win32":
             return False
         return True
 
-    def _is_still(descriptor: int, place: Path) -> bool:
+    def _is_still(_descriptor: int, _place: Path) -> bool:
         return True  # an open file cannot be removed there
 
 else:

@@ -4,17 +4,18 @@ To change the shape of the file:
 
 1. Edit ``schema.sql``: it is how a file is born.
 2. Add a step at the end of this file with ``@MIGRATIONS()``, named ``step_N_what_it_does``, and raise
-   ``FILE_VERSION`` to N. A step calls nothing of ours, because ours will change and the step must not: plain SQL and
-   ``sqlite_utils`` only. It finds foreign keys off and no triggers of the journal, all inside one transaction; so no
-   ``VACUUM`` and no ``transactional=False``.
+   ``FILE_VERSION`` to N. A step calls nothing of ours, because ours will change and the step must not: plain
+   SQL and ``sqlite_utils`` only. It finds foreign keys off and no triggers of the journal, all inside one
+   transaction; so no ``VACUUM`` and no ``transactional=False``.
 3. Before a release, ``python -m tests.db.make_release`` keeps a dump of a file of this version in
    ``tests/db/released/``. Once released, a step and its dump are never touched again.
 
-The tests then hold that every released dump opens, that it reaches exactly the shape of ``schema.sql``, and that
-``FILE_VERSION`` is the number of steps.
+The tests then hold that every released dump opens, that it reaches exactly the shape of ``schema.sql``, and
+that ``FILE_VERSION`` is the number of steps.
 
-A file is upgraded in one transaction: either all the steps are done and every foreign key holds, or the file is as
-it was. The journal gets a legal act, because what was journaled in the old shape cannot be undone in the new one.
+A file is upgraded in one transaction: either all the steps are done and every foreign key holds, or the file
+is as it was. The journal gets a legal act, because what was journaled in the old shape cannot be undone in
+the new one.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def set_version(db: Database, version: int) -> None:
 
 
 def be_born(db: Database, *, at: datetime) -> None:
-    """Give an empty file the shape of today, with every step taken as done; to be called inside a transaction."""
+    """Give an empty file the shape of today, with every step as done; to be called inside a transaction."""
     db.executescript(files("cpepa_desktop.db").joinpath("schema.sql").read_text(encoding="utf-8"))
     MIGRATIONS.ensure_migrations_table(db)
     db.table(MIGRATIONS.migrations_table).insert_all(
@@ -79,8 +80,9 @@ def upgrade(db: Database, *, actor: str, at: datetime, day: date) -> None:
             if db.execute(BROKEN_KEYS).fetchone()[0]:
                 raise EnvironmentFault(
                     _(
-                        "El archivo no se ha podido actualizar a la versión de este programa porque hay datos que "
-                        "apuntan a otros que no existen. No se ha cambiado nada. Recupere una copia de seguridad."
+                        "El archivo no se ha podido actualizar a la versión de este programa porque hay "
+                        "datos que apuntan a otros que no existen. No se ha cambiado nada. Recupere una "
+                        "copia de seguridad."
                     )
                 )
             journal.record_act(db, name, actor=actor, at=at, day=day)

@@ -1,7 +1,7 @@
 """Creating and opening a centre's file, and every reason not to.
 
-A file that is not ours, is newer, damaged or read-only gets its own sentence. What a file is can be told from its
-first hundred bytes, so nothing is opened, locked or written before that.
+A file that is not ours, is newer, damaged or read-only gets its own sentence. What a file is can be told from
+its first hundred bytes, so nothing is opened, locked or written before that.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ PROGRAM_ACTOR: Final = "CPEPA Desktop"
 
 @dataclass(frozen=True, slots=True)
 class CentreFile:
-    """A centre's file, open: its connection, its attachments and what the user should know of where it stands.
+    """A centre's file, open: its connection, its attachments, and what to know of where it stands.
 
     The connection belongs to the thread that opened it; another thread asks for its own with
     :meth:`another_reader`.
@@ -63,10 +63,10 @@ class CentreFile:
 
 
 def create(path: Path, *, clock: Clock, program_version: str, is_sample: bool = False) -> CentreFile:
-    """Create a centre's file at ``path`` and return it open for writing, empty of everything but its identity.
+    """Create a centre's file at ``path`` and return it open for writing, with nothing but its identity.
 
-    It appears under its name only when it is whole. Raises :class:`Refused` where the name is taken or the folder
-    does not exist, :class:`EnvironmentFault` where the folder cannot be written.
+    It appears under its name only when it is whole. Raises :class:`Refused` where the name is taken or the
+    folder does not exist, :class:`EnvironmentFault` where the folder cannot be written.
     """
     path = path.resolve()  # two links to one file must meet at the same lock
     if path.exists():
@@ -115,23 +115,17 @@ def open_for_writing(path: Path, *, clock: Clock) -> CentreFile:
 
 
 def open_for_reading(path: Path) -> CentreFile:
-    """Open the centre's file at ``path`` only for reading, whoever is writing it, even from a read-only place.
+    """Open the centre's file at ``path`` only for reading, whoever writes it, even in a read-only place.
 
-    Raises as :func:`open_for_writing`, except for what has to do with writing; an older file is refused until it has
-    been opened for writing once.
+    Raises as :func:`open_for_writing`, except for what has to do with writing; an older file is refused until
+    it has been opened for writing once.
     """
     path = path.resolve()
     _recognise(path)
     db = _connected(path, connection.connect_for_reading)
     try:
         _check(db, path, thorough=False)
-        if migrations.version_of(db) < migrations.FILE_VERSION:
-            raise Refused(
-                _(
-                    "«{path}» es de una versión anterior del programa. No se ha cambiado nada. "
-                    "Ábralo una vez para escribir y quedará al día."
-                ).format(path=path)
-            )
+        _require_upgraded(db, path)
     except BaseException:
         db.close()
         raise
@@ -157,8 +151,8 @@ def require_sound(path: Path) -> str:
 def identity_of(path: Path) -> str | None:
     """Return the identity of the file at ``path``, ``None`` where there is none or it is too damaged to tell.
 
-    Raises :class:`Refused` for what a backup must not be put over: a folder, the database of another program, a file
-    from a newer version.
+    Raises :class:`Refused` for what a backup must not be put over: a folder, the database of another program,
+    a file from a newer version.
     """
     if not path.exists():
         return None
@@ -230,7 +224,7 @@ def _build(path: Path, clock: Clock, program_version: str, *, is_sample: bool) -
         partial.unlink(missing_ok=True)
 
 
-# Reasons not to open -----------------------------------------------------------------------------------------------
+# Reasons not to open ----------------------------------------------------------------------------------------
 
 
 def _recognise(path: Path) -> None:
@@ -239,8 +233,8 @@ def _recognise(path: Path) -> None:
     if not header:
         raise EnvironmentFault(
             _(
-                "«{path}» está vacío: puede ser una copia o una descarga que no terminó. No se ha cambiado nada; "
-                "recupere la última copia de seguridad."
+                "«{path}» está vacío: puede ser una copia o una descarga que no terminó. No se ha cambiado "
+                "nada; recupere la última copia de seguridad."
             ).format(path=path)
         )
     if not header.startswith(_MAGIC):
@@ -268,14 +262,15 @@ def _header_of(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise Refused(
             _(
-                "«{path}» no existe. No se ha cambiado nada; compruebe el nombre, la carpeta y que el disco esté "
-                "conectado."
+                "«{path}» no existe. No se ha cambiado nada; compruebe el nombre, la carpeta y que el disco "
+                "esté conectado."
             ).format(path=path)
         ) from error
     except OSError as error:
         raise EnvironmentFault(
             _(
-                "«{path}» no se puede leer ({reason}). No se ha cambiado nada; compruebe los permisos o el disco."
+                "«{path}» no se puede leer ({reason}). No se ha cambiado nada; compruebe los permisos o el "
+                "disco."
             ).format(path=path, reason=error.strerror or error)
         ) from error
 
@@ -301,8 +296,8 @@ def _require_writable(path: Path) -> None:
     except OSError as error:
         raise EnvironmentFault(
             _(
-                "«{path}» es de solo lectura. No se ha cambiado nada. Ábralo solo para leer, o cópielo a una carpeta "
-                "donde pueda escribir y abra esa copia."
+                "«{path}» es de solo lectura. No se ha cambiado nada. Ábralo solo para leer, o cópielo a una "
+                "carpeta donde pueda escribir y abra esa copia."
             ).format(path=path)
         ) from error
 
@@ -317,16 +312,17 @@ def _connected(path: Path, connect: Callable[[Path], Database]) -> Database:
 def _check(db: Database, path: Path, *, thorough: bool) -> str:
     """Refuse a newer or a damaged file, and return the identity of a sound one.
 
-    Reading every page of ten years costs more than the whole start of the program, so it is done where there is a
-    reason to doubt (the last session did not close). Otherwise the copy made at each closing is what checks it.
+    Reading every page of ten years costs more than the whole start of the program, so it is done where there
+    is a reason to doubt (the last session did not close). Otherwise the copy made at each closing is what
+    checks it.
     """
     try:
         version = migrations.version_of(db)
         if version > migrations.FILE_VERSION:
             raise Refused(
                 _(
-                    "«{path}» es de una versión más nueva del programa: su formato es el {version} y este llega al {ours}. "
-                    "No se ha cambiado nada. Actualice el programa en este equipo."
+                    "«{path}» es de una versión más nueva del programa: su formato es el {version} y este "
+                    "llega al {ours}. No se ha cambiado nada. Actualice el programa en este equipo."
                 ).format(path=path, version=version, ours=migrations.FILE_VERSION)
             )
         sound = db.execute(QUICK_CHECK).fetchone()[0] == "ok" if thorough else True
@@ -336,6 +332,16 @@ def _check(db: Database, path: Path, *, thorough: bool) -> str:
     if not sound or uuid is None:
         raise EnvironmentFault(_damaged(path))
     return uuid
+
+
+def _require_upgraded(db: Database, path: Path) -> None:
+    if migrations.version_of(db) < migrations.FILE_VERSION:
+        raise Refused(
+            _(
+                "«{path}» es de una versión anterior del programa. No se ha cambiado nada. "
+                "Ábralo una vez para escribir y quedará al día."
+            ).format(path=path)
+        )
 
 
 def _damaged(path: Path) -> str:

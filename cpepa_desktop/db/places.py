@@ -81,15 +81,16 @@ def warnings_about(path: Path) -> tuple[str, ...]:
     if service is not None:
         found.append(
             _(
-                "El archivo está en una carpeta que sincroniza {service}. Si dos equipos lo cambian a la vez se pueden "
-                "perder datos: es mejor tenerlo en una carpeta normal de este equipo y guardar ahí solo las copias."
+                "El archivo está en una carpeta que sincroniza {service}. Si dos equipos lo cambian a la vez "
+                "se pueden perder datos: es mejor tenerlo en una carpeta normal de este equipo y guardar ahí "
+                "solo las copias."
             ).format(service=service)
         )
     if is_on_network(path):
         found.append(
             _(
-                "El archivo está en una unidad de red. Un corte de la red puede dañarlo: es mejor tenerlo en una "
-                "carpeta de este equipo y guardar en la red solo las copias de seguridad."
+                "El archivo está en una unidad de red. Un corte de la red puede dañarlo: es mejor tenerlo en "
+                "una carpeta de este equipo y guardar en la red solo las copias de seguridad."
             )
         )
     return tuple(found)
@@ -120,7 +121,7 @@ def is_on_network(path: Path) -> bool:
 
 
 def is_unc(path: str) -> bool:
-    r"""Say whether ``path`` is written as Windows writes a network place: ``\\server\share`` or ``//server/share``."""
+    r"""Say whether ``path`` is a network place in Windows' writing: ``\\server\share``."""
     local_prefixes = ("\\\\?\\", "\\\\.\\")
     if path.startswith("\\\\?\\UNC\\"):
         return True
@@ -128,7 +129,7 @@ def is_unc(path: str) -> bool:
 
 
 def mount_type(path: Path, mounts: str) -> str:
-    """Return the type of the file system that ``path`` is on, after the lines of ``/proc/mounts``; ``""`` if unknown."""
+    """Return the type of file system that ``path`` is on, after the text of ``/proc/mounts``."""
     best_length, best_type = -1, ""
     for line in mounts.splitlines():
         fields = line.split()

@@ -53,18 +53,19 @@ def read_backup_name(path: Path) -> Backup | None:
     if match is None or match["reason"] not in set(Reason):
         return None
     try:
-        moment = datetime.strptime(match["moment"], _MOMENT)
+        moment = datetime.strptime(match["moment"], _MOMENT)  # noqa: DTZ007 - _MOMENT has its %z
     except ValueError:  # the digits are there and are no date
         return None
     return Backup(path, moment, Reason(match["reason"]))
 
 
 def worth_keeping(backups: Iterable[Backup], now: datetime) -> frozenset[Backup]:
-    """Return the backups to keep: all of the last two days, then the last of each of 12 days, 10 weeks, 9 months.
+    """Return all backups of the last two days, then the last of each of 12 days, 10 weeks and 9 months.
 
-    The two days are 48 hours back from ``now``, the limit included. The day, week or month of a backup is that of
-    its own local time. Periods count only where they have a backup, so a long holiday costs none, and one that has
-    a newer backup kept already has its last. One dated after ``now`` (a clock set back) is kept: it may be the best.
+    The two days are 48 hours back from ``now``, the limit included. The day, week or month of a backup is
+    that of its own local time. Periods count only where they have a backup, so a long holiday costs none, and
+    one that has a newer backup kept already has its last. One dated after ``now`` (a clock set back) is kept:
+    it may be the best.
     """
     newest_first = sorted(backups, key=lambda backup: (backup.moment, backup.path.name), reverse=True)
     kept = [backup for backup in newest_first if backup.moment >= now - DAYS_WITH_ALL]
@@ -78,7 +79,7 @@ def worth_keeping(backups: Iterable[Backup], now: datetime) -> frozenset[Backup]
 def _keep_last_of_each(
     period_of: Callable[[Backup], Hashable], limit: int, kept: list[Backup], older: list[Backup]
 ) -> list[Backup]:
-    """Add to ``kept`` the last backup of each of ``limit`` periods, and return those older than all of these."""
+    """Add to ``kept`` the last backup of each of ``limit`` periods; return those older than all of these."""
     covered = period_of(kept[-1]) if kept else None
     for index, backup in enumerate(older):
         period = period_of(backup)
@@ -106,7 +107,7 @@ def _month(backup: Backup) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class BackupMade:
-    """A backup that was opened, checked and compared. ``missing`` names the attachments that could not be kept."""
+    """A backup opened, checked and compared. ``missing`` names the attachments that could not be kept."""
 
     backup: Backup
     missing: tuple[str, ...] = ()
@@ -114,7 +115,7 @@ class BackupMade:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did: the backup brought back and the one made of what was there before, if it could be read.
+    """What a restore did: the backup brought back, and the one made of what was there, if it could be read.
 
     ``missing`` names the attachments that are nowhere any more.
     """

@@ -28,8 +28,9 @@ EVERYTHING = frozenset(Kind)
 class Changes:
     """The answer of every operation that writes.
 
-    ``operation`` is its name as the history shows it, ``kinds`` what has to be read again, ``course`` the code of the
-    course concerned where it is only one, and ``notices`` sentences for the user that did not prevent the work.
+    ``operation`` is its name as the history shows it, ``kinds`` what has to be read again, ``course`` the
+    code of the course concerned where it is only one, and ``notices`` sentences for the user that did not
+    prevent the work.
     """
 
     operation: str

@@ -1,7 +1,7 @@
 """The only source of time: a clock that the program is given, never one that it looks at by itself.
 
-Two times live side by side. The *working day* is the day the law is applied on and can be set (``--today``); the
-*moment* is the real one, which the journal and the backups are stamped with.
+Two times live side by side. The *working day* is the day the law is applied on and can be set (``--today``);
+the *moment* is the real one, which the journal and the backups are stamped with.
 """
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ class OperationKind(StrEnum):
 class Operation:
     """One line of the history.
 
-    ``target_id`` is the operation that an undo or a redo applies to; ``undone`` says whether the last word on this
-    operation was an undo; ``changes`` counts the rows it wrote.
+    ``target_id`` is the operation that an undo or a redo applies to; ``undone`` says whether the last word on
+    this operation was an undo; ``changes`` counts the rows it wrote.
     """
 
     id: int

@@ -46,8 +46,8 @@ def holds_everything(ws: Workspace) -> bool:
 def backup(ws: Workspace, reason: Reason = Reason.ASKED) -> BackupMade:
     """Make a backup of the file and its attachments, and drop those that are no longer worth keeping.
 
-    May run in another thread than the file's: it uses a connection of its own. Raises :class:`EnvironmentFault`
-    where the disk gives way or the copy is not equal to the file.
+    May run in another thread than the file's: it uses a connection of its own. Raises
+    :class:`EnvironmentFault` where the disk gives way or the copy is not equal to the file.
     """
     waiting, ws.unsaved_since = ws.unsaved_since, None  # what is written from here on needs another backup
     try:
@@ -68,7 +68,7 @@ def list_backups(path: Path) -> tuple[Backup, ...]:
 
 
 def keep(path: Path, now: datetime) -> tuple[Backup, ...]:
-    """Delete the backups not worth keeping and the attachments that only they referred to; return those deleted."""
+    """Delete the backups not worth keeping and the attachments only they need; return those deleted."""
     made = list_backups(path)
     kept = worth_keeping(made, now)
     dropped = tuple(old for old in made if old not in kept)
@@ -80,13 +80,13 @@ def keep(path: Path, now: datetime) -> tuple[Backup, ...]:
 
 
 def restore(path: Path, backup: Path, clock: Clock, actor: str, *, other_file: bool = False) -> Restored:
-    """Put a backup in the place of the file at ``path``, which must be closed, and bring its attachments back.
+    """Put a backup in the place of the file at ``path``, which must be closed, with its attachments.
 
-    The backup is checked whole first, and the present file is kept as one more backup. ``other_file`` allows the
-    backup of another centre's file. The restore is a legal act in the history of the file.
+    The backup is checked whole first, and the present file is kept as one more backup. ``other_file`` allows
+    the backup of another centre's file. The restore is a legal act in the history of the file.
 
-    Raises :class:`Refused` where the backup is of another file, :class:`EnvironmentFault` where it is damaged or
-    somebody has the file open.
+    Raises :class:`Refused` where the backup is of another file, :class:`EnvironmentFault` where it is damaged
+    or somebody has the file open.
     """
     path, backup, moment = path.resolve(), backup.resolve(), clock.now()
     identity = files.require_sound(backup)
@@ -102,7 +102,7 @@ def restore(path: Path, backup: Path, clock: Clock, actor: str, *, other_file: b
     return Restored(backup, previous, missing)
 
 
-# Making ------------------------------------------------------------------------------------------------------------
+# Making -----------------------------------------------------------------------------------------------------
 
 
 def _backup_file(path: Path, moment: datetime, reason: Reason) -> BackupMade:
@@ -117,7 +117,7 @@ def _backup_file(path: Path, moment: datetime, reason: Reason) -> BackupMade:
 
 
 def _copy_attachments(wanted: tuple[Attachment, ...], source: Store, target: Store) -> tuple[str, ...]:
-    """Take what ``target`` lacks from ``source``, each verified, and return the names of those that ``source`` lacks.
+    """Take what ``target`` lacks from ``source``, each verified; return the names of those found in neither.
 
     Copies, not hard links: somebody who edits a scan in place would otherwise edit its backup too.
     """
@@ -142,12 +142,13 @@ def _drop_attachments(path: Path, kept: frozenset[Backup]) -> None:
             stored.unlink(missing_ok=True)
 
 
-# Bringing back -----------------------------------------------------------------------------------------------------
+# Bringing back ----------------------------------------------------------------------------------------------
 
 
 def _require_same_file(path: Path, backup: Path, identity: str, *, other_file: bool) -> None:
     present = files.identity_of(path)
-    # Where the present file is too damaged to say who it is, being in its own folder of backups speaks for a backup.
+    # Where the present file is too damaged to say who it is, being in its own folder of backups speaks for a
+    # backup.
     is_own = present == identity or (present is None and backup.parent == places.backups_folder(path))
     if path.exists() and not is_own and not other_file:
         raise Refused(
@@ -159,7 +160,7 @@ def _require_same_file(path: Path, backup: Path, identity: str, *, other_file: b
 
 
 def _keep_present(path: Path, moment: datetime) -> Path | None:
-    """Keep the present file and return its backup, ``None`` where it is not there or cannot be read any more."""
+    """Keep the present file and return its backup, ``None`` where there is none or it cannot be read."""
     if not path.exists():
         return None
     try:

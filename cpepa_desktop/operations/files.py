@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cpepa_desktop import __version__
-from cpepa_desktop.db import birth, integrity, open as db_open
+from cpepa_desktop.db import birth, integrity
+from cpepa_desktop.db import open as db_open
 from cpepa_desktop.domain.backups import BackupMade, Reason
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import Clock
@@ -20,8 +21,8 @@ def new_file(
 ) -> Workspace:
     """Create the file of a centre and return it open for writing.
 
-    Nothing is left behind where it cannot be done. Raises :class:`Refused` where the name is taken or the folder does
-    not exist, :class:`EnvironmentFault` where the folder cannot be written.
+    Nothing is left behind where it cannot be done. Raises :class:`Refused` where the name is taken or the
+    folder does not exist, :class:`EnvironmentFault` where the folder cannot be written.
     """
     file = db_open.create(path, clock=clock, program_version=__version__, is_sample=is_sample)
     ws = Workspace(file, clock, actor)
@@ -39,7 +40,8 @@ def new_file(
 def open_file(path: Path, clock: Clock, actor: str, *, writable: bool = True) -> Workspace:
     """Open the file of a centre; ``ws.file.warnings`` says what the user should know of where it stands.
 
-    Raises :class:`Refused` or :class:`EnvironmentFault`, each with its own sentence, where it cannot be opened.
+    Raises :class:`Refused` or :class:`EnvironmentFault`, each with its own sentence, where it cannot be
+    opened.
     """
     if not writable:
         return Workspace(db_open.open_for_reading(path), clock, actor)
@@ -67,5 +69,5 @@ def is_sample(ws: Workspace) -> bool:
 
 
 def check_file(ws: Workspace) -> tuple[Problem, ...]:
-    """Return everything that is wrong in the file: the engine's view, the attachments', and the program's own."""
+    """Return all that is wrong in the file: for the engine, in the attachments, by the program's own rules."""
     return integrity.check(ws.db, ws.file.attachments)

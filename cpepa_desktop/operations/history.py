@@ -62,7 +62,7 @@ def changes_of(ws: Workspace, operation_id: int) -> tuple[RowChange, ...]:
 
 
 def what_undo_would_do(ws: Workspace) -> str | None:
-    """Return the name of the operation that undo would take back, ``None`` where there is none that it may."""
+    """Return the name of the operation that undo would take back, ``None`` where it may take none."""
     return _name_of(journal.next_undo(ws.db))
 
 

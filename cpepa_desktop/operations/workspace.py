@@ -19,8 +19,8 @@ from cpepa_desktop.domain.texts import _
 class Workspace:
     """An open file with its clock and its user: the first argument of every operation.
 
-    ``last_saved`` is the moment of the last operation of this session; ``unsaved_since`` that of the first one which
-    no backup holds yet, ``None`` where the newest backup holds everything.
+    ``last_saved`` is the moment of the last operation of this session; ``unsaved_since`` that of the first
+    one which no backup holds yet, ``None`` where the newest backup holds everything.
     """
 
     def __init__(self, file: CentreFile, clock: Clock, actor: str) -> None:
@@ -39,8 +39,8 @@ class Workspace:
     def operation(self, name: str, *, legal: bool = False) -> Iterator[int]:
         """Open the one transaction of an operation and give its number in the journal.
 
-        ``name`` is what the history and Ctrl+Z show. A ``legal`` act cannot be undone. Where the block raises,
-        nothing was written. Raises :class:`Refused` where the file is open only for reading.
+        ``name`` is what the history and Ctrl+Z show. A ``legal`` act cannot be undone. Where the block
+        raises, nothing was written. Raises :class:`Refused` where the file is open only for reading.
         """
         self.require_writable()
         kind = OperationKind.LEGAL if legal else OperationKind.NORMAL
@@ -71,5 +71,5 @@ class Workspace:
 
 
 def fault_of(error: BaseException) -> EnvironmentFault | None:
-    """Return the environment's fault that ``error`` means (disk, lock, damaged file), ``None`` where it is a bug."""
+    """Return the fault of the environment that ``error`` means, ``None`` where it is a bug of ours."""
     return faults.fault_of(error)
