@@ -11,6 +11,9 @@ from sqlite_utils import Database
 
 from cpepa_desktop.domain.spanish_order import compare_spanish
 
+# What rooms above call the connection by, since the engine itself is known here only.
+__all__ = ["APPLICATION_ID", "Database", "connect_for_reading", "connect_for_writing"]
+
 APPLICATION_ID: Final = int.from_bytes(b"CPEP", "big")
 BUSY_SECONDS: Final = 5.0
 

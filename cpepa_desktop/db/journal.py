@@ -4,9 +4,9 @@ The triggers live in the file and refuse any write while no operation is under w
 without a name, an actor and a moment. An operation is one transaction. Undo applies what was there before, in
 reverse order, and is itself an operation; so is redo. All of it is in the file, so it survives a restart.
 
-What Ctrl+Z does next follows from the rows alone. An operation *stands* unless the last word on it is an undo.
-Undo takes the newest that stands; redo takes the one undone last, provided no operation came after that undo.
-A legal act is never taken: undo stops there and says so.
+What Ctrl+Z does next follows from the rows alone. An operation *stands* unless the last word on it is an
+undo. Undo takes the newest that stands; redo takes the one undone last, provided no operation came after that
+undo. A legal act is never taken: undo stops there and says so.
 """
 
 from __future__ import annotations
@@ -213,8 +213,8 @@ def operation(
     """Open the only transaction in which the file can be written, and give its number in the journal.
 
     It is all written or nothing is. An operation that changed no row leaves no trace. ``name`` is what the
-    history shows, ``at`` the real moment and ``day`` the working day. Operations do not nest: ``RuntimeError``.
-    Raises :class:`EnvironmentFault` where the disk gives way.
+    history shows, ``at`` the real moment and ``day`` the working day. Raises ``RuntimeError`` inside another,
+    and :class:`EnvironmentFault` where the disk gives way.
     """
     if db.conn.in_transaction:
         raise RuntimeError(f"an operation inside another: {name}")

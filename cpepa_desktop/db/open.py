@@ -28,6 +28,7 @@ _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER_LENGTH: Final = 100
 _APPLICATION_ID: Final = slice(68, 72)
 
+_ALWAYS_READ_WHOLE: Final = 32 * 1024 * 1024  # bytes, some three years of a centre
 QUICK_CHECK: Final = "PRAGMA quick_check(1)"
 
 PROGRAM_ACTOR: Final = "CPEPA Desktop"
@@ -124,7 +125,7 @@ def open_for_reading(path: Path) -> CentreFile:
     _recognise(path)
     db = _connected(path, connection.connect_for_reading)
     try:
-        _check(db, path, thorough=False)
+        _check(db, path, in_doubt=False)
         _require_upgraded(db, path)
     except BaseException:
         db.close()
@@ -140,7 +141,7 @@ def require_sound(path: Path) -> str:
     _recognise(path)
     db = _connected(path, connection.connect_for_reading)
     try:
-        uuid = _check(db, path, thorough=False)
+        uuid = _check(db, path, in_doubt=True)
         if copies.faults_of(db):
             raise EnvironmentFault(_damaged(path))
     finally:
@@ -165,7 +166,7 @@ def identity_of(path: Path) -> str | None:
     except EnvironmentFault:
         return None
     try:
-        return _check(db, path, thorough=False)
+        return _check(db, path, in_doubt=False)
     except EnvironmentFault:
         return None
     finally:
@@ -175,7 +176,7 @@ def identity_of(path: Path) -> str | None:
 def _open_locked(path: Path, clock: Clock, lock: FileLock) -> CentreFile:
     db = _connected(path, connection.connect_for_writing)
     try:
-        _check(db, path, thorough=lock.was_left_behind)
+        _check(db, path, in_doubt=lock.was_left_behind)
         db.enable_wal()  # a file brought back from a copy is not in this mode
         if migrations.version_of(db) < migrations.FILE_VERSION:
             folder = places.backups_folder(path)
@@ -309,12 +310,11 @@ def _connected(path: Path, connect: Callable[[Path], Database]) -> Database:
         raise (faults.fault_of(error) or EnvironmentFault(_damaged(path))) from error
 
 
-def _check(db: Database, path: Path, *, thorough: bool) -> str:
+def _check(db: Database, path: Path, *, in_doubt: bool) -> str:
     """Refuse a newer or a damaged file, and return the identity of a sound one.
 
-    Reading every page of ten years costs more than the whole start of the program, so it is done where there
-    is a reason to doubt (the last session did not close). Otherwise the copy made at each closing is what
-    checks it.
+    Reading every page of ten years takes half a second of the start, so a large file is read whole only where
+    there is a reason to doubt: the last session did not close. Otherwise the copy made at each closing does it.
     """
     try:
         version = migrations.version_of(db)
@@ -325,7 +325,8 @@ def _check(db: Database, path: Path, *, thorough: bool) -> str:
                     "llega al {ours}. No se ha cambiado nada. Actualice el programa en este equipo."
                 ).format(path=path, version=version, ours=migrations.FILE_VERSION)
             )
-        sound = db.execute(QUICK_CHECK).fetchone()[0] == "ok" if thorough else True
+        read_whole = in_doubt or path.stat().st_size <= _ALWAYS_READ_WHOLE
+        sound = not read_whole or db.execute(QUICK_CHECK).fetchone()[0] == "ok"
         uuid = birth.uuid_of(db)
     except sqlite3.DatabaseError as error:
         raise EnvironmentFault(_damaged(path)) from error

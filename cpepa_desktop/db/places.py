@@ -113,11 +113,7 @@ def is_on_network(path: Path) -> bool:
     """Say whether ``path`` stands on another computer."""
     if is_unc(str(path)) or is_unc(str(path.absolute())):
         return True
-    if sys.platform == "win32":
-        return _is_remote_drive(path)
-    mounts = Path("/proc/mounts")
-    text = mounts.read_text(encoding="utf-8", errors="replace") if mounts.exists() else ""
-    return mount_type(path.resolve(), text) in _NETWORK_TYPES
+    return _is_on_remote_drive(path.absolute())
 
 
 def is_unc(path: str) -> bool:
@@ -151,7 +147,14 @@ def _unescape(text: str) -> str:
 if sys.platform == "win32":
     import ctypes
 
-    def _is_remote_drive(path: Path) -> bool:
+    def _is_on_remote_drive(path: Path) -> bool:
         remote = 4  # DRIVE_REMOTE
-        drive: int = ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor)
+        drive: int = ctypes.windll.kernel32.GetDriveTypeW(path.anchor)
         return drive == remote
+
+else:
+
+    def _is_on_remote_drive(path: Path) -> bool:
+        mounts = Path("/proc/mounts")  # other systems than Linux have none, and then nothing is known
+        text = mounts.read_text(encoding="utf-8", errors="replace") if mounts.exists() else ""
+        return mount_type(path.resolve(), text) in _NETWORK_TYPES

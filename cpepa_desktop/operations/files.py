@@ -69,5 +69,5 @@ def is_sample(ws: Workspace) -> bool:
 
 
 def check_file(ws: Workspace) -> tuple[Problem, ...]:
-    """Return all that is wrong in the file: for the engine, in the attachments, by the program's own rules."""
+    """Return all that is wrong in the file, for the engine, in the attachments and by our own rules."""
     return integrity.check(ws.db, ws.file.attachments)

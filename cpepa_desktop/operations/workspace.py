@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from cpepa_desktop.db import faults, journal
+from cpepa_desktop.db.connection import Database
 from cpepa_desktop.db.open import CentreFile
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
