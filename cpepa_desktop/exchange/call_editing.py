@@ -11,7 +11,7 @@ from datetime import date
 from cpepa_desktop.domain.call import Value
 from cpepa_desktop.domain.law import Citation
 from cpepa_desktop.domain.parameters import PARAMETERS
-from cpepa_desktop.exchange.call_file import load_call
+from cpepa_desktop.exchange.call_file import load_flat_call
 from cpepa_desktop.exchange.call_tables import Document, parse_tables
 from cpepa_desktop.exchange.toml_text import to_toml
 
@@ -69,5 +69,5 @@ def with_deadlines(text: str, switched: Mapping[str, bool]) -> str:
 def _checked(document: Document) -> str:
     """Return the text of the tables. Raise ``Refused`` where they make no call."""
     text = to_toml(document)
-    load_call(text, str(document.get("id", "")))
+    load_flat_call(text, str(document.get("id", "")))
     return text

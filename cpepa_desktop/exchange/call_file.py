@@ -14,7 +14,7 @@ from typing import Final
 
 from cpepa_desktop.domain.call import Call
 from cpepa_desktop.exchange.call_reader import CallReader
-from cpepa_desktop.exchange.call_tables import Document, Resolve, fold, refuse
+from cpepa_desktop.exchange.call_tables import Document, Resolve, fold, parse_tables, refuse
 from cpepa_desktop.exchange.norms_file import load_norms
 from cpepa_desktop.exchange.toml_text import to_toml
 
@@ -66,6 +66,11 @@ def load_call(text: str, file_name: str, resolve: Resolve = official_text) -> Ca
     for elder_name, elder in elders:
         _read(elder, elder_name)
     return _read(document, name)
+
+
+def load_flat_call(text: str, file_name: str) -> Call:
+    """Return the call of a whole text, as a course keeps it: nothing else is looked at. Raise ``Refused``."""
+    return _read(parse_tables(text, file_name), file_name)
 
 
 def flatten(text: str, file_name: str, resolve: Resolve = official_text) -> str:

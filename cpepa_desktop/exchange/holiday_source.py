@@ -23,6 +23,9 @@ Of later years it foresees the days, those moved from a Sunday as Aragón has al
 decree may say otherwise.
 """
 
+SOURCE: Final = f"holidays {metadata.version('holidays')}, Aragón"
+"""The library and its version."""
+
 _LANGUAGE: Final = "es"
 _REGION: Final = "AR"
 _BETWEEN_NAMES: Final = "; "
@@ -48,12 +51,9 @@ def aragon_holidays(year: int) -> tuple[Holiday, ...]:
 
 def source_of(year: int) -> str:
     """Return where the days of a year come from, in Spanish, to be kept beside them."""
-    library = f"holidays {metadata.version('holidays')}"
     if year <= LAST_PUBLISHED_YEAR:
-        return _("Biblioteca {library}, del calendario laboral publicado").format(library=library)
-    return _("Biblioteca {library}, previsión: compruébala con el decreto de fiestas del año").format(
-        library=library
-    )
+        return _("{library}: calendario laboral publicado").format(library=SOURCE)
+    return _("{library}: previsión, compruébala con el decreto de fiestas del año").format(library=SOURCE)
 
 
 def _holiday(day: date, names: str, scope: HolidayScope) -> Holiday:
