@@ -73,6 +73,7 @@ class GridCell:
 
     enrolment_id: int
     stretch_id: int
+    day: date
     state: CellState
     minutes: int
     attended_minutes: int | None
@@ -386,7 +387,9 @@ def _cell(
     else:
         state = CellState.FUTURE if is_future else CellState.PENDING
     attended = sum(entry.attended_minutes for entry in known) if is_whole else None
-    return GridCell(enrolment.id, column.stretch.id, state, column.minutes, attended, known)
+    return GridCell(
+        enrolment.id, column.stretch.id, column.stretch.day, state, column.minutes, attended, known
+    )
 
 
 def _minutes_problem(cell: StretchInput, minutes: int, who: dict[str, str]) -> str | None:

@@ -9,7 +9,7 @@ from cpepa_desktop.db import centres, holidays, sessions
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.exchange.holiday_source import SOURCE, aragon_holidays
+from cpepa_desktop.exchange.holiday_source import aragon_holidays, source_of
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -51,7 +51,7 @@ def freeze_years(ws: Workspace, years: Iterable[int]) -> None:
     """Copy the official holidays of ``years`` into the file; to be called inside an operation."""
     for year in sorted(set(years)):
         if not holidays.is_frozen(ws.db, year):
-            holidays.freeze(ws.db, year, SOURCE, aragon_holidays(year))
+            holidays.freeze(ws.db, year, source_of(year), aragon_holidays(year))
 
 
 def add_holiday(ws: Workspace, holiday: Holiday) -> Changes:

@@ -338,8 +338,10 @@ def _plan(
     stretches = relay({})
     least, most = day_limits(call, request.start)
     short = short_last_day(stretches, relay, least, most)
+    notices: tuple[str, ...] = ()
     if short and short.proposal and request.last_day is LastDay.SPREAD:
         stretches = short.proposal
+        notices = (_spread_notice(short),)
     first_day = stretches[0].day
     return CoursePlan(
         request=request,
@@ -354,7 +356,7 @@ def _plan(
         regime=request.regime or _regime(call, first_day, request.approved_on),
         room=_room(ws, request.room),
         short_last_day=short,
-        notices=_notices(request, call, calendar, first_day, stretches[-1].day),
+        notices=(*_notices(request, call, calendar, first_day, stretches[-1].day), *notices),
     )
 
 
@@ -403,6 +405,11 @@ def _notices(
             message.format(last=day_words(last), day=day_words(window.last_day), citation=window.citation)
         )
     return tuple(notices)
+
+
+def _spread_notice(short: ShortLastDay) -> str:
+    message = _("El último día quedaba con {minutes}: se reparten alargando los anteriores.")
+    return message.format(minutes=hours_words(short.minutes))
 
 
 def _check_last_day(plan: CoursePlan) -> None:

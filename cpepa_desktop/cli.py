@@ -1,1 +1,0 @@
-"""Commands over the same operations that the window uses."""

@@ -1,0 +1,84 @@
+"""Runs one command line: parses it, opens the file as the command needs, answers and says how it ended."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cpepa_desktop.cli.answers import Answer, problem_forms, to_json
+from cpepa_desktop.cli.arguments import parser
+from cpepa_desktop.cli.commands import COMMANDS, FILE_COMMANDS, WITHOUT_FILE, Arguments, UsageError
+from cpepa_desktop.domain.clock import Clock
+from cpepa_desktop.domain.errors import EnvironmentFault, Refused
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations import files
+from cpepa_desktop.operations.papers import DOCUMENTS
+from cpepa_desktop.operations.workspace import fault_of
+
+DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Return what a command line asks for. Ends the program with status 2 where it is not well written."""
+    return parser().parse_args(argv)
+
+
+def main(given: Arguments, clock: Clock, actor: str) -> int:
+    """Run a parsed command and return its exit status."""
+    as_json = getattr(given, "json", False)
+    try:
+        answer = _run(given, clock, actor)
+    except UsageError as error:
+        _complain(f"cpepa-desktop: {error}")
+        return USAGE
+    except Refused as refusal:
+        _complain(refusal.message, *(f"  {problem}" for problem in refusal.problems))
+        if as_json:
+            print(to_json({"refused": refusal.message, "problems": problem_forms(refusal.problems)}))
+        return REFUSED
+    except Exception as error:
+        fault = error if isinstance(error, EnvironmentFault) else fault_of(error)
+        if fault is None:
+            raise
+        _complain(fault.message)
+        return ENVIRONMENT
+    _complain(*answer.notices)
+    print(to_json(answer.data) if as_json else "\n".join(answer.lines))
+    return DONE
+
+
+def _run(given: Arguments, clock: Clock, actor: str) -> Answer:
+    path: Path | None = getattr(given, "file", None)
+    name = _checked_name(given)
+    if name in FILE_COMMANDS:
+        return FILE_COMMANDS[name].run(path, clock, actor, given)
+    if path is None:
+        if name not in WITHOUT_FILE:
+            raise UsageError(_("falta --file ARCHIVO"))
+        return WITHOUT_FILE[name](None, given)
+    command = COMMANDS.get(name)
+    ws = files.open_file(path, clock, actor, writable=command is not None and command.writes)
+    try:
+        _complain(*ws.file.warnings)
+        return command.run(ws, given) if command else WITHOUT_FILE[name](ws, given)
+    finally:
+        files.close_after_command(ws)
+
+
+def _checked_name(given: Arguments) -> str:
+    """Return the command's name, with what `print` needs besides its words checked."""
+    if given.command != "print":
+        return str(given.command)
+    if given.list:
+        return "print-list"
+    if not given.document or not given.course or given.out is None:
+        raise UsageError(_("print necesita DOCUMENTO, CURSO y --out CARPETA, o bien --list"))
+    if DOCUMENTS[given.document].weekly and given.week is None:
+        raise UsageError(_("{name} es semanal: indique --week AAAA-Wnn").format(name=given.document))
+    return "print"
+
+
+def _complain(*lines: str) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)

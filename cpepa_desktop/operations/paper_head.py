@@ -1,0 +1,46 @@
+"""What the head of every paper of a course says: who teaches it, where, and under which marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cpepa_desktop.domain.centre import Centre, Entity
+from cpepa_desktop.domain.course import SessionMode
+from cpepa_desktop.operations.centres import read_centre, read_logo
+from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.reports.frame import Logo, LogoBand
+
+_MODALITIES = {
+    SessionMode.IN_PERSON: "Presencial",
+    SessionMode.VIRTUAL: "Presencial, con aula virtual",
+    SessionMode.BIMODAL: "Presencial, sistema bimodal",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperHead:
+    """The centre as papers print it."""
+
+    entity: Entity
+    centre: Centre
+    logos: LogoBand | None
+
+    @property
+    def address(self) -> str:
+        """Return street and postal code of the centre."""
+        return ", ".join(part for part in (self.centre.address, self.centre.postal_code) if part)
+
+
+def paper_head(ws: Workspace) -> PaperHead:
+    """Return the centre as it is today, its logos read whole."""
+    view = read_centre(ws)
+    logos = tuple(Logo(read_logo(ws, logo.sha256), logo.alternative_text) for logo in view.logos)
+    return PaperHead(view.entity, view.centre, LogoBand(logos) if logos else None)
+
+
+def modality(modes: set[SessionMode]) -> str:
+    """Return how sessions of those modes are given, in the words of the guide (10.2.3 d)."""
+    for mode in (SessionMode.BIMODAL, SessionMode.VIRTUAL):
+        if mode in modes:
+            return _MODALITIES[mode]
+    return _MODALITIES[SessionMode.IN_PERSON]

@@ -1,0 +1,275 @@
+"""Papers: what can be printed, in preview and to file, and what was done with each.
+
+A paper printed to file is registered with its bytes and what it was made from. Printing again what has not
+changed gives the same bytes of the same paper; what has changed is a new paper that replaces it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from cpepa_desktop import __version__
+from cpepa_desktop.db import documents as table
+from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.errors import EnvironmentFault, Refused
+from cpepa_desktop.domain.papers import Filing, FilingAct, IssuedPaper, PaperState
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_sheet
+from cpepa_desktop.operations.conditions_paper import conditions
+from cpepa_desktop.operations.courses import find_course
+from cpepa_desktop.operations.hashes import sha256_of
+from cpepa_desktop.operations.kept_files import media_type_of
+from cpepa_desktop.operations.paper_data import as_printed
+from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.reports import attendance_sheet, conditions_sheet
+
+_PDF: Final = "application/pdf"
+_KINDS: Final = frozenset({Kind.PAPERS})
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """A document of a course: its name for commands, its official title, and how it is made.
+
+    ``gather`` reads what is printed from the file, ``pdf`` prints it and ``missing`` names the items without
+    content.
+    """
+
+    name: str
+    title: str
+    weekly: bool
+    gather: Callable[[Workspace, str, IsoWeek | None], Any]
+    pdf: Callable[[Any], bytes]
+    missing: Callable[[Any], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """An issued paper with its title."""
+
+    paper: IssuedPaper
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPaper:
+    """A paper printed to a folder."""
+
+    path: Path
+    paper: IssuedPaper
+    changes: Changes
+
+
+def _nothing(_paper: object) -> tuple[str, ...]:
+    return ()
+
+
+def _weekly(
+    gather: Callable[[Workspace, str, IsoWeek], Any],
+) -> Callable[[Workspace, str, IsoWeek | None], Any]:
+    def gather_week(ws: Workspace, course: str, week: IsoWeek | None) -> Any:  # noqa: ANN401 - each paper has its own data
+        if week is None:
+            raise Refused(_("Este documento es semanal: elija la semana."))
+        return gather(ws, course, week)
+
+    return gather_week
+
+
+def _whole_course(
+    gather: Callable[[Workspace, str], Any],
+) -> Callable[[Workspace, str, IsoWeek | None], Any]:
+    def gather_course(ws: Workspace, course: str, _week: IsoWeek | None) -> Any:  # noqa: ANN401 - each paper has its own data
+        return gather(ws, course)
+
+    return gather_course
+
+
+DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
+    {
+        kind.name: kind
+        for kind in (
+            PaperKind(
+                "attendance-sheet",
+                "Hoja de asistencia",
+                weekly=True,
+                gather=_weekly(blank_sheet),
+                pdf=attendance_sheet.pdf,
+                missing=_nothing,
+            ),
+            PaperKind(
+                "attendance-sheet-recorded",
+                "Hoja de asistencia registrada",
+                weekly=True,
+                gather=_weekly(recorded_sheet),
+                pdf=attendance_sheet.pdf,
+                missing=_nothing,
+            ),
+            PaperKind(
+                "conditions-sheet",
+                "Hoja de condiciones",
+                weekly=False,
+                gather=_whole_course(conditions),
+                pdf=conditions_sheet.pdf,
+                missing=conditions_sheet.missing_items,
+            ),
+        )
+    }
+)
+"""Every document that can be printed, by the name commands use."""
+
+
+def list_papers(ws: Workspace, course: str = "") -> tuple[PaperView, ...]:
+    """Return the papers issued for a course, or all of them, the newest first."""
+    return tuple(PaperView(paper, _title(paper.kind)) for paper in table.papers(ws.db, course))
+
+
+def missing_items(ws: Workspace, kind: str, course: str, week: IsoWeek | None = None) -> tuple[str, ...]:
+    """Return the items that would print «Pendiente de completar»."""
+    document = DOCUMENTS[kind]
+    return document.missing(document.gather(ws, course, week))
+
+
+def preview_paper(ws: Workspace, kind: str, course: str, week: IsoWeek | None = None) -> bytes:
+    """Return a document as it would print now; nothing is registered."""
+    document = DOCUMENTS[kind]
+    return document.pdf(document.gather(ws, course, week))
+
+
+def print_paper(ws: Workspace, kind: str, course: str, week: IsoWeek | None, folder: Path) -> PrintedPaper:
+    """Print a document to a folder and register it; unchanged since the last time, give that paper again.
+
+    Raises ``Refused`` as the document's data do, ``EnvironmentFault`` where the folder cannot be written; the
+    paper is then registered and can be saved from the list of papers.
+    """
+    document = DOCUMENTS[kind]
+    gathered = document.gather(ws, course, week)
+    data = as_printed(gathered)
+    last = _last(ws, kind, course, week)
+    name = _("Imprimir {title} de {course}").format(title=document.title, course=course)
+    if last and last.data_sha256 == sha256_of(data):
+        path = save_paper(ws, last.id, folder)
+        return PrintedPaper(path, last, Changes(name, frozenset(), course))
+    with ws.operation(name, legal=True):
+        paper = _register(ws, document, course, week, (data, document.pdf(gathered)), last)
+    path = save_paper(ws, paper.id, folder)
+    return PrintedPaper(path, paper, Changes(name, _KINDS, course, _missing_notice(document, gathered)))
+
+
+def read_paper(ws: Workspace, paper_id: int) -> bytes:
+    """Return the bytes of an issued paper, for ever the same. Raises ``Refused`` if unknown."""
+    return ws.file.attachments.get(_paper(ws, paper_id).sha256)
+
+
+def save_paper(ws: Workspace, paper_id: int, folder: Path) -> Path:
+    """Write an issued paper to a folder and return where. Raises ``EnvironmentFault`` where it cannot be."""
+    paper = _paper(ws, paper_id)
+    path = folder / file_name(paper)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(read_paper(ws, paper_id))
+    except OSError as error:
+        message = _("No se puede escribir «{path}» ({why}). Está registrado: guárdelo en otra carpeta.")
+        raise EnvironmentFault(message.format(path=path, why=error.strerror)) from None
+    return path
+
+
+def mark_paper(
+    ws: Workspace,
+    paper_id: int,
+    act: FilingAct,
+    day: date,
+    number: str = "",
+    channel: str = "",
+    scan: Path | None = None,
+) -> Changes:
+    """Write that a paper was sent, approved or handed out. Raises ``Refused`` for a day before it was printed."""
+    paper = _paper(ws, paper_id)
+    if day < paper.printed_on:
+        message = _("El documento se imprimió el {day}: no pudo presentarse antes. No se ha anotado nada.")
+        raise Refused(message.format(day=f"{paper.printed_on:%d/%m/%Y}"))
+    name = _("Anotar {title} {number}/{year}").format(
+        title=_title(paper.kind), number=paper.number, year=paper.year
+    )
+    with ws.operation(name, legal=True):
+        kept = _keep_scan(ws, scan) if scan else None
+        table.add_filing(ws.db, paper.id, Filing(0, act, day, channel.strip(), number.strip(), kept))
+    return Changes(name, _KINDS, paper.course)
+
+
+def file_name(paper: IssuedPaper) -> str:
+    """Return the name a paper is saved under: course, document, week and version."""
+    parts = [paper.course, paper.kind, paper.week, f"v{paper.version}"]
+    return re.sub(r"[^\w.-]+", "_", "-".join(part for part in parts if part)) + ".pdf"
+
+
+def _register(
+    ws: Workspace,
+    document: PaperKind,
+    course: str,
+    week: IsoWeek | None,
+    printed: tuple[str, bytes],
+    last: IssuedPaper | None,
+) -> IssuedPaper:
+    data, content = printed
+    today = ws.clock.today()
+    number = table.next_number(ws.db, document.name, today.year)
+    title = f"{document.name}-{today.year}-{number}.pdf"
+    paper = IssuedPaper(
+        id=0,
+        kind=document.name,
+        year=today.year,
+        number=number,
+        course=course,
+        person_id=None,
+        week=str(week or ""),
+        version=last.version + 1 if last else 1,
+        printed_on=today,
+        data_sha256=sha256_of(data),
+        sha256=ws.file.attachments.put(content, _PDF, title).sha256,
+        size=len(content),
+        program_version=__version__,
+        replaces_id=last.id if last else None,
+        state=PaperState.ISSUED,
+    )
+    if last:
+        table.set_state(ws.db, last.id, PaperState.REPLACED)
+    return replace(paper, id=table.add(ws.db, paper, find_course(ws, course).id, data))
+
+
+def _last(ws: Workspace, kind: str, course: str, week: IsoWeek | None) -> IssuedPaper | None:
+    wanted = (kind, str(week or ""), PaperState.ISSUED)
+    found = table.papers(ws.db, course)
+    return next((paper for paper in found if (paper.kind, paper.week, paper.state) == wanted), None)
+
+
+def _paper(ws: Workspace, paper_id: int) -> IssuedPaper:
+    paper = table.paper(ws.db, paper_id)
+    if paper is None:
+        raise Refused(_("Ese documento no está en el archivo. Actualice la lista."))
+    return paper
+
+
+def _title(kind: str) -> str:
+    return DOCUMENTS[kind].title if kind in DOCUMENTS else kind
+
+
+def _missing_notice(document: PaperKind, gathered: object) -> tuple[str, ...]:
+    items = document.missing(gathered)
+    if not items:
+        return ()
+    return (_("Pendiente de completar: {items}.").format(items="; ".join(items)),)
+
+
+def _keep_scan(ws: Workspace, path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise Refused(_("No se puede leer «{path}». No se ha anotado nada.").format(path=path)) from None
+    return ws.file.attachments.put(data, media_type_of(path), path.name).sha256

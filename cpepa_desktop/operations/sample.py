@@ -1,0 +1,161 @@
+"""The sample centre: a whole centre of invented people, made through the same operations that users use."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from cpepa_desktop.domain.attendance import Absence
+from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
+from cpepa_desktop.domain.calendar import Holiday, HolidayScope
+from cpepa_desktop.domain.centre import Centre, Entity, Room, Trainer
+from cpepa_desktop.domain.clock import Clock, FixedClock
+from cpepa_desktop.domain.course import Route
+from cpepa_desktop.domain.leaving import LeaveCause
+from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.operations import files
+from cpepa_desktop.operations.attendance import (
+    StretchInput,
+    fill_week,
+    record_attendance,
+    week_grid,
+    weeks_of,
+)
+from cpepa_desktop.operations.calendars import add_holiday
+from cpepa_desktop.operations.centres import LogoImage, read_centre, save_logos, save_room, save_trainer
+from cpepa_desktop.operations.courses import (
+    CourseDetails,
+    CourseRequest,
+    LastDay,
+    add_course,
+    change_course,
+    set_workplace_days,
+)
+from cpepa_desktop.operations.enrolments import Withdrawal, list_enrolments, withdraw
+from cpepa_desktop.operations.people import import_people, preview_people
+from cpepa_desktop.operations.texts import save_text
+from cpepa_desktop.operations.workspace import Workspace
+
+SAMPLE_DAY: Final = date(2024, 2, 19)
+"""The working day that the sample is looked at on: its fifth week is entered and its sixth is not."""
+
+_FOLDER: Final = resources.files("cpepa_desktop.resources") / "sample"
+_Document = Mapping[str, Any]
+
+
+def build_sample(path: Path, clock: Clock, actor: str) -> Workspace:
+    """Create the sample centre at ``path`` and return it open for writing.
+
+    It is built as of `SAMPLE_DAY`, whatever the working day. Raises as `files.new_file` does.
+    """
+    document = tomllib.loads((_FOLDER / "centro.toml").read_text(encoding="utf-8"))
+    ws = files.new_file(
+        path,
+        FixedClock(SAMPLE_DAY, clock.now()),
+        actor,
+        entity=Entity(**document["entity"]),
+        centre=Centre(**document["centre"]),
+        is_sample=True,
+    )
+    _build_centre(ws, document)
+    for course in document["courses"]:
+        _build_course(ws, course)
+    _build_attendance(ws, document["attendance"])
+    _build_leaving(ws, document["attendance"]["course"], document["leaving"])
+    ws.clock = clock
+    return ws
+
+
+def _build_centre(ws: Workspace, document: _Document) -> None:
+    image = (_FOLDER / "logotipo.png").read_bytes()
+    save_logos(ws, (LogoImage(image, "CPEPA Muestra"),))
+    for room in document["rooms"]:
+        save_room(ws, Room(id=0, **room))
+    for trainer in document["trainers"]:
+        save_trainer(ws, Trainer(id=0, person_id=0, **trainer))
+    for holiday in document["holidays"]:
+        add_holiday(ws, Holiday(**holiday | {"scope": HolidayScope(holiday["scope"])}))
+    texts = document["texts"]
+    for item, body in texts["items"].items():
+        save_text(ws, texts["certificate"], item, body)
+
+
+def _build_course(ws: Workspace, course: _Document) -> None:
+    trainers = read_centre(ws).trainers
+    request = CourseRequest(
+        code=course["code"],
+        call=course["call"],
+        speciality=course["speciality"],
+        part="",
+        route=Route(course["route"]),
+        province=course["province"],
+        start=course["start"],
+        timetable=course["timetable"],
+        room=course["room"],
+        trainers=tuple(trainers[index].id for index in course["trainers"]),
+        last_day=LastDay(course.get("last_day", LastDay.ASK)),
+        approved_on=course.get("approved_on"),
+    )
+    add_course(ws, request)
+    names = CourseDetails.__dataclass_fields__
+    details = {name: value for name, value in course.items() if name in names}
+    change_course(ws, request.code, CourseDetails(**details))
+    if "practice" in course:
+        set_workplace_days(ws, request.code, *course["practice"])
+    if course.get("people"):
+        with resources.as_file(_FOLDER / "alumnado.csv") as path:
+            import_people(ws, preview_people(ws, path, request.code))
+
+
+def _build_attendance(ws: Workspace, attendance: _Document) -> None:
+    course = attendance["course"]
+    for summary in weeks_of(ws, course):
+        if summary.last <= attendance["until"]:
+            fill_week(ws, course, summary.week)
+    for exception in attendance["exceptions"]:
+        for day in exception["days"]:
+            record_attendance(ws, course, [_input(ws, course, exception, day)])
+
+
+def _input(ws: Workspace, course: str, exception: _Document, day: date) -> StretchInput:
+    grid = week_grid(ws, course, IsoWeek.of(day))
+    row = next(row for row in grid.rows if row.enrolment.person.document.number == exception["person"])
+    cell = next(cell for cell in row.cells if cell.day == day)
+    missed = cell.minutes - exception["attended"]
+    absences = ()
+    if "cause" in exception:
+        absences = (
+            Absence(missed, AbsenceCause(exception["cause"]), JustificationState(exception["state"])),
+        )
+    return StretchInput(cell.enrolment_id, cell.stretch_id, exception["attended"], absences)
+
+
+def _build_leaving(ws: Workspace, course: str, leaving: _Document) -> None:
+    number = leaving["person"]
+    enrolment = next(e for e in list_enrolments(ws, course) if e.person.document.number == number)
+    cells = [
+        StretchInput(cell.enrolment_id, cell.stretch_id, None)
+        for summary in weeks_of(ws, course)
+        if summary.last > leaving["on"] and summary.entered
+        for row in week_grid(ws, course, summary.week).rows
+        if row.enrolment.id == enrolment.id
+        for cell in row.cells
+        if cell.day > leaving["on"]
+    ]
+    if cells:
+        record_attendance(ws, course, cells)
+    withdraw(
+        ws,
+        course,
+        number,
+        Withdrawal(
+            on=leaving["on"],
+            cause=LeaveCause(leaving["cause"]),
+            contract_start=leaving["contract_start"],
+            communicated_on=leaving["communicated_on"],
+        ),
+    )
