@@ -11,6 +11,7 @@ from cpepa_desktop.domain.words import hours_words
 
 _LOCALE: Final = "es_ES"
 _DASH: Final = "\N{EN DASH}"
+_NO_DAYS: Final = "\N{EM DASH}"
 
 
 def long_day(day: date) -> str:
@@ -43,6 +44,13 @@ def span_of_days(first: date, last: date) -> str:
         start = format_date(first, "d 'de' MMMM", locale=_LOCALE)
         return f"del {start} al {long_day(last)}"
     return f"del {long_day(first)} al {long_day(last)}"
+
+
+def span_of_short_days(first: date | None, last: date | None) -> str:
+    """Return two days as «12/02/2024 a 16/02/2024», and a dash where they are not planned yet."""
+    if first is None or last is None:
+        return _NO_DAYS
+    return short_day(first) if first == last else f"{short_day(first)} a {short_day(last)}"
 
 
 def hours(minutes: int) -> str:

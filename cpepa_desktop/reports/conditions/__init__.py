@@ -1,0 +1,1 @@
+"""The parts of the conditions sheet; `reports.conditions_sheet` puts them together."""
