@@ -134,7 +134,8 @@ _SHORT_NAMES: Final = {
 def _hours_by_module(sheet: ConditionsSheet) -> Paragraph:
     """Return the hours of each module, the complementary and the workplace ones named for what they are."""
     each = [
-        f"{_KINDS[module.kind] or module.code} {spanish.hours(module.minutes)}" for module in sheet.modules
+        f"{_SHORT_NAMES.get(module.kind, module.code)} {spanish.hours(module.minutes)}"
+        for module in sheet.modules
     ]
     return Paragraph((Strong("Horas por módulo: "), f"{'; '.join(each) or PENDING.lower()}."))
 
