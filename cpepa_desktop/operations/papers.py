@@ -189,7 +189,7 @@ def mark_paper(
     channel: str = "",
     scan: Path | None = None,
 ) -> Changes:
-    """Write that a paper was sent, approved or handed out. Raises ``Refused`` for a day before it was printed."""
+    """Write that a paper was sent, approved or handed out. Raises ``Refused`` for a day before its own."""
     paper = _paper(ws, paper_id)
     if day < paper.printed_on:
         message = _("El documento se imprimió el {day}: no pudo presentarse antes. No se ha anotado nada.")

@@ -126,7 +126,7 @@ def _input(ws: Workspace, course: str, exception: _Document, day: date) -> Stret
     row = next(row for row in grid.rows if row.enrolment.person.document.number == exception["person"])
     cell = next(cell for cell in row.cells if cell.day == day)
     missed = cell.minutes - exception["attended"]
-    absences = ()
+    absences: tuple[Absence, ...] = ()
     if "cause" in exception:
         absences = (
             Absence(missed, AbsenceCause(exception["cause"]), JustificationState(exception["state"])),
