@@ -314,7 +314,7 @@ def _check(db: Database, path: Path, *, in_doubt: bool) -> str:
     """Refuse a newer or a damaged file, and return the identity of a sound one.
 
     Reading every page of ten years takes half a second of the start, so a large file is read whole only where
-    there is a reason to doubt: the last session did not close. Otherwise the copy made at each closing does it.
+    there is a reason to doubt: the last session did not close. Otherwise the copy made at closing does it.
     """
     try:
         version = migrations.version_of(db)

@@ -1,0 +1,323 @@
+"""What must hold of every centre's file beyond what the engine can enforce, each as one small question.
+
+A question is a query that finds what breaks it; an answer is one sentence a row, with the place where it is.
+The operations keep all of this by themselves: an answer means a damaged file, a bug, or another program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Final
+
+from sqlite_utils import Database
+
+from cpepa_desktop.db import journal
+from cpepa_desktop.domain.errors import Problem
+from cpepa_desktop.domain.texts import _
+
+Invariant = Callable[[Database], tuple[Problem, ...]]
+
+# Where a thing stands, as a person would look for it.
+_CELL: Final = """
+    course.code || ', ' || strftime('%d/%m/%Y', stretch.day) || ', ' || person.name || ' ' || person.surnames
+"""
+_CELLS: Final = """
+    attendance
+    JOIN session ON session.id = attendance.session_id
+    JOIN stretch ON stretch.id = session.stretch_id
+    JOIN enrolment ON enrolment.id = attendance.enrolment_id
+    JOIN course ON course.id = enrolment.course_id
+    JOIN person ON person.id = enrolment.person_id
+"""
+_DAY: Final = "course.code || ', ' || strftime('%d/%m/%Y', stretch.day)"
+_DAYS: Final = "stretch JOIN course ON course.id = stretch.course_id"
+
+
+def _told(db: Database, query: str, sentence: str) -> tuple[Problem, ...]:
+    """Return the sentence for each row of the query, whose columns fill it and whose ``place`` says where."""
+    cursor = db.execute(query)
+    names = [column[0] for column in cursor.description]
+    rows = [dict(zip(names, row, strict=True)) for row in cursor]
+    return tuple(Problem(sentence.format(**row), where=str(row["place"])) for row in rows)
+
+
+# Attendance -------------------------------------------------------------------------------------------------
+
+ATTENDED_MORE_THAN_GIVEN: Final = f"""
+    SELECT {_CELL} AS place, attended_minutes AS attended, session.minutes AS given FROM {_CELLS}
+    WHERE attended_minutes > session.minutes
+"""  # noqa: S608 - made of constants of this file
+MISSED_MORE_THAN_POSSIBLE: Final = f"""
+    SELECT {_CELL} AS place, sum(absence.minutes) AS missed, session.minutes - attended_minutes AS possible
+    FROM {_CELLS} JOIN absence USING (enrolment_id, session_id)
+    GROUP BY enrolment_id, session_id HAVING missed > possible
+"""  # noqa: S608 - made of constants of this file
+PROOF_OF_SOMEBODY_ELSE: Final = f"""
+    SELECT {_CELL} AS place
+    FROM {_CELLS} JOIN absence USING (enrolment_id, session_id)
+    JOIN justification ON justification.id = absence.justification_id
+    WHERE justification.enrolment_id <> absence.enrolment_id
+"""  # noqa: S608 - made of constants of this file
+ATTENDANCE_IN_ANOTHER_COURSE: Final = f"""
+    SELECT {_CELL} AS place FROM {_CELLS} WHERE stretch.course_id <> enrolment.course_id
+"""  # noqa: S608 - made of constants of this file
+ATTENDANCE_OF_NO_CLASS: Final = f"""
+    SELECT {_CELL} AS place FROM {_CELLS} WHERE session.state = 'cancelled'
+"""  # noqa: S608 - made of constants of this file
+ATTENDANCE_OUT_OF_ENROLMENT: Final = f"""
+    SELECT {_CELL} AS place, strftime('%d/%m/%Y', joined_on) AS joined,
+           coalesce(strftime('%d/%m/%Y', left_on), '…') AS until
+    FROM {_CELLS} WHERE stretch.day < joined_on OR stretch.day > left_on
+"""  # noqa: S608 - made of constants of this file
+
+
+def nobody_attends_more_than_was_given(db: Database) -> tuple[Problem, ...]:
+    """Hold that attended minutes are never above the session's."""
+    return _told(
+        db, ATTENDED_MORE_THAN_GIVEN, _("consta que asistió {attended} minutos a una sesión de {given}")
+    )
+
+
+def absences_fit_in_what_was_missed(db: Database) -> tuple[Problem, ...]:
+    """Hold that the minutes of the absences of a cell are at most the session's less those attended."""
+    return _told(
+        db, MISSED_MORE_THAN_POSSIBLE, _("las faltas suman {missed} minutos y solo pudo faltar {possible}")
+    )
+
+
+def proofs_belong_to_who_missed(db: Database) -> tuple[Problem, ...]:
+    """Hold that the justification of an absence is of the same enrolment."""
+    return _told(db, PROOF_OF_SOMEBODY_ELSE, _("la falta se justifica con un documento de otra persona"))
+
+
+def attendance_is_of_the_own_course(db: Database) -> tuple[Problem, ...]:
+    """Hold that attendance is recorded only for sessions of the enrolment's course."""
+    return _told(db, ATTENDANCE_IN_ANOTHER_COURSE, _("la asistencia es de una sesión de otro curso"))
+
+
+def attendance_is_of_classes_given(db: Database) -> tuple[Problem, ...]:
+    """Hold that a cancelled session has no attendance."""
+    return _told(db, ATTENDANCE_OF_NO_CLASS, _("hay asistencia en una sesión anulada"))
+
+
+def attendance_is_within_the_enrolment(db: Database) -> tuple[Problem, ...]:
+    """Hold that attendance is recorded only from the day somebody joined to the last day of class."""
+    return _told(
+        db,
+        ATTENDANCE_OUT_OF_ENROLMENT,
+        _("hay asistencia fuera de su matrícula, que va del {joined} al {until}"),
+    )
+
+
+# Course -----------------------------------------------------------------------------------------------------
+
+# Cancelled minutes may be given again in the same stretch or be left empty, so they count as either.
+STRETCHES_NOT_FILLED: Final = f"""
+    SELECT {_DAY} AS place, to_minute - from_minute AS length,
+           coalesce(sum(minutes) FILTER (WHERE state <> 'cancelled'), 0) AS given,
+           coalesce(sum(minutes) FILTER (WHERE state = 'cancelled'), 0) AS cancelled
+    FROM {_DAYS} LEFT JOIN session ON session.stretch_id = stretch.id
+    GROUP BY stretch.id HAVING given > length OR given + cancelled < length
+"""  # noqa: S608 - made of constants of this file
+STRETCHES_OUT_OF_ORDER: Final = f"""
+    SELECT {_DAY} AS place, stretch.n AS n
+    FROM {_DAYS} LEFT JOIN stretch AS earlier
+        ON earlier.course_id = stretch.course_id AND earlier.day = stretch.day AND earlier.n < stretch.n
+    WHERE stretch.n > 2 OR earlier.to_minute > stretch.from_minute
+"""  # noqa: S608 - made of constants of this file
+SESSIONS_OF_ANOTHER_COURSE: Final = f"""
+    SELECT {_DAY} AS place, block.code AS block
+    FROM {_DAYS} JOIN session ON session.stretch_id = stretch.id JOIN block ON block.id = session.block_id
+    WHERE block.course_id <> stretch.course_id
+"""  # noqa: S608 - made of constants of this file
+BLOCKS_TOO_LONG: Final = """
+    SELECT course.code || ', ' || block.code AS place, sum(session.minutes) AS scheduled,
+           block.official_minutes AS official
+    FROM block JOIN course ON course.id = block.course_id
+    JOIN session ON session.block_id = block.id AND session.state <> 'cancelled'
+    GROUP BY block.id HAVING scheduled > official
+"""
+BLOCKS_WITHOUT_MODULE: Final = """
+    SELECT course.code || ', ' || block.code AS place
+    FROM block JOIN course ON course.id = block.course_id
+    WHERE NOT EXISTS (SELECT 1 FROM block_module WHERE block_id = block.id)
+"""
+BLOCKS_IN_FOREIGN_MODULE: Final = """
+    SELECT course.code || ', ' || block.code AS place, course_module.code AS module
+    FROM block JOIN course ON course.id = block.course_id
+    JOIN block_module ON block_module.block_id = block.id
+    JOIN course_module ON course_module.id = block_module.course_module_id
+    WHERE course_module.course_id <> block.course_id OR course_module.kind = 'workplace'
+"""
+WRONG_REPLACEMENTS: Final = f"""
+    SELECT {_DAY} AS place
+    FROM {_DAYS} JOIN session ON session.stretch_id = stretch.id
+    JOIN session AS replaced ON replaced.id = session.replaces_id
+    JOIN stretch AS earlier ON earlier.id = replaced.stretch_id
+    WHERE replaced.state <> 'cancelled' OR earlier.course_id <> stretch.course_id
+"""  # noqa: S608 - made of constants of this file
+
+
+def sessions_fill_their_stretch(db: Database) -> tuple[Problem, ...]:
+    """Hold that the sessions of a stretch add up to its length, cancelled ones apart."""
+    return _told(
+        db,
+        STRETCHES_NOT_FILLED,
+        _("el tramo dura {length} minutos y sus sesiones suman {given}, más {cancelled} anulados"),
+    )
+
+
+def stretches_follow_one_another(db: Database) -> tuple[Problem, ...]:
+    """Hold that a day has at most two stretches, and the second begins when the first has ended."""
+    return _told(db, STRETCHES_OUT_OF_ORDER, _("el tramo {n} se solapa con otro o es el tercero del día"))
+
+
+def sessions_teach_their_own_course(db: Database) -> tuple[Problem, ...]:
+    """Hold that the block of a session is of the same course as its stretch."""
+    return _told(db, SESSIONS_OF_ANOTHER_COURSE, _("la sesión imparte «{block}», que es de otro curso"))
+
+
+def blocks_are_not_exceeded(db: Database) -> tuple[Problem, ...]:
+    """Hold that the minutes scheduled of a block are never above its official ones."""
+    return _told(db, BLOCKS_TOO_LONG, _("hay {scheduled} minutos programados y oficialmente son {official}"))
+
+
+def blocks_belong_to_a_module(db: Database) -> tuple[Problem, ...]:
+    """Hold that every block counts in at least one module."""
+    return _told(db, BLOCKS_WITHOUT_MODULE, _("no cuenta en ningún módulo"))
+
+
+def blocks_belong_to_their_own_course(db: Database) -> tuple[Problem, ...]:
+    """Hold that a block counts only in taught modules of its own course."""
+    return _told(
+        db,
+        BLOCKS_IN_FOREIGN_MODULE,
+        _("cuenta en «{module}», que es de otro curso o de prácticas en empresa"),
+    )
+
+
+def replacements_replace_what_was_cancelled(db: Database) -> tuple[Problem, ...]:
+    """Hold that what a session replaces is a cancelled session of the same course."""
+    return _told(
+        db, WRONG_REPLACEMENTS, _("la sesión sustituye a una que no está anulada o que es de otro curso")
+    )
+
+
+# People -----------------------------------------------------------------------------------------------------
+
+_ENROLLED: Final = "course.code || ', ' || person.name || ' ' || person.surnames"
+_ENROLMENTS: Final = """
+    enrolment JOIN course ON course.id = enrolment.course_id JOIN person ON person.id = enrolment.person_id
+"""
+NOT_ONE_CURRENT_DOCUMENT: Final = """
+    SELECT person.name || ' ' || person.surnames AS place, sum(is_current) AS current
+    FROM person JOIN person_document ON person_document.person_id = person.id
+    GROUP BY person.id HAVING current <> 1
+"""
+SEATS_OF_ANOTHER_COURSE: Final = f"""
+    SELECT {_ENROLLED} AS place, seat.n AS seat
+    FROM {_ENROLMENTS} JOIN occupancy ON occupancy.enrolment_id = enrolment.id
+    JOIN seat ON seat.id = occupancy.seat_id
+    WHERE seat.course_id <> enrolment.course_id
+"""  # noqa: S608 - made of constants of this file
+SEATS_SHARED: Final = f"""
+    SELECT {_ENROLLED} AS place, seat.n AS seat
+    FROM {_ENROLMENTS} JOIN occupancy ON occupancy.enrolment_id = enrolment.id
+    JOIN seat ON seat.id = occupancy.seat_id
+    JOIN occupancy AS other ON other.seat_id = seat.id AND other.enrolment_id <> occupancy.enrolment_id
+    WHERE other.from_day <= occupancy.from_day
+      AND (other.to_day IS NULL OR other.to_day >= occupancy.from_day)
+      AND (other.from_day < occupancy.from_day OR other.enrolment_id < occupancy.enrolment_id)
+"""  # noqa: S608 - made of constants of this file
+STANDING_IN_ANOTHER_COURSE: Final = f"""
+    SELECT {_ENROLLED} AS place, course_module.code AS module
+    FROM {_ENROLMENTS} JOIN enrolment_module ON enrolment_module.enrolment_id = enrolment.id
+    JOIN course_module ON course_module.id = enrolment_module.course_module_id
+    WHERE course_module.course_id <> enrolment.course_id
+"""  # noqa: S608 - made of constants of this file
+
+
+def people_have_one_current_document(db: Database) -> tuple[Problem, ...]:
+    """Hold that of the documents of a person, exactly one is the current one."""
+    return _told(db, NOT_ONE_CURRENT_DOCUMENT, _("tiene {current} documentos de identidad vigentes, no uno"))
+
+
+def seats_are_of_the_own_course(db: Database) -> tuple[Problem, ...]:
+    """Hold that a seat and the enrolment that occupies it are of the same course."""
+    return _told(db, SEATS_OF_ANOTHER_COURSE, _("ocupa la plaza {seat} de otro curso"))
+
+
+def seats_hold_one_at_a_time(db: Database) -> tuple[Problem, ...]:
+    """Hold that those who occupy one seat do so one after the other."""
+    return _told(db, SEATS_SHARED, _("ocupa la plaza {seat} al mismo tiempo que otra persona"))
+
+
+def standings_are_of_the_own_course(db: Database) -> tuple[Problem, ...]:
+    """Hold that a module accredited or exempt is of the enrolment's course."""
+    return _told(
+        db, STANDING_IN_ANOTHER_COURSE, _("consta exento o acreditado «{module}», que es de otro curso")
+    )
+
+
+# Papers and texts kept --------------------------------------------------------------------------------------
+
+KEPT_TEXTS: Final = """
+    SELECT kind || ' ' || number || '/' || year, data, data_sha256 FROM document
+    UNION ALL SELECT call, content, sha256 FROM call_version
+    UNION ALL SELECT code || ' (' || version || ')', content, sha256 FROM certificate_version
+"""
+
+
+def kept_texts_are_what_they_were(db: Database) -> tuple[Problem, ...]:
+    """Hold that the data of papers and the texts of calls and certificates still have their hash."""
+    sentence = _("el texto guardado ya no es el que era: su huella no coincide")
+    return tuple(
+        Problem(sentence, where=place)
+        for place, text, sha256 in db.execute(KEPT_TEXTS)
+        if hashlib.sha256(text.encode()).hexdigest() != sha256
+    )
+
+
+# Journal ----------------------------------------------------------------------------------------------------
+
+OPEN_OPERATIONS: Final = """
+    SELECT journal_operation.name AS place
+    FROM journal_current JOIN journal_operation ON journal_operation.id = journal_current.operation_id
+"""
+
+
+def no_operation_is_left_open(db: Database) -> tuple[Problem, ...]:
+    """Hold that nothing may write between operations."""
+    return _told(db, OPEN_OPERATIONS, _("la operación quedó abierta"))
+
+
+def the_journal_watches_every_table(db: Database) -> tuple[Problem, ...]:
+    """Hold that the triggers of the file are the ones that the journal needs, letter by letter."""
+    present, needed = dict(db.execute(journal.TRIGGERS).fetchall()), journal.trigger_texts(db)
+    wrong = sorted(name for name in present.keys() | needed.keys() if present.get(name) != needed.get(name))
+    return tuple(Problem(_("el historial no anota los cambios como debe"), where=name) for name in wrong)
+
+
+INVARIANTS: Final[tuple[Invariant, ...]] = (
+    nobody_attends_more_than_was_given,
+    absences_fit_in_what_was_missed,
+    proofs_belong_to_who_missed,
+    attendance_is_of_the_own_course,
+    attendance_is_of_classes_given,
+    attendance_is_within_the_enrolment,
+    sessions_fill_their_stretch,
+    stretches_follow_one_another,
+    sessions_teach_their_own_course,
+    blocks_are_not_exceeded,
+    blocks_belong_to_a_module,
+    blocks_belong_to_their_own_course,
+    replacements_replace_what_was_cancelled,
+    people_have_one_current_document,
+    seats_are_of_the_own_course,
+    seats_hold_one_at_a_time,
+    standings_are_of_the_own_course,
+    kept_texts_are_what_they_were,
+    no_operation_is_left_open,
+    the_journal_watches_every_table,
+)
