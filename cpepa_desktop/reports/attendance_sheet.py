@@ -17,7 +17,6 @@ from typing import Final
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.timetable import clock_text
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.reports import spanish
 from cpepa_desktop.reports.frame import (
     Align,
     Block,
@@ -46,6 +45,7 @@ from cpepa_desktop.reports.frame import (
     Vertical,
     Wash,
     render,
+    spanish,
 )
 
 LEGAL_NOTES: Final = (

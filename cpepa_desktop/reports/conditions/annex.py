@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from cpepa_desktop.reports import spanish
 from cpepa_desktop.reports.conditions.data import ConditionsSheet
 from cpepa_desktop.reports.conditions.items import PENDING_LINE, Item, programme_table, signature
-from cpepa_desktop.reports.frame import Block, Field, Fields, Heading, Paragraph
-from cpepa_desktop.reports.prose import written
+from cpepa_desktop.reports.frame import Block, Field, Fields, Heading, Paragraph, spanish
+from cpepa_desktop.reports.frame.prose import written
 
 TITLE: Final = "Anexo de la hoja de condiciones. Aula virtual"
 

@@ -9,7 +9,6 @@ from typing import Final
 
 from cpepa_desktop.domain.course import ModuleKind, SessionMode
 from cpepa_desktop.domain.words import listed
-from cpepa_desktop.reports import spanish
 from cpepa_desktop.reports.conditions.data import ClassDay, ConditionsSheet, ModuleLine
 from cpepa_desktop.reports.frame import (
     Align,
@@ -29,8 +28,9 @@ from cpepa_desktop.reports.frame import (
     Signer,
     Strong,
     Table,
+    spanish,
 )
-from cpepa_desktop.reports.prose import written
+from cpepa_desktop.reports.frame.prose import written
 
 PENDING: Final = "Pendiente de completar"
 PENDING_LINE: Final = Paragraph(PENDING, style=Prose.PENDING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from cpepa_desktop.reports.frame import Block, Listing, Paragraph
+from cpepa_desktop.reports.frame.blocks import Block, Listing, Paragraph
 
 _BULLETS: Final = ("- ", "* ", "• ")
 
