@@ -334,7 +334,7 @@ class Call:
             raise ToFill(
                 _(
                     "A la convocatoria «{call}» le falta el dato «{label}», que escribe el centro. No se ha "
-                    "perdido nada: complétalo en Centro, Convocatorias, con su fuente, y repite la operación."
+                    "perdido nada: complételo en Centro, Convocatorias, con su fuente, y repita la operación."
                 ).format(call=self.title, label=history.spec.label)
             )
         dated = history.on(day)
@@ -342,7 +342,7 @@ class Call:
             raise ParameterMissing(
                 _(
                     "La convocatoria «{call}» no da «{label}» para el {day}: su primer valor rige desde el "
-                    "{first}. No se ha perdido nada: elige otra fecha u otra convocatoria."
+                    "{first}. No se ha perdido nada: elija otra fecha u otra convocatoria."
                 ).format(
                     call=self.title,
                     label=history.spec.label,
@@ -355,8 +355,8 @@ class Call:
     def _without(self, name: str) -> str:
         spec = PARAMETERS.get(name)
         return _(
-            "La convocatoria «{call}» no dice nada de «{label}». No se ha perdido nada: elige otra "
-            "convocatoria o añade el dato a la suya, con su fuente."
+            "La convocatoria «{call}» no dice nada de «{label}». No se ha perdido nada: elija otra "
+            "convocatoria o añada el dato a la suya, con su fuente."
         ).format(call=self.title, label=spec.label if spec else name)
 
 

@@ -89,7 +89,7 @@ def _rows(content: bytes, problems: list[Problem]) -> tuple[NumberedRow, ...]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        problems.append(Problem(_("El archivo no está en UTF-8: guárdalo como «CSV UTF-8».")))
+        problems.append(Problem(_("El archivo no está en UTF-8: guárdelo como «CSV UTF-8».")))
         return ()
     first_line = text.partition("\n")[0]
     delimiter = ";" if first_line.count(";") > first_line.count(",") else ","

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from cpepa_desktop.domain.call import Value
+from cpepa_desktop.domain.call import Term, Value
 from cpepa_desktop.domain.law import Citation
 from cpepa_desktop.domain.parameters import PARAMETERS
 from cpepa_desktop.exchange.call_file import load_flat_call
@@ -63,6 +63,20 @@ def with_deadlines(text: str, switched: Mapping[str, bool]) -> str:
     document = parse_tables(text, "deadlines")
     for name, is_active in switched.items():
         document["deadlines"][name]["active"] = is_active
+    return _checked(document)
+
+
+def with_term(text: str, name: str, term: Term, *, checked_on: date) -> str:
+    """Return the whole text of a call with the term of an obligation that the centre had to fill in."""
+    document = parse_tables(text, name)
+    table = document["deadlines"][name]
+    table.pop("fill", None)
+    counted = {"number": term.number, "anchor": term.anchor.value, "side": term.side.value}
+    table |= {"kind": term.kind.value, "norm": term.citation.norm, "place": term.citation.place}
+    table |= counted if term.day is None else {"day": term.day}
+    if term.is_inclusive:
+        table["inclusive"] = True
+    table["checked_on"] = checked_on
     return _checked(document)
 
 

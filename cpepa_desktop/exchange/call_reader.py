@@ -111,14 +111,14 @@ class CallReader:
                 yield name, table
             else:
                 self._document.note(
-                    _("Nombre desconocido: quítalo o corrige cómo está escrito."), f"{group}.{name}"
+                    _("Nombre desconocido: quítelo o corrija cómo está escrito."), f"{group}.{name}"
                 )
 
     def _citation(self, table: DocumentReader) -> Citation:
         """Return where a figure stands. Its text must be in the list of norms."""
         norm = table.text("norm")
         if norm and norm not in self._norms:
-            message = _("La norma «{norm}» no está en la lista de normas: corrígela o añádela.")
+            message = _("La norma «{norm}» no está en la lista de normas: corríjala o añádala.")
             table.note(message.format(norm=norm), "norm")
         return Citation(norm, table.text("place"))
 
@@ -238,12 +238,12 @@ class CallReader:
         if kind is DayKind.FIXED:
             return Term(0, kind, Anchor.FIXED, Side.BEFORE, citation, day=table.day("day"))
         if table.holds("day"):
-            table.note(_("Solo un plazo «fixed» lleva día: quítalo o cambia la clase."), "day")
+            table.note(_("Solo un plazo «fixed» lleva día: quítelo o cambie la clase."), "day")
         anchored = table if table.holds("anchor") else main
         sided = table if table.holds("side") else main
         is_inclusive = table.flag("inclusive", default=False)
         if is_inclusive and kind is not DayKind.TEACHING:
-            table.note(_("Solo los días lectivos pueden contar el primero: quita «inclusive»."), "inclusive")
+            table.note(_("Solo los días lectivos pueden contar el primero: quite «inclusive»."), "inclusive")
         return Term(
             number=table.whole("number"),
             kind=kind,
@@ -305,15 +305,15 @@ class CallReader:
         needs = {Need.ALWAYS, Need.PAID} if call.subsidised else {Need.ALWAYS}
         for name, spec in PARAMETERS.items():
             if spec.need in needs and name not in call.histories:
-                message = _("Falta «{label}»: añade la tabla [{name}] con su valor y su fuente, o heredada.")
+                message = _("Falta «{label}»: añada la tabla [{name}] con su valor y su fuente, o herédela.")
                 self._document.note(message.format(label=spec.label, name=name), name)
         for name in READINGS:
             if name not in call.readings:
-                message = _("Falta decir cómo se lee esta cuestión: añade [readings.{name}], o heredada.")
+                message = _("Falta decir cómo se lee esta cuestión: añada [readings.{name}], o herédela.")
                 self._document.note(message.format(name=name), f"readings.{name}")
         for key, found in (("routes", call.routes), ("provinces", call.provinces)):
             if not found and self._document.equals(key, []):
-                self._document.note(_("La lista está vacía: añade al menos una."), key)
+                self._document.note(_("La lista está vacía: añada al menos una."), key)
 
     def _refuse_contradictions(self, call: Call) -> None:
         """Note figures that do not go together on some day."""
@@ -338,7 +338,7 @@ class CallReader:
         for name, (days, citation) in limits.items():
             due = call.deadlines[name].due if name in call.deadlines else None
             if due is not None and due.number * _DAYS.get(due.kind, 1) > days:
-                message = _("El plazo es más largo de lo que permite {citation}: acórtalo.")
+                message = _("El plazo es más largo de lo que permite {citation}: acórtelo.")
                 self._document.note(message.format(citation=citation), f"deadlines.{name}.number")
 
 

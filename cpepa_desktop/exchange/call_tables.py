@@ -28,7 +28,7 @@ def parse_tables(text: str, file_name: str) -> Document:
         place = _LINE.search(str(error))
         line, column = place.groups() if place else ("1", "1")
         message = _(
-            "No es TOML en la línea {line}, columna {column}: revisa comillas, corchetes y claves repetidas."
+            "No es TOML en la línea {line}, columna {column}: revise comillas, corchetes y claves repetidas."
         )
         problem = Problem(message.format(line=line, column=column), where=file_name)
         raise refusal(file_name, [problem]) from error
@@ -66,7 +66,7 @@ def refuse(file_name: str, problems: list[Problem]) -> None:
 def refusal(file_name: str, problems: list[Problem]) -> Refused:
     """Return the refusal of a call, with its first problem in the sentence and all of them listed."""
     message = _(
-        "La convocatoria «{file}» no se puede usar. {problem} No se ha cambiado nada: corrígela y vuelve a "
+        "La convocatoria «{file}» no se puede usar. {problem} No se ha cambiado nada: corríjala y vuelva a "
         "abrirla."
     )
     return Refused(message.format(file=file_name, problem=problems[0]), tuple(problems))
@@ -77,11 +77,11 @@ def _parent_text(parent_id: object, lineage: tuple[str, ...], file_name: str, re
     where = f"{file_name}.inherits"
     if parent_id in lineage:
         chain = " → ".join((*lineage, str(parent_id)))
-        message = _("Las convocatorias heredan en círculo: {chain}. Quita «inherits» de una.")
+        message = _("Las convocatorias heredan en círculo: {chain}. Quite «inherits» de una.")
         raise refusal(file_name, [Problem(message.format(chain=chain), where=where)])
     text = resolve(parent_id) if isinstance(parent_id, str) else None
     if text is None:
-        message = _("No hay ninguna convocatoria «{parent}»: corrige el nombre o añade su archivo.")
+        message = _("No hay ninguna convocatoria «{parent}»: corrija el nombre o añada su archivo.")
         raise refusal(file_name, [Problem(message.format(parent=parent_id), where=where)])
     return text
 
@@ -93,7 +93,7 @@ def _useless(file_name: str, without: object, deadlines_on: object) -> list[Prob
         for key, value in zip(INHERITANCE[1:], (without, deadlines_on), strict=True)
         if value not in ([], None)
     ]
-    message = _("Solo tiene sentido con «inherits»: quita la clave o di de quién hereda.")
+    message = _("Solo tiene sentido con «inherits»: quite la clave o diga de quién hereda.")
     return [Problem(message, where=f"{file_name}.{key}") for key in keys]
 
 
@@ -107,7 +107,7 @@ def _without(parent: Document, names: object, problems: list[Problem], file_name
         if isinstance(tables, dict) and key in tables and key != "id":
             del tables[key]
         else:
-            message = _("La convocatoria de la que hereda no tiene «{name}»: quítalo de «without».")
+            message = _("La convocatoria de la que hereda no tiene «{name}»: quítelo de «without».")
             problems.append(Problem(message.format(name=name), where=f"{file_name}.without"))
     return folded
 

@@ -218,22 +218,22 @@ Fact = tuple[str, str, object, str]
 def _facts(found: Iterable[Certificate]) -> Iterator[Fact]:
     for index, certificate in enumerate(found):
         path = f"{ROOT}[{index}]"
-        yield _("el BOE de"), certificate.royal_decree or "", certificate.boe_id, f"{path}.boe_id"
+        yield _("BOE de"), certificate.royal_decree or "", certificate.boe_id, f"{path}.boe_id"
         yield from _module_facts(certificate, path)
 
 
 def _module_facts(certificate: Certificate, path: str) -> Iterator[Fact]:
     for index, module in enumerate(certificate.modules):
         where = f"{path}.modules[{index}]"
-        yield _("las horas de"), module.code, module.hours, f"{where}.hours"
-        yield _("el título de"), module.code, module.title, f"{where}.title"
+        yield _("Horas de"), module.code, module.hours, f"{where}.hours"
+        yield _("Título de"), module.code, module.title, f"{where}.title"
         if module.units is not None:
             units = ", ".join(unit.code for unit in module.units)
-            yield _("las unidades de"), module.code, units, f"{where}.formative_units"
+            yield _("Unidades de"), module.code, units, f"{where}.formative_units"
         for number, unit in enumerate(module.units or ()):
             place = f"{where}.formative_units[{number}]"
-            yield _("las horas de"), unit.code, unit.hours, f"{place}.hours"
-            yield _("el título de"), unit.code, unit.title, f"{place}.title"
+            yield _("Horas de"), unit.code, unit.hours, f"{place}.hours"
+            yield _("Título de"), unit.code, unit.title, f"{place}.title"
 
 
 def _contradictions(facts: Iterable[Fact], known: Iterable[Fact] = ()) -> Iterator[Problem]:
@@ -242,7 +242,7 @@ def _contradictions(facts: Iterable[Fact], known: Iterable[Fact] = ()) -> Iterat
     for what, code, value, where in facts:
         other, first = stated.setdefault((what, code), (value, where))
         if other != value:
-            message = _("Aquí {what} {code} es «{value}» y en {first} es «{other}».")
+            message = _("{what} {code}: aquí «{value}» y en {first} «{other}».")
             text = message.format(what=what, code=code, value=value, first=first, other=other)
             yield Problem(text, where=where)
 
@@ -281,7 +281,7 @@ def centre_problems(certificate: Certificate, catalogue: Catalogue, call: str) -
         yield from _origin_problems(certificate, ROOT)
     for index, module in enumerate(certificate.modules):
         if module.units is None:
-            message = _("Escribe las unidades, o [] si el módulo no tiene.")
+            message = _("Escriba las unidades, o [] si el módulo no tiene.")
             yield Problem(message, where=f"{ROOT}.modules[{index}].formative_units")
         in_person = module.in_person_minimum_hours
         if in_person is not None and in_person > module.hours:
@@ -318,7 +318,7 @@ def _printed_problems(certificate: Certificate, printed: Mapping[str, int]) -> I
             text = message.format(once=once, hours=printed[certificate.part])
             yield Problem(text, where=f"{ROOT}.modules")
     elif certificate.offer_hours is None:
-        message = _("Esta acción no está en el anexo: escribe las horas que tiene autorizadas.")
+        message = _("Esta acción no está en el anexo: escriba las horas que tiene autorizadas.")
         yield Problem(message, where=f"{ROOT}.offer_hours")
     elif certificate.offer_hours != once:
         message = _("Los módulos suman {once} h y la acción autorizada tiene {hours} h.")
@@ -330,7 +330,7 @@ def _completed_parts(certificate: Certificate, printed: Mapping[str, int]) -> It
     """Yield what is wrong where the annex splits the certificate and the document describes it whole."""
     if any(part.modules is None for part in certificate.parts) or not certificate.parts:
         message = _(
-            "El anexo divide este certificado en A1 y A2: di qué módulos lleva cada parte, o describe solo "
+            "El anexo divide este certificado en A1 y A2: diga qué módulos lleva cada parte, o describa solo "
             "una con la clave «part»."
         )
         yield Problem(message, where=f"{ROOT}.annex_1_parts")

@@ -38,7 +38,7 @@ def load_official() -> Catalogue:
     if catalogue is None:
         raise Refused(
             _(
-                "El catálogo del programa está dañado. No se ha perdido nada del centro: vuelve a instalar "
+                "El catálogo del programa está dañado. No se ha perdido nada del centro: vuelva a instalar "
                 "el programa."
             ),
             problems,

@@ -119,7 +119,7 @@ def certificate_from_json(text: str) -> Certificate:
     if problems:
         raise EnvironmentFault(
             _(
-                "La estructura de un certificado guardada en el archivo está dañada ({problem}). Restaura "
+                "La estructura de un certificado guardada en el archivo está dañada ({problem}). Restaure "
                 "una copia de seguridad."
             ).format(problem=problems[0])
         )

@@ -20,7 +20,7 @@ def parse_json(text: str, problems: list[Problem]) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        message = _("No es JSON: línea {line}, columna {column}. Revisa comas, comillas y llaves.")
+        message = _("No es JSON: línea {line}, columna {column}. Revise comas, comillas y llaves.")
         problems.append(Problem(message.format(line=error.lineno, column=error.colno), where=ROOT))
     except RecursionError:
         problems.append(Problem(_("El documento tiene demasiados niveles."), where=ROOT))
@@ -56,12 +56,12 @@ class DocumentReader:
     def refuse_other_keys(self, known: Collection[str]) -> None:
         """Note every key that is not in ``known``."""
         for key in sorted(self._data.keys() - set(known)):
-            self.note(_("Clave desconocida: quítala o corrige cómo está escrita."), key)
+            self.note(_("Clave desconocida: quítela o corrija cómo está escrita."), key)
 
     def require(self, keys: Collection[str]) -> None:
         """Note every key of ``keys`` that is absent: what is not established is written as null."""
         for key in sorted(set(keys) - self._data.keys()):
-            self.note(_("Falta la clave: si no está establecido, escribe null."), key)
+            self.note(_("Falta la clave: si no está establecido, escriba null."), key)
 
     def holds(self, key: str) -> bool:
         """Say whether the key is there with a value other than null."""
@@ -113,7 +113,7 @@ class DocumentReader:
         if value is None and default is not None:
             return default
         if not isinstance(value, bool):
-            self.expect(key, "true o false")
+            self.expect(key, _("true o false"))
         return value is True
 
     def optional_flag(self, key: str) -> bool | None:

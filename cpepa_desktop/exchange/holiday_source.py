@@ -41,7 +41,7 @@ def aragon_holidays(year: int) -> tuple[Holiday, ...]:
     national = Spain(years=year, language=_LANGUAGE)
     regional = Spain(subdiv=_REGION, years=year, language=_LANGUAGE)
     if not regional:
-        message = _("No hay calendario de festivos de {year}. No se ha cambiado nada: escribe sus festivos.")
+        message = _("No hay calendario de festivos de {year}. No se ha cambiado nada: escriba sus festivos.")
         raise Refused(message.format(year=year))
     return tuple(
         _holiday(day, regional[day], HolidayScope.NATIONAL if day in national else HolidayScope.REGIONAL)
@@ -53,7 +53,7 @@ def source_of(year: int) -> str:
     """Return where the days of a year come from, in Spanish, to be kept beside them."""
     if year <= LAST_PUBLISHED_YEAR:
         return _("{library}: calendario laboral publicado").format(library=SOURCE)
-    return _("{library}: previsión, compruébala con el decreto de fiestas del año").format(library=SOURCE)
+    return _("{library}: previsión, compruébela con el decreto de fiestas del año").format(library=SOURCE)
 
 
 def _holiday(day: date, names: str, scope: HolidayScope) -> Holiday:

@@ -35,7 +35,7 @@ def structure_of(certificate: Certificate | None, offer: Offer) -> Structure | M
         return Missing(
             MissingKind.CERTIFICATE,
             _(
-                "La estructura de {code} está sin establecer. Complétala en el catálogo: módulos, unidades, "
+                "La estructura de {code} está sin establecer. Complétela en el catálogo: módulos, unidades, "
                 "horas y fuente."
             ).format(code=offer.code),
         )
@@ -47,7 +47,7 @@ def structure_of(certificate: Certificate | None, offer: Offer) -> Structure | M
             return Missing(
                 MissingKind.UNITS,
                 _(
-                    "Las unidades del módulo {module} de {code} están sin establecer. Complétalas en el "
+                    "Las unidades del módulo {module} de {code} están sin establecer. Complételas en el "
                     "catálogo."
                 ).format(module=module.code, code=offer.code),
             )
@@ -57,7 +57,7 @@ def structure_of(certificate: Certificate | None, offer: Offer) -> Structure | M
             MissingKind.HOURS,
             _(
                 "Los módulos de {code} {part} suman {found} h, cada unidad compartida una vez, y la acción "
-                "tiene {printed} h. Corrige la estructura en el catálogo."
+                "tiene {printed} h. Corrija la estructura en el catálogo."
             ).format(
                 code=offer.code,
                 part=offer.part,
@@ -111,7 +111,7 @@ def _modules_of(certificate: Certificate, offer: Offer) -> tuple[Module, ...] | 
     if half is None or half.modules is None:
         return Missing(
             MissingKind.PART,
-            _("No se sabe qué módulos lleva la parte {part} de {code}. Complétala en el catálogo.").format(
+            _("No se sabe qué módulos lleva la parte {part} de {code}. Complétela en el catálogo.").format(
                 part=offer.part or _("completa"), code=offer.code
             ),
         )
