@@ -1,1 +1,1 @@
-"""What the program costs, as ratios against a bare peer measured in the same run."""
+"""What the program costs, always as a ratio against something bare measured in the same run."""
