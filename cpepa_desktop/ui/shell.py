@@ -1,7 +1,7 @@
 """What all pages share: the open file, and the one road by which they read it, write it and move about.
 
-A page never calls an operation bare. It gives it to ``run`` or ``ask``, so that a refusal is told in words and a
-change reaches every page once.
+A page never calls an operation bare. It gives it to ``run`` or ``ask``, so that a refusal is told in words
+and a change reaches every page once.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cpepa_desktop.domain.backups import Backup, BackupMade, Reason
 from cpepa_desktop.domain.centre import Centre, Entity
-from cpepa_desktop.domain.changes import EVERYTHING, Changes
+from cpepa_desktop.domain.changes import Changes
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
-from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import backups, files, history
 from cpepa_desktop.operations.workspace import Workspace, fault_of
 from cpepa_desktop.ui.parts import dialogs
@@ -43,7 +42,7 @@ class Shell(QObject):
     """The open file and everything pages do with it.
 
     Signals:
-        changed: an operation wrote, or a file was opened or closed; carries the ``Changes``.
+        changed: an operation wrote; carries the ``Changes``.
         swapped: another file is open now, or none.
         travelled: somebody asked to go somewhere; carries the ``Place``.
         saved: what the status line says of saving may have changed.
@@ -63,7 +62,7 @@ class Shell(QObject):
         self._workspace: Workspace | None = None
         self._works: set[QObject] = set()
 
-    # The file ------------------------------------------------------------------------------------------------
+    # The file -------------------------------------------------------------------------------------------
 
     @property
     def is_open(self) -> bool:
@@ -77,11 +76,15 @@ class Shell(QObject):
             raise LookupError("no file is open")
         return self._workspace
 
-    def open_file(self, path: Path, *, writable: bool = True) -> bool:
+    def open_file(
+        self, path: Path, *, writable: bool = True, failed: Callable[[EnvironmentFault], None] | None = None
+    ) -> bool:
         """Open a file in the place of the one that is open. Return whether it could be done."""
         if self._workspace is not None and self._workspace.file.path == path.resolve():
             return True
-        return self._swap(lambda: files.open_file(path, self.clock, self.actor, writable=writable))
+        return self._swap(
+            lambda: files.open_file(path, self.clock, self.actor, writable=writable), failed=failed
+        )
 
     def new_file(self, path: Path, entity: Entity, centre: Centre) -> bool:
         """Create the file of a centre and open it. Return whether it could be done."""
@@ -115,7 +118,7 @@ class Shell(QObject):
         self._announce_swap()
         return is_done
 
-    # Operations ----------------------------------------------------------------------------------------------
+    # Operations -----------------------------------------------------------------------------------------
 
     def run(
         self, operation: Callable[[], Written], *, refused: Callable[[Refused], None] | None = None
@@ -132,20 +135,27 @@ class Shell(QObject):
         return answer
 
     def ask(
-        self, reading: Callable[[], Read], *, refused: Callable[[Refused], None] | None = None
+        self,
+        reading: Callable[[], Read],
+        *,
+        refused: Callable[[Refused], None] | None = None,
+        failed: Callable[[EnvironmentFault], None] | None = None,
     ) -> Read | None:
-        """Run an operation that reads. Return its answer, or ``None`` where it was declined, as ``run`` does."""
+        """Run an operation that reads. Return its answer, or ``None`` where it was declined, as ``run`` does.
+
+        ``failed`` is called instead of telling the user where the environment is at fault.
+        """
         try:
             return reading()
         except Refused as answer:
             (refused or self.tell)(answer)
         except EnvironmentFault as fault:
-            self.tell(fault)
+            (failed or self.tell)(fault)
         except Exception as error:
             fault_behind = fault_of(error)
             if fault_behind is None:
                 raise
-            self.tell(fault_behind)
+            (failed or self.tell)(fault_behind)
         return None
 
     def work(self, title: str, job: Callable[[Workspace, Progress], Read]) -> Read | None:
@@ -171,7 +181,7 @@ class Shell(QObject):
         """Tell the user why something was not done."""
         dialogs.tell(answer, self._window())
 
-    # Undo ----------------------------------------------------------------------------------------------------
+    # Undo -----------------------------------------------------------------------------------------------
 
     def undo_name(self) -> str | None:
         """Return the name of what undo would take back, ``None`` where there is nothing."""
@@ -189,7 +199,7 @@ class Shell(QObject):
         """Do again what was undone last."""
         self.run(lambda: history.redo(self.workspace))
 
-    # Backups -------------------------------------------------------------------------------------------------
+    # Backups --------------------------------------------------------------------------------------------
 
     def back_up(self, reason: Reason = Reason.ASKED) -> None:
         """Make a verified backup in another thread; ``saved`` tells when it is there."""
@@ -206,14 +216,16 @@ class Shell(QObject):
         if self.is_open and not self._works and backups.due(self.workspace):
             self.back_up(Reason.TIMER)
 
-    # Moving about --------------------------------------------------------------------------------------------
+    # Moving about ---------------------------------------------------------------------------------------
 
     def go(self, page: str, key: str = "", detail: str = "") -> None:
         """Go to a page, to a thing on it, to a part of that thing."""
         self.travelled.emit(Place(page, key, detail))
 
-    def _swap(self, make: Callable[[], Workspace]) -> bool:
-        made = self.ask(make)
+    def _swap(
+        self, make: Callable[[], Workspace], *, failed: Callable[[EnvironmentFault], None] | None = None
+    ) -> bool:
+        made = self.ask(make, failed=failed)
         if made is None:
             return False
         self.close_file()
@@ -225,7 +237,6 @@ class Shell(QObject):
 
     def _announce_swap(self) -> None:
         self.swapped.emit()
-        self.changed.emit(Changes(_("Abrir el archivo"), EVERYTHING))
         self.saved.emit()
 
     def _take_backup(self, workspace: Workspace, made: BackupMade) -> None:

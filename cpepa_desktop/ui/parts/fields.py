@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
+    QCompleter,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from cpepa_desktop.domain.identity import DocumentKind, IdentityDocument, InvalidIdentity, parse_identity
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timetable import TimetableError, parse_clock
 from cpepa_desktop.ui.parts import icons, text, theme
@@ -170,7 +172,23 @@ class _ParsedField(_LineField[Typed]):
 
 
 class TextField(_LineField[str]):
-    """A line of text. Its value is never ``None``: nothing typed is ``""``."""
+    """A line of text. Its value is never ``None``: nothing typed is ``""``. ``suggestions`` complete it."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        required: bool = False,
+        unit: str = "",
+        hint: str = "",
+        suggestions: Sequence[str] = (),
+    ) -> None:
+        super().__init__(name, label, required=required, unit=unit, hint=hint)
+        if suggestions:
+            completer = QCompleter(list(suggestions), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self._line.setCompleter(completer)
 
     def value(self) -> str:
         """Return the text without spaces around it."""
@@ -271,6 +289,34 @@ class ClockField(_ParsedField[int]):
 
     def _format(self, value: int) -> str:
         return text.clock(value)
+
+
+class IdentityField(_ParsedField[IdentityDocument]):
+    """A DNI, NIE, passport or other document, verified as soon as the field is left.
+
+    ``kind_of`` says the kind where the person has stated it; otherwise it is told by its shape.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        required: bool = False,
+        hint: str = "",
+        kind_of: Callable[[], DocumentKind | None] = lambda: None,
+    ) -> None:
+        self._kind_of = kind_of
+        super().__init__(name, label, required=required, hint=hint)
+
+    def _parse(self, typed: str) -> IdentityDocument:
+        try:
+            return parse_identity(typed, self._kind_of())
+        except InvalidIdentity as error:
+            raise text.NotUnderstood(str(error)) from error
+
+    def _format(self, value: IdentityDocument) -> str:
+        return str(value)
 
 
 class NumberField(_ParsedField[int]):

@@ -150,7 +150,7 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(area.focusPolicy().NoFocus)
-    widget.setProperty("role", "page")
+    theme.set_role(widget, theme.Role.PAGE)
     area.setWidget(widget)
     area.setMinimumHeight(min(widget.sizeHint().height() + 2, 480))
     return area

@@ -132,6 +132,10 @@ class Page(QObject):
         else:
             self._is_stale = True
 
+    def leave(self) -> bool:
+        """Save what is typed before the page goes away. Return false where that cannot be: the page stays."""
+        return True
+
     def refresh(self) -> None:
         """Read what changed while the page was away."""
         if self._is_stale:

@@ -30,6 +30,17 @@ def full_day(day: date) -> str:
     return rest
 
 
+def long_day(day: date) -> str:
+    """Return «lunes, 15 de enero de 2024»."""
+    weekdays = _("lunes martes miércoles jueves viernes sábado domingo").split()
+    months = _(
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+    ).split()
+    return _("{weekday}, {day} de {month} de {year}").format(
+        weekday=weekdays[day.weekday()], day=day.day, month=months[day.month - 1], year=day.year
+    )
+
+
 def typed_day(day: date | None) -> str:
     """Return «15/01/2024», as a field shows it; nothing for no day."""
     return "" if day is None else f"{day.day:02d}/{day.month:02d}/{day.year:04d}"

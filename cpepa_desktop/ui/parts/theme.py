@@ -46,6 +46,9 @@ class Role(StrEnum):
     PRIMARY = "primary"
     FLAT = "flat"
     CARD = "card"
+    NAVIGATION = "navigation"
+    BADGE = "badge"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,8 +327,8 @@ QHeaderView::up-arrow { image: url(icons:theme/up-$variant.svg); width: 12px; he
 QHeaderView::down-arrow { image: url(icons:theme/down-$variant.svg); width: 12px; height: 12px; }
 QTableCornerButton::section { background: $surface; border: none; }
 
-QListWidget[role="navigation"] { background: $surface; border: none; border-right: 1px solid $line;
-    border-radius: 0; padding: 8px; }
+QFrame[role="navigation"] { background: $surface; border: none; border-right: 1px solid $line; }
+QListWidget[role="navigation"] { background: transparent; border: none; border-radius: 0; }
 QListWidget[role="navigation"]::item { border-radius: $radius; padding: 7px 10px; margin: 1px 0; }
 QListWidget[role="navigation"]::item:hover { background: $hover; }
 QListWidget[role="navigation"]::item:selected { background: $selection; color: $accent; }

@@ -4,40 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from cpepa_desktop.domain.law import Answer, Citation, Verdict
+from cpepa_desktop.domain.law import Answer, Verdict
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations.explanations import Explanation
 from cpepa_desktop.ui.parts import icons, theme
 
 BEHIND: Final = "behind"
-
-
-class Explained(Protocol):
-    """What the panel shows of a verdict, as ``operations.status.explain`` says it in Spanish."""
-
-    @property
-    def title(self) -> str:
-        """The question in a few words."""
-
-    @property
-    def sentence(self) -> str:
-        """The answer and its reason."""
-
-    @property
-    def lines(self) -> Sequence[tuple[str, str]]:
-        """What was compared: label and figure."""
-
-    @property
-    def citation(self) -> Citation | str:
-        """The text in force and the place in it."""
-
-    @property
-    def alternatives(self) -> Sequence[str]:
-        """What another reading of the law answers, where it differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +61,7 @@ class BadgeLabel(QFrame):
         self._icon = icons.icon_label("info", "quiet")
         self._words = QLabel()
         self._words.setObjectName(f"{name}_words")
-        self._words.setProperty("role", "badge")
+        theme.set_role(self._words, theme.Role.BADGE)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_SMALL, 3, theme.SPACE_SMALL + 2, 3)
         layout.setSpacing(theme.SPACE_TIGHT + 2)
@@ -124,7 +101,7 @@ class WhyPanel(QFrame):
         words = _("Elija un resultado para ver los números que se han comparado y el artículo que lo dice.")
         self._replace([theme.label(words, f"{self.objectName()}_hint", theme.Role.QUIET)])
 
-    def explain(self, explained: Explained, badge: Badge | None = None) -> None:
+    def explain(self, explained: Explanation, badge: Badge | None = None) -> None:
         """Show one explanation."""
         name = self.objectName()
         parts: list[QWidget] = [theme.label(explained.title, f"{name}_title", theme.Role.STRONG)]
@@ -132,10 +109,10 @@ class WhyPanel(QFrame):
             parts.append(BadgeLabel(f"{name}_badge", badge))
         sentence = theme.label(explained.sentence, f"{name}_sentence")
         parts += [sentence, _figures(name, explained.lines)]
-        cited = theme.label(str(explained.citation), f"{name}_citation", theme.Role.QUIET)
+        cited = theme.label(explained.citation, f"{name}_citation", theme.Role.QUIET)
         parts.append(_with_icon("law", cited))
         for at, reading in enumerate(explained.alternatives):
-            other = theme.label(str(reading), f"{name}_alternative_{at}", theme.Role.QUIET)
+            other = theme.label(reading, f"{name}_alternative_{at}", theme.Role.QUIET)
             parts.append(_with_icon("info", other))
         self._replace(parts)
         self.setAccessibleDescription(explained.sentence)

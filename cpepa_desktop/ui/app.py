@@ -1,0 +1,76 @@
+"""Starting Qt and the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from cpepa_desktop import __version__
+from cpepa_desktop.domain.clock import Clock
+from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.settings import Settings
+from cpepa_desktop.ui.shell import Shell
+from cpepa_desktop.ui.window import PROGRAM, MainWindow
+
+
+def run_window(
+    path: Path | None, clock: Clock, actor: str, *, sample: bool = False, argv: Sequence[str]
+) -> int:
+    """Show the window until it is closed and return the exit status.
+
+    It opens ``path`` where there is one; with ``sample`` that of the sample centre, made first where it is
+    not there. A file that cannot be opened is told, and the start is shown.
+    """
+    app = open_application(argv)
+    window = MainWindow(Shell(clock, actor, Settings()))
+    window.show()
+    if sample and path is not None:
+        window.files.sample_at(path)
+    elif sample:
+        window.files.sample()
+    elif path is not None:
+        window.files.open_path(path)
+    return app.exec()
+
+
+def open_application(argv: Sequence[str], *, dark: bool | None = None, scale: float = 1.0) -> QApplication:
+    """Return the application with its theme and its Spanish; the one there is already where there is one.
+
+    Without ``dark`` the theme follows the system's.
+    """
+    known = QApplication.instance()
+    app = known if isinstance(known, QApplication) else QApplication([*(argv or sys.argv[:1])])
+    app.setApplicationName("cpepa-desktop")
+    app.setApplicationDisplayName(PROGRAM)
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("cpepa-desktop")
+    QLocale.setDefault(QLocale(QLocale.Language.Spanish, QLocale.Country.Spain))
+    _speak_spanish(app)
+    hints = QGuiApplication.styleHints()
+    theme.apply_theme(app, dark=_is_dark(app) if dark is None else dark, scale=scale)
+    if dark is None and known is None:
+        hints.colorSchemeChanged.connect(
+            lambda _scheme: theme.apply_theme(app, dark=_is_dark(app), scale=scale)
+        )
+    app.setWindowIcon(icons.icon("courses", "accent"))
+    return app
+
+
+def _speak_spanish(app: QApplication) -> None:
+    """Give Qt's own buttons and dialogs their Spanish texts, once."""
+    if app.property("speaks_spanish"):
+        return
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_es", folder):
+        app.installTranslator(translator)
+    app.setProperty("speaks_spanish", True)  # noqa: FBT003 - Qt's own signature
+
+
+def _is_dark(app: QApplication) -> bool:
+    return app.styleHints().colorScheme() == app.styleHints().colorScheme().Dark

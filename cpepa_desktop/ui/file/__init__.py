@@ -1,0 +1,1 @@
+"""The centre's file as the window handles it: new, open, back up, restore, check, dossiers."""

@@ -1,0 +1,205 @@
+"""What the menu «Archivo» does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+
+from cpepa_desktop.domain.errors import EnvironmentFault
+from cpepa_desktop.domain.texts import _, ngettext
+from cpepa_desktop.operations import backups, courses, dossier, files, sample
+from cpepa_desktop.ui.file.view import AboutDialog, BackupsDialog, ChooseCourseDialog, NewCentreDialog
+from cpepa_desktop.ui.parts import choose, dialogs, theme
+from cpepa_desktop.ui.settings import PROGRAM
+from cpepa_desktop.ui.shell import Shell
+
+SAMPLE_NAME: Final = f"muestra.{choose.CENTRE_FILE}"
+
+
+class FileCommands(QObject):
+    """The commands on the file, each asking what it needs and telling what came of it."""
+
+    def __init__(self, shell: Shell, window: QWidget) -> None:
+        super().__init__(window)
+        self._shell = shell
+        self._window = window
+
+    def new(self) -> None:
+        """Ask for the least a new centre needs and where to keep it, and open it."""
+        dialog = NewCentreDialog(self._window)
+        dialog.submitted.connect(lambda: self._create(dialog))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = choose.choose_to_open(
+            self._window, _("Abrir un archivo"), choose.centre_patterns(), self._shell.settings.last_folder()
+        )
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file; where it cannot be written, offer to open it only for reading."""
+        self._shell.open_file(path, failed=lambda fault: self._offer_reading(path, fault))
+        if not path.exists():
+            self._shell.settings.forget_file(path)
+
+    def sample(self) -> None:
+        """Open the sample centre of this computer, made first where there is none."""
+        path = platformdirs.user_data_path(PROGRAM, appauthor=False, ensure_exists=True) / SAMPLE_NAME
+        self.sample_at(path)
+
+    def sample_at(self, path: Path) -> bool:
+        """Open the sample centre at ``path``, made first where there is none. Return whether it is open."""
+        if path.exists():
+            return self._shell.open_file(path)
+        shell = self._shell
+        return shell.open_made(lambda: sample.build_sample(path, shell.clock, shell.actor))
+
+    def back_up(self) -> None:
+        """Make a verified backup now."""
+        self._shell.back_up()
+
+    def restore(self) -> None:
+        """Show the backups of the open file and restore the one chosen."""
+        dialog = BackupsDialog(backups.list_backups(self._shell.workspace.file.path), self._window)
+        dialog.restore_asked.connect(lambda path: self._restore(dialog, path))
+        dialog.other_asked.connect(lambda: self._restore_other(dialog))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def check(self) -> None:
+        """Check the whole file and tell what was found."""
+        problems = self._shell.work(
+            _("Comprobando el archivo…"), lambda workspace, _progress: files.check_file(workspace)
+        )
+        if problems is None:
+            return
+        if problems:
+            title = ngettext("{n} problema", "{n} problemas", len(problems)).format(n=len(problems))
+            words = _(
+                "El archivo tiene datos que no encajan. No se ha cambiado nada: copie la lista y consulte, o "
+                "restaure la última copia."
+            )
+            wash = theme.Wash.WARNING
+        else:
+            title = _("El archivo está bien")
+            words = _("Se han comprobado los datos, sus relaciones y los documentos guardados.")
+            wash = theme.Wash.OK
+        dialog = dialogs.AnswerDialog(
+            "check_dialog", title, words, wash=wash, problems=problems, parent=self._window
+        )
+        dialog.add_button("accept", _("Entendido"), QDialogButtonBox.ButtonRole.AcceptRole, primary=True)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def import_course(self) -> None:
+        """Ask for a course dossier and bring its course in."""
+        path = choose.choose_to_open(
+            self._window,
+            _("Importar un dosier de curso"),
+            _("Dosieres de curso (*.json)"),
+            self._shell.settings.last_folder(),
+        )
+        if path is None:
+            return
+        data = self._shell.ask(lambda: _bytes_of(path))
+        if data is not None:
+            changes = self._shell.run(lambda: dossier.import_course(self._shell.workspace, data))
+            if changes is not None and changes.course:
+                self._shell.go("course", changes.course)
+
+    def export_course(self, chosen: str = "") -> None:
+        """Ask which course and where to, and write its dossier."""
+        rows = self._shell.ask(lambda: courses.list_courses(self._shell.workspace)) or ()
+        dialog = ChooseCourseDialog(
+            _("Exportar el dosier de un curso"),
+            [(row.code, f"{row.code} · {row.title}") for row in rows],
+            chosen,
+            self._window,
+        )
+        dialog.submitted.connect(dialog.accept)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._export(dialog.course())
+        dialog.deleteLater()
+
+    def about(self) -> None:
+        """Tell what the program is."""
+        file = self._shell.workspace.file.path if self._shell.is_open else None
+        dialog = AboutDialog(file, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _create(self, dialog: NewCentreDialog) -> None:
+        path = choose.choose_to_save(
+            dialog,
+            _("Dónde guardar el archivo del centro"),
+            choose.centre_patterns(),
+            self._shell.settings.last_folder(),
+            f"{dialog.proposed_name()}.{choose.CENTRE_FILE}",
+            overwrite=False,
+        )
+        if path is None:
+            return
+        entered = dialog.entered()
+        if self._shell.new_file(path, entered.entity, entered.centre):
+            dialog.accept()
+
+    def _offer_reading(self, path: Path, fault: EnvironmentFault) -> None:
+        title, act = _("No se puede abrir para escribir"), _("Abrir solo para leer")
+        if dialogs.confirm(title, fault.message, act, parent=self._window):
+            self._shell.open_file(path, writable=False)
+
+    def _restore(self, dialog: BackupsDialog, path: Path) -> None:
+        words = _(
+            "El archivo volverá a como estaba en esa copia. Lo hecho después se guarda en otra copia, por "
+            "si hace falta."
+        )
+        if dialogs.confirm(_("¿Restaurar esta copia?"), words, _("Restaurar"), parent=dialog):
+            dialog.accept()
+            self._shell.restore(path)
+
+    def _restore_other(self, dialog: BackupsDialog) -> None:
+        path = choose.choose_to_open(
+            dialog,
+            _("Elegir una copia de seguridad"),
+            choose.centre_patterns(),
+            self._shell.settings.last_folder(),
+        )
+        if path is not None:
+            self._restore(dialog, path)
+
+    def _export(self, code: str) -> None:
+        data = self._shell.ask(lambda: dossier.export_course(self._shell.workspace, code))
+        if data is None:
+            return
+        path = choose.choose_to_save(
+            self._window,
+            _("Guardar el dosier"),
+            _("Dosieres de curso (*.json)"),
+            self._shell.settings.last_folder(),
+            f"{code.replace('/', '-')}.json",
+        )
+        if path is not None:
+            self._shell.ask(lambda: _write(path, data))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = _("No se puede leer «{path}». No se ha cambiado nada; compruebe que existe y sus permisos.")
+        raise EnvironmentFault(message.format(path=path)) from error
+
+
+def _write(path: Path, data: bytes) -> int:
+    try:
+        return path.write_bytes(data)
+    except OSError as error:
+        message = _("No se puede escribir «{path}». Elija otra carpeta o compruebe el espacio del disco.")
+        raise EnvironmentFault(message.format(path=path)) from error

@@ -1,0 +1,1 @@
+"""The journal on screen: when, who, what."""

@@ -1,0 +1,1 @@
+"""Inicio: what is under way and what waits."""

@@ -1,0 +1,97 @@
+"""What the first page says of the open file, gathered from the operations of each subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from cpepa_desktop.domain.law import Answer, Verdict
+from cpepa_desktop.domain.papers import PaperState
+from cpepa_desktop.domain.people import Enrolment
+from cpepa_desktop.domain.status import PersonStatus
+from cpepa_desktop.operations import attendance, courses, papers, status
+from cpepa_desktop.operations.attendance import WeekSummary
+from cpepa_desktop.operations.courses import CourseRow
+from cpepa_desktop.operations.papers import PaperView
+from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.ui.parts.verdicts import BEHIND
+
+_ADDITIONAL: Final = "additional_seat"
+"""The reason of a «no» that is nobody's risk: an additional seat is never paid for."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekToEnter:
+    """A week of a course with attendance not entered."""
+
+    course: str
+    summary: WeekSummary
+
+    @property
+    def missing(self) -> int:
+        """Return how many cells wait."""
+        return self.summary.cells - self.summary.entered
+
+
+@dataclass(frozen=True, slots=True)
+class AtRisk:
+    """A person for whom a test is out of reach or running late. ``module`` is ``""`` for the whole action."""
+
+    course: str
+    enrolment: Enrolment
+    module: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Everything on the page. ``has_courses`` tells an empty file from a quiet day."""
+
+    has_courses: bool
+    courses: tuple[CourseRow, ...]
+    weeks: tuple[WeekToEnter, ...]
+    at_risk: tuple[AtRisk, ...]
+    papers: tuple[PaperView, ...]
+
+
+def read_home(workspace: Workspace) -> Home:
+    """Return what is under way and what waits, on the working day."""
+    rows = courses.list_courses(workspace)
+    started = [row for row in rows if row.stage != "planned"]
+    under_way = tuple(row for row in rows if row.stage != "finished")
+    return Home(
+        has_courses=bool(rows),
+        courses=under_way,
+        weeks=tuple(week for row in started for week in _weeks_to_enter(workspace, row.code)),
+        at_risk=tuple(risk for row in under_way for risk in _at_risk(workspace, row.code)),
+        papers=tuple(
+            each
+            for each in papers.list_papers(workspace)
+            if each.paper.state is PaperState.ISSUED and not each.paper.filings
+        ),
+    )
+
+
+def _weeks_to_enter(workspace: Workspace, course: str) -> list[WeekToEnter]:
+    found = (WeekToEnter(course, summary) for summary in attendance.weeks_of(workspace, course))
+    return [week for week in found if week.missing > 0]
+
+
+def _at_risk(workspace: Workspace, course: str) -> list[AtRisk]:
+    people = status.course_status(workspace, course).people
+    return [risk for person in people if person.enrolment.left_on is None for risk in _risks(course, person)]
+
+
+def _risks(course: str, person: PersonStatus) -> list[AtRisk]:
+    judged = [("", verdict) for verdict in person.verdicts.values()]
+    judged += [(module.code, verdict) for module in person.modules for verdict in module.verdicts.values()]
+    return [
+        AtRisk(course, person.enrolment, module, verdict)
+        for module, verdict in judged
+        if _is_at_risk(verdict)
+    ]
+
+
+def _is_at_risk(verdict: Verdict) -> bool:
+    is_behind = verdict.answer is Answer.PENDING and verdict.reason == BEHIND
+    return is_behind or (verdict.answer is Answer.NO and verdict.reason != _ADDITIONAL)

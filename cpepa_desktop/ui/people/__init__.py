@@ -1,0 +1,1 @@
+"""Everybody the centre has known: learners and trainers, once each."""

@@ -1,0 +1,298 @@
+"""The main window: places at the left, the page, the menus, and the line that says all is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations import centres, files
+from cpepa_desktop.ui.commands import SEPARATOR, Command, fill_menu
+from cpepa_desktop.ui.file.controller import FileCommands
+from cpepa_desktop.ui.history.controller import HistoryController
+from cpepa_desktop.ui.navigation import Navigation, Stop
+from cpepa_desktop.ui.pages import FIRST, PageEntry, pages
+from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts.banner import Banner
+from cpepa_desktop.ui.parts.page import Page, Place
+from cpepa_desktop.ui.shell import Shell
+from cpepa_desktop.ui.start.view import StartView
+from cpepa_desktop.ui.status_line import StatusLine
+
+PROGRAM: Final = "CPEPA Desktop"
+_SIZE: Final = (1280, 800)
+_LEAST: Final = (960, 600)
+_BACKUP_EVERY: Final = 60_000
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time of the file that is open, or the start where none is."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+        self._shell = shell
+        self._files = FileCommands(shell, self)
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._start = StartView()
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        self._stack.addWidget(self._start)
+        self._notices = Banner("notices")
+        self._navigation = Navigation([Stop(page.name, page.words, page.icon) for page in _stops()])
+        self._status = StatusLine()
+        self._recent = QMenu(_("Recientes"), self)
+        self._actions: dict[str, tuple[Command, QAction]] = {}
+        self._lay_out()
+        self._fill_menus()
+        self._connect()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BACKUP_EVERY)
+        self._timer.timeout.connect(shell.back_up_if_due)
+        self._timer.start()
+        geometry = shell.settings.geometry()
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        self._on_swapped()
+
+    @property
+    def files(self) -> FileCommands:
+        """Return the commands on the file."""
+        return self._files
+
+    def page(self, name: str) -> Page:
+        """Return a page, made the first time it is wanted. Raise ``KeyError`` where there is none."""
+        if name not in self._pages:
+            entry = _entry(name)
+            made = entry.make(self._shell)
+            made.setParent(self)
+            self._pages[name] = made
+            self._stack.addWidget(made.view)
+        return self._pages[name]
+
+    def travel(self, place: Place) -> None:
+        """Go to a place, unless the page that is shown cannot be left."""
+        if not self._shell.is_open or (self._current and not self._leave(place)):
+            self._navigation.show_stop(_stop_of(self._current))
+            return
+        page = self.page(place.page)
+        self._current = place.page
+        self._stack.setCurrentWidget(page.view)
+        self._navigation.show_stop(_stop_of(place.page))
+        page.visit(place)
+
+    def _leave(self, place: Place) -> bool:
+        return place.page == self._current or self._pages[self._current].leave()
+
+    # What the window is made of -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setObjectName("content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        notices = QVBoxLayout()
+        notices.setContentsMargins(theme.SPACE_SECTION, theme.SPACE, theme.SPACE_SECTION, 0)
+        notices.addWidget(self._notices)
+        column.addLayout(notices)
+        column.addWidget(self._stack, 1)
+        body = QWidget()
+        body.setObjectName("body")
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._navigation)
+        row.addWidget(content, 1)
+        self.setCentralWidget(body)
+        self.setStatusBar(self._status)
+
+    def _fill_menus(self) -> None:
+        files_menu = self._menu("file", _("&Archivo"), self._file_commands())
+        self._recent.setObjectName("menu_recent")
+        self._recent.setIcon(icons.icon("history"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        files_menu.insertMenu(self._actions["sample"][1], self._recent)
+        self._menu("edit", _("&Edición"), self._edit_commands())
+        self._menu("go", _("&Ir"), self._go_commands())
+        self._menu(
+            "help",
+            _("A&yuda"),
+            [Command("about", _("Acerca de"), self._files.about, "info", needs_file=False)],
+        )
+
+    def _menu(self, name: str, words: str, commands: list[Command | None]) -> QMenu:
+        menu = self.menuBar().addMenu(words)
+        menu.setObjectName(f"menu_{name}")
+        menu.setToolTipsVisible(True)
+        self._actions |= fill_menu(menu, commands, self)
+        return menu
+
+    def _file_commands(self) -> list[Command | None]:
+        run = self._files
+        return [
+            Command("new", _("Nuevo centro…"), run.new, "new-file", needs_file=False),
+            Command("open", _("Abrir…"), run.open, "open", ("Ctrl+O",), needs_file=False),
+            Command("sample", _("Centro de muestra"), run.sample, "people", needs_file=False),
+            SEPARATOR,
+            Command("back_up", _("Hacer una copia de seguridad"), run.back_up, "backup", ("Ctrl+Shift+S",)),
+            Command("restore", _("Restaurar una copia…"), run.restore, "history"),
+            Command("check", _("Comprobar el archivo"), run.check, "ok"),
+            SEPARATOR,
+            Command("import_course", _("Importar un dosier de curso…"), run.import_course, "import"),
+            Command("export_course", _("Exportar el dosier de un curso…"), self._export_course, "export"),
+            SEPARATOR,
+            Command("close", _("Cerrar el archivo"), self._close_file, "close", ("Ctrl+W",)),
+            Command("quit", _("Salir"), self.close, "leave", ("Ctrl+Q",), needs_file=False),
+        ]
+
+    def _edit_commands(self) -> list[Command | None]:
+        return [
+            Command("undo", _("Deshacer"), self._shell.undo, "undo", ("Ctrl+Z",)),
+            Command("redo", _("Rehacer"), self._shell.redo, "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+            SEPARATOR,
+            Command("history", _("Historial…"), self._show_history, "history", ("Ctrl+H",)),
+        ]
+
+    def _go_commands(self) -> list[Command | None]:
+        return [
+            Command(
+                f"go_{entry.name}", entry.words, _going(self._shell, entry.name), entry.icon, (f"Ctrl+{at}",)
+            )
+            for at, entry in enumerate(_stops(), start=1)
+        ]
+
+    def _connect(self) -> None:
+        shell = self._shell
+        shell.changed.connect(self._on_changes)
+        shell.swapped.connect(self._on_swapped)
+        shell.saved.connect(self._say_saved)
+        shell.travelled.connect(self.travel)
+        self._navigation.chosen.connect(shell.go)
+        self._status.warnings_asked.connect(self._say_warnings)
+        self._start.new_asked.connect(self._files.new)
+        self._start.open_asked.connect(self._files.open)
+        self._start.sample_asked.connect(self._files.sample)
+        self._start.recent_asked.connect(self._files.open_path)
+
+    # What happens -------------------------------------------------------------------------------------------
+
+    def _on_swapped(self) -> None:
+        is_open = self._shell.is_open
+        for page in self._pages.values():
+            self._stack.removeWidget(page.view)
+            page.view.deleteLater()
+            page.deleteLater()
+        self._pages.clear()
+        self._current = ""
+        self._notices.clear()
+        for part in (self._navigation, self._status):
+            part.setVisible(is_open)
+        for command, action in self._actions.values():
+            action.setEnabled(is_open or not command.needs_file)
+        self._offer_undo()
+        if is_open:
+            self._say_warnings()
+            self._say_centre()
+            self.travel(Place(FIRST))
+        else:
+            self._start.show_recent(self._shell.settings.recent_files())
+            self._stack.setCurrentWidget(self._start)
+            self.setWindowTitle(PROGRAM)
+
+    def _on_changes(self, changes: Changes) -> None:
+        for page in self._pages.values():
+            page.on_changes(changes)
+        if changes.notices:
+            self._notices.say("\n".join(changes.notices), theme.Wash.WARNING)
+        if self._shell.is_open and changes.kinds & {Kind.CENTRE, Kind.FILE}:
+            self._say_centre()
+        self._offer_undo()
+
+    def _offer_undo(self) -> None:
+        offers = (
+            ("undo", _("Deshacer"), self._shell.undo_name()),
+            ("redo", _("Rehacer"), self._shell.redo_name()),
+        )
+        for name, words, target in offers:
+            _command, action = self._actions[name]
+            action.setText(f"{words} «{target}»" if target else words)
+            action.setEnabled(target is not None)
+
+    def _say_centre(self) -> None:
+        workspace = self._shell.workspace
+        view = self._shell.ask(lambda: centres.read_centre(workspace))
+        name = view.centre.name if view is not None else workspace.file.path.stem
+        self._navigation.say_centre(name, is_sample=files.is_sample(workspace))
+        self.setWindowTitle(f"{name} - {PROGRAM}")
+
+    def _say_saved(self) -> None:
+        if not self._shell.is_open:
+            return
+        workspace, now = self._shell.workspace, self._shell.clock.now()
+        self._status.say_saved(workspace.last_saved, writable=workspace.file.writable)
+        made = self._shell.last_backup
+        self._status.say_backup(made.moment if made else None, now)
+        self._status.say_warnings(workspace.file.warnings)
+
+    def _say_warnings(self) -> None:
+        warnings = self._shell.workspace.file.warnings
+        if warnings:
+            self._notices.say("\n".join(warnings), theme.Wash.WARNING)
+
+    def _show_history(self) -> None:
+        HistoryController(self._shell, self).show()
+
+    def _export_course(self) -> None:
+        self._files.export_course()
+
+    def _close_file(self) -> None:
+        if not self._current or self._pages[self._current].leave():
+            self._shell.close_file()
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self._shell.settings.recent_files():
+            action = self._recent.addAction(f"{path.stem} - {path.parent}")
+            action.triggered.connect(lambda _checked=False, path=path: self._files.open_path(path))
+        self._recent.setEnabled(not self._recent.isEmpty())
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        """Override QWidget::closeEvent: the file is closed with its backup."""
+        if self._current and not self._pages[self._current].leave():
+            event.ignore()
+            return
+        self._timer.stop()
+        self._shell.settings.remember_geometry(self.saveGeometry())
+        self._shell.settings.save()
+        self._shell.close_file()
+        event.accept()
+
+
+def _stops() -> tuple[PageEntry, ...]:
+    """Return the pages that stand in the navigation."""
+    return tuple(page for page in pages() if not page.within)
+
+
+def _entry(name: str) -> PageEntry:
+    for page in pages():
+        if page.name == name:
+            return page
+    raise KeyError(name)
+
+
+def _stop_of(name: str) -> str:
+    """Return the place of the navigation that a page stands under."""
+    return (_entry(name).within or name) if name else ""
+
+
+def _going(shell: Shell, name: str) -> Callable[[], None]:
+    return lambda: shell.go(name)
