@@ -17,7 +17,8 @@ from cpepa_desktop.domain.catalogue import MINUTES_PER_HOUR, Province
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.law import Citation
-from cpepa_desktop.domain.parameters import PARAMETERS, Anchor, ParameterSpec, Subject, ValueKind
+from cpepa_desktop.domain.obligations import Anchor, Subject
+from cpepa_desktop.domain.parameters import PARAMETERS, ParameterSpec, ValueKind
 from cpepa_desktop.domain.texts import _
 
 Value = Decimal | int | bool | str | date | tuple[str, ...]

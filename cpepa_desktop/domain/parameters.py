@@ -1,4 +1,4 @@
-"""The closed lists of what a call may say: parameters, readings, obligations, anchors and gates.
+"""The closed lists of the figures a call may give and of the open questions it answers.
 
 A new call is data and needs no code; a new *kind of thing* a call can say is named here first, with its
 unit, its Spanish label and the bounds the state law sets, so that a misspelt or impossible figure is refused
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -87,7 +88,6 @@ _GROUP: Final = Bounds(Citation("RD 694/2017", "art. 4.4"), Decimal(1), Decimal(
 _DAY: Final = _bases("art. 18.2", high="8")
 _TESTED: Final = Bounds(Citation("ESS/1897/2013", "art. 18.2"), Decimal("0.75"), Decimal(1))
 _RATE: Final = _bases("anexo I.1", high="13.50")
-_SHARE, _COUNT, _FLAG = ValueKind.SHARE, ValueKind.COUNT, ValueKind.FLAG
 
 START_GATES: Final = (
     "authorisation_received",
@@ -98,253 +98,191 @@ START_GATES: Final = (
     "insurance_formalised",
 )
 
+_share = partial(ParameterSpec, kind=ValueKind.SHARE, unit="/1")
+_count = partial(ParameterSpec, kind=ValueKind.COUNT)
+_hours = partial(ParameterSpec, kind=ValueKind.DURATION, unit="h")
+_mark = partial(ParameterSpec, kind=ValueKind.MARK, unit="/10")
+_money = partial(ParameterSpec, kind=ValueKind.MONEY, unit="EUR")
+_unit_cost = partial(ParameterSpec, kind=ValueKind.UNIT_COST, unit="EUR/h")
+_flag = partial(ParameterSpec, kind=ValueKind.FLAG, unit="yes/no")
+_day = partial(ParameterSpec, kind=ValueKind.DAY, unit="day")
+_text = partial(ParameterSpec, kind=ValueKind.TEXT, unit="text")
+_texts = partial(ParameterSpec, kind=ValueKind.TEXTS, unit="list")
+
 _SPECS: Final[tuple[ParameterSpec, ...]] = (
     # Seats and people.
-    ParameterSpec(
-        "subsidised_seats", _COUNT, "people", "Participantes subvencionables", Need.PAID, bounds=_GROUP
+    _count(
+        "subsidised_seats",
+        unit="people",
+        label="Participantes subvencionables",
+        need=Need.PAID,
+        bounds=_GROUP,
     ),
-    ParameterSpec("additional_seats", _COUNT, "people", "Participantes adicionales sin subvención"),
-    ParameterSpec("additional_seats_by_room", _FLAG, "yes/no", "Más adicionales si el aula lo permite"),
-    ParameterSpec(
-        "group_limit", _COUNT, "people", "Participantes como máximo por grupo", Need.ALWAYS, bounds=_GROUP
+    _count("additional_seats", unit="people", label="Participantes adicionales sin subvención"),
+    _flag("additional_seats_by_room", label="Más adicionales si el aula lo permite"),
+    _count(
+        "group_limit",
+        unit="people",
+        label="Participantes como máximo por grupo",
+        need=Need.ALWAYS,
+        bounds=_GROUP,
     ),
-    ParameterSpec("recommended_minimum", _COUNT, "people", "Participantes recomendados para iniciar"),
-    ParameterSpec(
+    _count("recommended_minimum", unit="people", label="Participantes recomendados para iniciar"),
+    _share(
         "unemployed_share",
-        _SHARE,
-        "/1",
-        "Personas desempleadas al inicio, como mínimo",
+        label="Personas desempleadas al inicio, como mínimo",
         bounds=_bases("art. 20.4", low="0.70", high="1"),
     ),
-    ParameterSpec(
+    _share(
         "employed_share",
-        _SHARE,
-        "/1",
-        "Personas ocupadas entre las programadas, como máximo",
+        label="Personas ocupadas entre las programadas, como máximo",
         bounds=_bases("art. 20.4", low="0", high="0.30"),
     ),
-    ParameterSpec("public_workers_admitted", _FLAG, "yes/no", "Admite personal de las administraciones"),
-    ParameterSpec("preregistration_limit", _COUNT, "people", "Preinscripciones que cierran el plazo"),
+    _flag("public_workers_admitted", label="Admite personal de las administraciones"),
+    _count("preregistration_limit", unit="people", label="Preinscripciones que cierran el plazo"),
     # The day and the way of teaching.
-    ParameterSpec(
-        "day_limit", ValueKind.DURATION, "h", "Horas diarias como máximo", Need.ALWAYS, bounds=_DAY
-    ),
-    ParameterSpec("day_minimum", ValueKind.DURATION, "h", "Horas diarias como mínimo", bounds=_DAY),
-    ParameterSpec("trainers_per_module", _COUNT, "people", "Formadores por módulo, como máximo"),
-    ParameterSpec("virtual_whole_course", _FLAG, "yes/no", "Todo el curso por aula virtual"),
-    ParameterSpec("virtual_final_test", _FLAG, "yes/no", "Pruebas finales por aula virtual"),
-    ParameterSpec("virtual_level_one", _FLAG, "yes/no", "Nivel 1 por aula virtual sin aviso"),
+    _hours("day_limit", label="Horas diarias como máximo", need=Need.ALWAYS, bounds=_DAY),
+    _hours("day_minimum", label="Horas diarias como mínimo", bounds=_DAY),
+    _count("trainers_per_module", unit="people", label="Formadores por módulo, como máximo"),
+    _flag("virtual_whole_course", label="Todo el curso por aula virtual"),
+    _flag("virtual_final_test", label="Pruebas finales por aula virtual"),
+    _flag("virtual_level_one", label="Nivel 1 por aula virtual sin aviso"),
     # Attendance.
-    ParameterSpec(
+    _share(
         "attendance_share",
-        _SHARE,
-        "/1",
-        "Asistencia a la acción para ser subvencionable",
-        Need.PAID,
+        label="Asistencia a la acción para ser subvencionable",
+        need=Need.PAID,
         bounds=_bases("art. 11.3", low="0.75", high="1"),
     ),
-    ParameterSpec(
+    _share(
         "module_test_share",
-        _SHARE,
-        "/1",
-        "Asistencia al módulo para la prueba final",
-        Need.ALWAYS,
+        label="Asistencia al módulo para la prueba final",
+        need=Need.ALWAYS,
         bounds=_TESTED,
     ),
-    ParameterSpec(
-        "diploma_share",
-        _SHARE,
-        "/1",
-        "Asistencia a cada módulo para el diploma",
-        Need.ALWAYS,
-        bounds=_TESTED,
+    _share(
+        "diploma_share", label="Asistencia a cada módulo para el diploma", need=Need.ALWAYS, bounds=_TESTED
     ),
-    ParameterSpec(
+    _share(
         "job_share",
-        _SHARE,
-        "/1",
-        "Asistencia exigida a quien deja el curso por un empleo",
-        Need.PAID,
+        label="Asistencia exigida a quien deja el curso por un empleo",
+        need=Need.PAID,
         bounds=_bases("art. 11.3", low="0.01", high="1"),
     ),
-    ParameterSpec(
+    _share(
         "health_share",
-        _SHARE,
-        "/1",
-        "Asistencia exigida a quien causa baja por enfermedad o accidente",
-        Need.PAID,
+        label="Asistencia exigida a quien causa baja por enfermedad o accidente",
+        need=Need.PAID,
         bounds=_bases("art. 11.3", low="0.01", high="1"),
     ),
-    ParameterSpec(
+    _share(
         "exception_share",
-        _SHARE,
-        "/1",
-        "Asistencia del caso excepcional, con todos los módulos superados",
+        label="Asistencia del caso excepcional, con todos los módulos superados",
         bounds=_bases("art. 11.3", low="0.65", high="0.75"),
     ),
-    ParameterSpec("job_contract_days", _COUNT, "days", "Días entre la baja y el contrato", Need.PAID),
-    ParameterSpec(
-        "recall_counts_as_job", _FLAG, "yes/no", "El llamamiento fijo discontinuo vale como empleo"
-    ),
-    ParameterSpec("short_contract_share", _SHARE, "/1", "Faltas por contratos cortos, por módulo"),
-    ParameterSpec("family_event_days", _COUNT, "days", "Días hábiles por suceso familiar"),
-    ParameterSpec(
-        "family_event_days_away", _COUNT, "days", "Días hábiles por suceso familiar en otra localidad"
-    ),
-    ParameterSpec("travel_time", ValueKind.DURATION, "h", "Desplazamiento que se justifica con una cita"),
-    ParameterSpec(
+    _count("job_contract_days", unit="days", label="Días entre la baja y el contrato", need=Need.PAID),
+    _flag("recall_counts_as_job", label="El llamamiento fijo discontinuo vale como empleo"),
+    _share("short_contract_share", label="Faltas por contratos cortos, por módulo"),
+    _count("family_event_days", unit="days", label="Días hábiles por suceso familiar"),
+    _count("family_event_days_away", unit="days", label="Días hábiles por suceso familiar en otra localidad"),
+    _hours("travel_time", label="Desplazamiento que se justifica con una cita"),
+    _count(
         "unjustified_per_month",
-        _COUNT,
-        "absences",
-        "Faltas sin justificar al mes, como máximo",
-        Need.ALWAYS,
+        unit="absences",
+        label="Faltas sin justificar al mes, como máximo",
+        need=Need.ALWAYS,
         bounds=_bases("art. 20.3", low="0", high="3"),
     ),
     # Joining and leaving.
-    ParameterSpec("substitution_days", _COUNT, "days", "Días lectivos para sustituir"),
-    ParameterSpec(
+    _count("substitution_days", unit="days", label="Días lectivos para sustituir"),
+    _share(
         "substitution_share",
-        _SHARE,
-        "/1",
-        "Parte de la acción impartida hasta la que se sustituye",
+        label="Parte de la acción impartida hasta la que se sustituye",
         bounds=_bases("art. 11.3", high="0.25"),
     ),
-    ParameterSpec(
+    _count(
         "late_join_days",
-        _COUNT,
-        "days",
-        "Días lectivos del módulo para incorporarse",
+        unit="days",
+        label="Días lectivos del módulo para incorporarse",
         bounds=_bases("art. 11.3", high="5"),
     ),
-    ParameterSpec(
+    _share(
         "late_join_share",
-        _SHARE,
-        "/1",
-        "Parte del módulo impartida hasta la que se admite la incorporación",
+        label="Parte del módulo impartida hasta la que se admite la incorporación",
         bounds=_bases("art. 11.3", high="0.25"),
     ),
-    ParameterSpec(
+    _share(
         "dropout_from_share",
-        _SHARE,
-        "/1",
-        "Parte impartida desde la que se toleran los abandonos",
+        label="Parte impartida desde la que se toleran los abandonos",
         bounds=_bases("art. 11.3", low="0.25", high="1"),
     ),
-    ParameterSpec(
+    _share(
         "dropout_tolerance",
-        _SHARE,
-        "/1",
-        "Abandonos tolerados sobre quienes iniciaron",
+        label="Abandonos tolerados sobre quienes iniciaron",
         bounds=_bases("art. 11.3", low="0", high="0.20"),
     ),
-    ParameterSpec("late_notice_voids", _FLAG, "yes/no", "Comunicar fuera de plazo anula a efectos de pago"),
+    _flag("late_notice_voids", label="Comunicar fuera de plazo anula a efectos de pago"),
     # Evaluation.
-    ParameterSpec("pass_mark", ValueKind.MARK, "/10", "Nota para superar un módulo", Need.ALWAYS),
-    ParameterSpec("process_weight", _SHARE, "/1", "Peso de la evaluación continua", Need.ALWAYS),
-    ParameterSpec("test_weight", _SHARE, "/1", "Peso de la prueba final", Need.ALWAYS),
-    ParameterSpec("test_calls", _COUNT, "calls", "Convocatorias por módulo", Need.ALWAYS),
-    ParameterSpec("notable_from", ValueKind.MARK, "/10", "Notable desde", Need.ALWAYS),
-    ParameterSpec("outstanding_from", ValueKind.MARK, "/10", "Sobresaliente desde", Need.ALWAYS),
-    ParameterSpec(
-        "evaluation_regime_cut",
-        ValueKind.DAY,
-        "day",
-        "Primer día del régimen de evaluación nuevo",
-        Need.ALWAYS,
-    ),
+    _mark("pass_mark", label="Nota para superar un módulo", need=Need.ALWAYS),
+    _share("process_weight", label="Peso de la evaluación continua", need=Need.ALWAYS),
+    _share("test_weight", label="Peso de la prueba final", need=Need.ALWAYS),
+    _count("test_calls", unit="calls", label="Convocatorias por módulo", need=Need.ALWAYS),
+    _mark("notable_from", label="Notable desde", need=Need.ALWAYS),
+    _mark("outstanding_from", label="Sobresaliente desde", need=Need.ALWAYS),
+    _day("evaluation_regime_cut", label="Primer día del régimen de evaluación nuevo", need=Need.ALWAYS),
     # Money.
-    ParameterSpec("product_share", _SHARE, "/1", "Parte de la subvención por producto", Need.PAID),
-    ParameterSpec("result_share", _SHARE, "/1", "Parte de la subvención por resultado", Need.PAID),
-    ParameterSpec("result_divisor", _COUNT, "people", "Divisor del coste unitario por resultado", Need.PAID),
-    ParameterSpec(
-        "diploma_result_share", _SHARE, "/1", "Parte del coste por resultado con diploma", Need.PAID
-    ),
-    ParameterSpec(
-        "unit_cost_limit",
-        ValueKind.UNIT_COST,
-        "EUR/h",
-        "Módulo económico máximo",
-        bounds=_bases("anexo I.1", high="9"),
-    ),
-    ParameterSpec(
+    _share("product_share", label="Parte de la subvención por producto", need=Need.PAID),
+    _share("result_share", label="Parte de la subvención por resultado", need=Need.PAID),
+    _count("result_divisor", unit="people", label="Divisor del coste unitario por resultado", need=Need.PAID),
+    _share("diploma_result_share", label="Parte del coste por resultado con diploma", need=Need.PAID),
+    _unit_cost("unit_cost_limit", label="Módulo económico máximo", bounds=_bases("anexo I.1", high="9")),
+    _share(
         "unit_cost_increase",
-        _SHARE,
-        "/1",
-        "Incremento del módulo por singularidad, como máximo",
+        label="Incremento del módulo por singularidad, como máximo",
         bounds=_bases("anexo I.1", low="0", high="0.50"),
     ),
-    ParameterSpec(
-        "unit_cost_zaragoza", ValueKind.UNIT_COST, "EUR/h", "Módulo económico en Zaragoza", bounds=_RATE
+    _unit_cost("unit_cost_zaragoza", label="Módulo económico en Zaragoza", bounds=_RATE),
+    _unit_cost("unit_cost_huesca", label="Módulo económico en Huesca", bounds=_RATE),
+    _unit_cost("unit_cost_teruel", label="Módulo económico en Teruel", bounds=_RATE),
+    _unit_cost("sign_language_rate", label="Hora de intérprete de lengua de signos"),
+    _unit_cost("support_rate", label="Hora de apoyo a la discapacidad"),
+    _unit_cost("other_support_rate", label="Hora de otro servicio de apoyo"),
+    _share(
+        "advance_initial_share", label="Anticipo inicial", bounds=_bases("art. 13.2", low="0", high="0.25")
     ),
-    ParameterSpec(
-        "unit_cost_huesca", ValueKind.UNIT_COST, "EUR/h", "Módulo económico en Huesca", bounds=_RATE
-    ),
-    ParameterSpec(
-        "unit_cost_teruel", ValueKind.UNIT_COST, "EUR/h", "Módulo económico en Teruel", bounds=_RATE
-    ),
-    ParameterSpec(
-        "sign_language_rate", ValueKind.UNIT_COST, "EUR/h", "Hora de intérprete de lengua de signos"
-    ),
-    ParameterSpec("support_rate", ValueKind.UNIT_COST, "EUR/h", "Hora de apoyo a la discapacidad"),
-    ParameterSpec("other_support_rate", ValueKind.UNIT_COST, "EUR/h", "Hora de otro servicio de apoyo"),
-    ParameterSpec(
-        "advance_initial_share",
-        _SHARE,
-        "/1",
-        "Anticipo inicial",
-        bounds=_bases("art. 13.2", low="0", high="0.25"),
-    ),
-    ParameterSpec(
+    _share(
         "advance_after_start_share",
-        _SHARE,
-        "/1",
-        "Anticipo tras acreditar el inicio",
+        label="Anticipo tras acreditar el inicio",
         bounds=_bases("art. 13.2", low="0", high="0.35"),
     ),
-    ParameterSpec(
+    _share(
         "advance_single_share",
-        _SHARE,
-        "/1",
-        "Anticipo único tras acreditar el inicio",
+        label="Anticipo único tras acreditar el inicio",
         bounds=_bases("art. 13.2", low="0", high="0.60"),
     ),
-    ParameterSpec("advance_initial_until", ValueKind.DAY, "day", "Último día para pedir el anticipo inicial"),
-    ParameterSpec("advance_guarantee", _FLAG, "yes/no", "Los anticipos piden aval, salvo exención"),
-    ParameterSpec("centre_grant_cap", ValueKind.MONEY, "EUR", "Subvención máxima por centro"),
-    ParameterSpec("centre_request_cap", ValueKind.MONEY, "EUR", "Importe máximo que puede pedir un centro"),
-    ParameterSpec("minimum_score", _COUNT, "points", "Puntuación final por especialidad mínima"),
-    ParameterSpec("speciality_actions", _COUNT, "actions", "Acciones por especialidad y centro"),
-    ParameterSpec(
+    _day("advance_initial_until", label="Último día para pedir el anticipo inicial"),
+    _flag("advance_guarantee", label="Los anticipos piden aval, salvo exención"),
+    _money("centre_grant_cap", label="Subvención máxima por centro"),
+    _money("centre_request_cap", label="Importe máximo que puede pedir un centro"),
+    _count("minimum_score", unit="points", label="Puntuación final por especialidad mínima"),
+    _count("speciality_actions", unit="actions", label="Acciones por especialidad y centro"),
+    _count(
         "priority_speciality_actions",
-        _COUNT,
-        "actions",
-        "Acciones por especialidad prioritaria y centro en la zona central de Zaragoza",
+        unit="actions",
+        label="Acciones por especialidad prioritaria y centro en la zona central de Zaragoza",
     ),
-    ParameterSpec(
+    _share(
         "repayment_floor",
-        _SHARE,
-        "/1",
-        "Ejecución por debajo de la cual se reintegra todo",
+        label="Ejecución por debajo de la cual se reintegra todo",
         bounds=_bases("art. 16.2", low="0.25", high="0.25"),
     ),
-    ParameterSpec(
-        "justification_system",
-        ValueKind.TEXT,
-        "text",
-        "Sistema de justificación",
-        choices=("modules", "account"),
-    ),
+    _text("justification_system", label="Sistema de justificación", choices=("modules", "account")),
     # Before the start, and afterwards.
-    ParameterSpec(
-        "start_gates",
-        ValueKind.TEXTS,
-        "list",
-        "Lo que debe cumplirse antes de iniciar",
-        Need.ALWAYS,
-        choices=START_GATES,
+    _texts(
+        "start_gates", label="Lo que debe cumplirse antes de iniciar", need=Need.ALWAYS, choices=START_GATES
     ),
-    ParameterSpec("document_years", _COUNT, "years", "Años que se guarda la documentación"),
-    ParameterSpec("logos", ValueKind.TEXTS, "list", "Identidades gráficas de todo material"),
+    _count("document_years", unit="years", label="Años que se guarda la documentación"),
+    _texts("logos", label="Identidades gráficas de todo material"),
 )
 
 PARAMETERS: Final[Mapping[str, ParameterSpec]] = MappingProxyType({spec.name: spec for spec in _SPECS})
@@ -378,100 +316,6 @@ READINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """Every open question of the texts, with the answers the program knows how to follow."""
 
-
-class Subject(StrEnum):
-    """What an obligation hangs on, so that each has its own day."""
-
-    COURSE = "course"
-    WEEK = "week"
-    PERSON = "person"
-    MODULE = "module"
-    SESSION = "session"
-
-
-class Anchor(StrEnum):
-    """The event a term is counted from."""
-
-    CALL_PUBLISHED = "call_published"
-    GRANT_NOTIFIED = "grant_notified"
-    PUBLICITY_STARTED = "publicity_started"
-    SELECTION = "selection"
-    COURSE_START = "course_start"
-    CHANGE = "change"
-    COMPLEMENTARY_START = "complementary_start"
-    JOINING = "joining"
-    LEAVING = "leaving"
-    WEEK = "week"
-    INCIDENT = "incident"
-    LAST_MODULE_END = "last_module_end"
-    COURSE_END = "course_end"
-    REQUIREMENT = "requirement"
-    RECORDINGS_NEEDED = "recordings_needed"
-    JUSTIFICATION_CLOSED = "justification_closed"
-    FIXED = "fixed"
-
-
-OBLIGATIONS: Final[Mapping[str, Subject]] = MappingProxyType(
-    {
-        # The nineteen rows of the guide's summary table, in its order.
-        "calendar_communication": Subject.COURSE,
-        "advance_request": Subject.COURSE,
-        "candidate_request": Subject.COURSE,
-        "start_communication": Subject.COURSE,
-        "conditions_sheet": Subject.COURSE,
-        "trainer_registration": Subject.COURSE,
-        "accident_insurance": Subject.COURSE,
-        "selection_record": Subject.COURSE,
-        "participant_registration": Subject.PERSON,
-        "leaver_communication": Subject.PERSON,
-        "attendance_weekly": Subject.WEEK,
-        "virtual_weekly": Subject.WEEK,
-        "virtual_final": Subject.COURSE,
-        "incidents": Subject.SESSION,
-        "learner_grants": Subject.PERSON,
-        "diplomas": Subject.COURSE,
-        "individual_reports": Subject.COURSE,
-        "evaluation_record": Subject.COURSE,
-        "economic_justification": Subject.COURSE,
-        # Those the articles add.
-        "grant_application": Subject.COURSE,
-        "grant_renunciation": Subject.COURSE,
-        "advance_initial": Subject.COURSE,
-        "advance_after_start": Subject.COURSE,
-        "preregistration_opening": Subject.COURSE,
-        "preregistration_closing": Subject.COURSE,
-        "publicity_opening": Subject.COURSE,
-        "publicity_authorisation": Subject.COURSE,
-        "quality_commitment": Subject.COURSE,
-        "data_agreement": Subject.COURSE,
-        "start_declaration": Subject.COURSE,
-        "change_communication": Subject.COURSE,
-        "start_change_communication": Subject.COURSE,
-        "complementary_trainer_validation": Subject.COURSE,
-        "complementary_record": Subject.COURSE,
-        "disability_support": Subject.PERSON,
-        "substitution_limit": Subject.COURSE,
-        "requirement_answer": Subject.COURSE,
-        "excess_repayment": Subject.COURSE,
-        "evidence": Subject.COURSE,
-        "recordings_destruction": Subject.COURSE,
-        "document_keeping": Subject.COURSE,
-        "execution_limit": Subject.COURSE,
-        "workplace_module_start": Subject.PERSON,
-    }
-)
-"""Every obligation a call may date, by its stable name, and what it hangs on."""
-
-REQUIREMENT_LIMIT: Final = (15, Citation("EFP/942/2022", "art. 15.5"))
-"""The most days the state law lets a call give to answer a requirement."""
-
-JUSTIFICATION_LIMITS: Final[Mapping[str, tuple[int, Citation]]] = MappingProxyType(
-    {
-        "modules": (60, Citation("EFP/942/2022", "art. 15.3")),
-        "account": (90, Citation("EFP/942/2022", "art. 15.2")),
-    }
-)
-"""The same for the justification, by its system; a month counts thirty days."""
 
 ABSENCE_CAUSES: Final[tuple[str, ...]] = ("a", "b", "c", "d", "e", "f", "g", "h")
 """The letters of the causes that justify an absence."""

@@ -32,20 +32,20 @@ from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.errors import Problem
 from cpepa_desktop.domain.law import Citation
 from cpepa_desktop.domain.norms import Norm
+from cpepa_desktop.domain.obligations import (
+    OBLIGATIONS,
+    Anchor,
+    Subject,
+)
 from cpepa_desktop.domain.parameters import (
     ABSENCE_CAUSES,
-    JUSTIFICATION_LIMITS,
-    OBLIGATIONS,
     PARAMETERS,
     READINGS,
-    REQUIREMENT_LIMIT,
-    Anchor,
-    Need,
     ParameterSpec,
-    Subject,
     ValueKind,
 )
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.exchange.call_checks import problems_of
 from cpepa_desktop.exchange.document_reader import DocumentReader
 
 GROUPS: Final = ("readings", "deadlines", "complementary", "causes")
@@ -66,7 +66,6 @@ class CallReader:
     def __init__(self, document: Mapping[str, object], file_name: str, norms: Mapping[str, Norm]) -> None:
         self.problems: list[Problem] = []
         self._norms = norms
-        self._file_name = file_name
         self._document = DocumentReader(document, file_name, self.problems)
 
     def read(self) -> Call:
@@ -77,9 +76,9 @@ class CallReader:
         call = Call(
             id=document.text("id"),
             title=document.text("title"),
-            routes=tuple(Route(route) for route in document.texts("routes", tuple(Route))),
+            routes=tuple(Route(route) for route in self._some("routes", tuple(Route))),
             subsidised=document.flag("subsidised"),
-            provinces=tuple(Province(name) for name in document.texts("provinces", tuple(Province))),
+            provinces=tuple(Province(name) for name in self._some("provinces", tuple(Province))),
             offers=document.text("offers"),
             note=document.optional_text("note") or "",
             execution=self._execution(),
@@ -97,10 +96,16 @@ class CallReader:
                 {name: self._deadline(name, table) for name, table in self._known("deadlines", OBLIGATIONS)}
             ),
         )
-        self._refuse_gaps(call)
-        self._refuse_contradictions(call)
-        self._refuse_long_terms(call)
+        self.problems.extend(
+            Problem(message, where=document.place(key)) for key, message in problems_of(call)
+        )
         return call
+
+    def _some(self, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a list of at least one of the words allowed."""
+        if self._document.equals(key, []):
+            self._document.note(_("La lista está vacía: añada al menos una."), key)
+        return self._document.texts(key, allowed)
 
     def _known(
         self, group: str, names: Mapping[str, object] | tuple[str, ...]
@@ -298,56 +303,6 @@ class CallReader:
         table.day("checked_on")
         return JustifiedCause(letter, table.text("text"), self._citation(table))
 
-    # The call as a whole.
-
-    def _refuse_gaps(self, call: Call) -> None:
-        """Note what every call must give and this one does not, its own or inherited."""
-        needs = {Need.ALWAYS, Need.PAID} if call.subsidised else {Need.ALWAYS}
-        for name, spec in PARAMETERS.items():
-            if spec.need in needs and name not in call.histories:
-                message = _("Falta «{label}»: añada la tabla [{name}] con su valor y su fuente, o herédela.")
-                self._document.note(message.format(label=spec.label, name=name), name)
-        for name in READINGS:
-            if name not in call.readings:
-                message = _("Falta decir cómo se lee esta cuestión: añada [readings.{name}], o herédela.")
-                self._document.note(message.format(name=name), f"readings.{name}")
-        for key, found in (("routes", call.routes), ("provinces", call.provinces)):
-            if not found and self._document.equals(key, []):
-                self._document.note(_("La lista está vacía: añada al menos una."), key)
-
-    def _refuse_contradictions(self, call: Call) -> None:
-        """Note figures that do not go together on some day."""
-        for first, second, total in (
-            ("process_weight", "test_weight", 1),
-            ("product_share", "result_share", 1),
-        ):
-            for day in _days_of(call, first, second):
-                figures = [call.histories[name].on(day) for name in (first, second)]
-                values = [figure.value for figure in figures if figure is not None]
-                numbers = [Decimal(value) for value in values if isinstance(value, int | Decimal)]
-                if len(numbers) > 1 and sum(numbers) != total:
-                    message = _("Junto con «{other}» debe sumar 1 desde el {day}.")
-                    self._document.note(message.format(other=first, day=f"{day:%d/%m/%Y}"), second)
-
-    def _refuse_long_terms(self, call: Call) -> None:
-        """Note the terms longer than the state law lets a call give."""
-        system = call.histories.get("justification_system")
-        limits = {"requirement_answer": REQUIREMENT_LIMIT}
-        for dated in () if system is None else system.values:
-            limits["economic_justification"] = JUSTIFICATION_LIMITS.get(str(dated.value), REQUIREMENT_LIMIT)
-        for name, (days, citation) in limits.items():
-            due = call.deadlines[name].due if name in call.deadlines else None
-            if due is not None and due.number * _DAYS.get(due.kind, 1) > days:
-                message = _("El plazo es más largo de lo que permite {citation}: acórtelo.")
-                self._document.note(message.format(citation=citation), f"deadlines.{name}.number")
-
-
-def _days_of(call: Call, *names: str) -> tuple[date, ...]:
-    """Return the days one of the figures changes, none where the call lacks one of them."""
-    if any(name not in call.histories for name in names):
-        return ()
-    return tuple(sorted({dated.since for name in names for dated in call.histories[name].values}))
-
 
 def _fits(kind: ValueKind, value: Decimal) -> bool:
     """Say whether a number can be of its kind at all."""
@@ -374,4 +329,3 @@ _NUMBERS: Final = {
     ValueKind.UNIT_COST: lambda: _("unos euros por hora, como 7.61"),
 }
 _ANCHORS: Final = tuple(anchor for anchor in Anchor if anchor is not Anchor.FIXED)
-_DAYS: Final = {DayKind.WEEK: 7, DayKind.MONTH: 30, DayKind.YEAR: 365}

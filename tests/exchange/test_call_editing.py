@@ -7,10 +7,17 @@ from decimal import Decimal
 
 import pytest
 
-from cpepa_desktop.domain.call import Value
+from cpepa_desktop.domain.call import DayKind, Side, Term, Value
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.law import Citation
-from cpepa_desktop.exchange.call_editing import with_deadlines, with_execution, with_filled, with_reading
+from cpepa_desktop.domain.obligations import Anchor
+from cpepa_desktop.exchange.call_editing import (
+    with_deadlines,
+    with_execution,
+    with_filled,
+    with_reading,
+    with_term,
+)
 from cpepa_desktop.exchange.call_file import load_flat_call, official_calls
 
 SINCE, CHECKED = date(2026, 9, 1), date(2026, 9, 15)
@@ -130,3 +137,19 @@ def test_obligations_are_switched_on_one_by_one() -> None:
     }
     assert changed == {"start_communication", "evaluation_record"}
     assert after.deadline("start_communication").is_active
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        Term(2, DayKind.MONTH, Anchor.COURSE_END, Side.AFTER, AGREEMENT),
+        Term(3, DayKind.TEACHING, Anchor.COURSE_START, Side.AFTER, AGREEMENT, is_inclusive=True),
+        Term(0, DayKind.FIXED, Anchor.FIXED, Side.BEFORE, AGREEMENT, day=date(2027, 6, 30)),
+    ],
+)
+def test_a_term_to_fill_takes_what_the_agreement_says(term: Term) -> None:
+    text = text_of("inaem-agreement")
+    assert "economic_justification" in load_flat_call(text, "convenio").to_fill()
+    call = load_flat_call(with_term(text, "economic_justification", term, checked_on=CHECKED), "convenio")
+    assert call.deadline("economic_justification").due == term
+    assert "economic_justification" not in call.to_fill()
