@@ -170,8 +170,8 @@ class AttendanceSheet:
 
     def __post_init__(self) -> None:
         wrong = [person.name for person in self.people if len(person.cells) != len(self.columns)]
-        if wrong or not self.columns or not self.people:
-            raise ValueError(f"a sheet needs stretches, people, and one cell for each: {wrong}")
+        if wrong or not self.columns:
+            raise ValueError(f"a sheet needs stretches, and each person one cell for each of them: {wrong}")
 
 
 def pdf(sheet: AttendanceSheet) -> bytes:
@@ -232,6 +232,7 @@ def _listed(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+_FIXED_COLUMNS: Final = 5  # number, name and document; justified and unjustified hours
 _NUMBER_WIDTH: Final = 7
 _DOCUMENT_WIDTH: Final = 21
 _HOURS_WIDTH: Final = 11.5
@@ -258,7 +259,7 @@ def _grid(sheet: AttendanceSheet) -> Table:
             Column("NJ", _HOURS_WIDTH, align=Align.RIGHT),
         ),
         head=_grid_head(sheet.columns),
-        rows=tuple(Row(_person(person, sheet), height) for person in sheet.people),
+        rows=tuple(Row(_person(person, sheet), height) for person in sheet.people) or (_nobody(sheet),),
         foot=_grid_foot(sheet),
         summary="Una fila por persona y una columna por tramo lectivo. La cabecera da el día, el horario, el "
         "contenido y quien imparte cada tramo; las dos últimas columnas, las horas de ausencia justificadas "
@@ -335,6 +336,15 @@ def _person(person: PersonRow, sheet: AttendanceSheet) -> tuple[Cell | str, ...]
         *(_cell(cell, column) for cell, column in zip(person.cells, sheet.columns, strict=True)),
         *(spanish.hours(minutes) if recorded else "" for minutes in absences),
     )
+
+
+def _nobody(sheet: AttendanceSheet) -> Row:
+    whole = Cell(
+        "Todavía no hay personas inscritas en el curso.",
+        columns=len(sheet.columns) + _FIXED_COLUMNS,
+        align=Align.LEFT,
+    )
+    return Row((whole,), _RECORDED_HEIGHT)
 
 
 _FIXED_CELLS: Final = {

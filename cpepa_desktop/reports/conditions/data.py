@@ -83,6 +83,8 @@ class CentreTexts:
 class ConditionsSheet:
     """Everything printed. ``printed_at`` has its time zone; ``action_minutes`` counts each block once.
 
+    So does ``action_virtual_minutes``, which must be given where modules share a unit.
+
     ``modes`` are those of the course's sessions: the annex is printed when any is not in person. ``rights``
     are printed where the centre has not written its own.
     """
@@ -120,6 +122,7 @@ class ConditionsSheet:
     responsible_name: str = ""
     responsible_role: str = "Responsable del centro"
     logos: LogoBand | None = None
+    action_virtual_minutes: int | None = None
 
     @property
     def needs_annex(self) -> bool:
@@ -128,5 +131,7 @@ class ConditionsSheet:
 
     @property
     def virtual_minutes(self) -> int:
-        """Return the minutes given by virtual classroom."""
+        """Return the minutes of the action given by virtual classroom."""
+        if self.action_virtual_minutes is not None:
+            return self.action_virtual_minutes
         return sum(module.virtual_minutes for module in self.modules)

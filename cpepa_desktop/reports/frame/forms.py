@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cpepa_desktop.reports.frame.flow import Box, set_lines
 from cpepa_desktop.reports.frame.marks import Pen
-from cpepa_desktop.reports.frame.styles import FIELD_PADDING, FRAME_LINE, HAIRLINE, INK, LINE, TextStyle
+from cpepa_desktop.reports.frame.styles import FIELD_PADDING, FRAME_LINE, HAIRLINE, INK, LINE, MM, TextStyle
 from cpepa_desktop.reports.frame.text import Run, break_lines
 from cpepa_desktop.reports.frame.tree import Bounds, Node
 
@@ -113,6 +113,7 @@ class SignerBox:
 
 _GUTTER = 10.0
 _UNDER_LINE = 2.5
+_WIDEST_ROOM = 95 * MM
 
 
 @dataclass(slots=True, eq=False)
@@ -126,7 +127,7 @@ class SignaturesBox(Box):
 
     def _width(self, width: float) -> float:
         count = len(self.signers)
-        return (width - _GUTTER * (count - 1)) / count
+        return min((width - _GUTTER * (count - 1)) / count, _WIDEST_ROOM)
 
     def height(self, width: float) -> float:
         """Return the room with the tallest of the texts under it."""

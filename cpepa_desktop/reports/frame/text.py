@@ -17,9 +17,10 @@ from cpepa_desktop.reports.frame.blocks import Strong, Text
 from cpepa_desktop.reports.frame.fonts import Face, clean, width
 from cpepa_desktop.reports.frame.styles import SAFE_STEP, TextStyle
 
-# A break may come after spaces, and after a dash that joins two words or two clock times.
-_PIECE: Final = re.compile(r"\n|[^ \n]*?[^ \n\u2013-][\u2013-](?=[^ \n\u2013-])|[^ \n]+ *| +")
-_ENDS: Final = (" ", "\n", "-", "\u2013")
+# A break may come after spaces, and after a dash that joins two clock times; never after a hyphen, which
+# readers take for the mark of a parted word and drop.
+_PIECE: Final = re.compile(r"\n|[^ \n]*?[^ \n\u2013]\u2013(?=[^ \n\u2013])|[^ \n]+ *| +")
+_ENDS: Final = (" ", "\n", "\N{EN DASH}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,23 @@ class Line:
 
 
 def runs_of(text: Text, style: TextStyle) -> tuple[Run, ...]:
-    """Return ``text`` as clean runs, each in its face."""
-    parts = (text,) if isinstance(text, str) else text
-    return tuple(
-        Run(clean(part.text), Face.BOLD) if isinstance(part, Strong) else Run(clean(part), style.face)
-        for part in parts
-    )
+    """Return ``text`` as clean runs, each in its face.
+
+    A space stands at the end of the run before it and never begins one: a reader that meets it after a change
+    of face takes it for a second space.
+    """
+    if isinstance(text, str):
+        return (Run(clean(text), style.face),)
+    runs: list[Run] = []
+    for part in text:
+        face = Face.BOLD if isinstance(part, Strong) else style.face
+        said = clean(part.text if isinstance(part, Strong) else part)
+        begun = said.lstrip(" ") if runs else said
+        if len(begun) < len(said):
+            runs[-1] = Run(runs[-1].text + said[: len(said) - len(begun)], runs[-1].face)
+        if begun:
+            runs.append(Run(begun, face))
+    return tuple(runs)
 
 
 @lru_cache(maxsize=16_384)
