@@ -61,7 +61,7 @@ def diploma_attendance(modules: Mapping[str, Tally], share: Parameter[Decimal]) 
 
     def spare(code: str) -> tuple[int, int]:
         tally = modules[code]
-        return _GRAVITY[verdicts[code].answer], tally.reachable - required_minutes(tally.base, share.value)
+        return _gravity(verdicts[code]), tally.reachable - required_minutes(tally.base, share.value)
 
     decisive = min(verdicts, key=spare)
     verdict = verdicts[decisive]
@@ -76,12 +76,14 @@ def funded(tally: Tally, terms: FundingTerms, leaving: Leaving | None) -> Verdic
     work, illness or accident needs the reduced share, and for work a contract that starts in time.
     """
     full = _judge("funded", tally, terms.share)
+    ordinary = _with(full, {**full.numbers, "case": "75"})
     if full.answer is Answer.YES or leaving is None or leaving.cause not in _REDUCED_CAUSES:
-        return _with(full, {**full.numbers, "case": "75"})
+        return ordinary
     reduced_share = terms.job_share if leaving.cause in _WORK_CAUSES else terms.health_share
     reduced = _judge("funded", tally, reduced_share)
-    verdict = reduced if reduced.answer is not Answer.YES else _leaving_conditions(reduced, terms, leaving)
-    return _with(verdict, {**verdict.numbers, "case": leaving.cause.value})
+    verdict = min(_leaving_conditions(reduced, terms, leaving), reduced, key=_gravity)
+    # A contract out of time takes nothing from who may still reach the full share.
+    return max(_with(verdict, {**verdict.numbers, "case": leaving.cause.value}), ordinary, key=_gravity)
 
 
 @rule(Citation("EPE/873/2023", "ap. 18.9"))
@@ -90,13 +92,13 @@ def additional_seat(citation: Citation) -> Verdict:
     return Verdict("funded", Answer.NO, "additional_seat", citation)
 
 
-def _leaving_conditions(reached: Verdict, terms: FundingTerms, leaving: Leaving) -> Verdict:
+def _leaving_conditions(reduced: Verdict, terms: FundingTerms, leaving: Leaving) -> Verdict:
     """Judge what a job or a recall needs besides the reduced share; illness and accident need no more."""
     if leaving.cause not in _WORK_CAUSES:
-        return reached
+        return reduced
     latest = leaving.last_day + timedelta(days=terms.contract_days.value)
     citation = terms.contract_days.citation
-    numbers = {**reached.numbers, "last_day": leaving.last_day, "latest_contract_start": latest}
+    numbers = {**reduced.numbers, "last_day": leaving.last_day, "latest_contract_start": latest}
     if leaving.was_unemployed is False:
         return Verdict("funded", Answer.NO, "not_unemployed_at_start", citation, numbers)
     if leaving.contract_start is None:
@@ -106,7 +108,11 @@ def _leaving_conditions(reached: Verdict, terms: FundingTerms, leaving: Leaving)
         return Verdict("funded", Answer.NO, "contract_too_late", citation, numbers)
     if leaving.was_unemployed is None:
         return Verdict("funded", Answer.PENDING, "status_at_start_missing", citation, numbers)
-    return Verdict("funded", Answer.YES, reached.reason, reached.citation, numbers)
+    return _with(reduced, numbers)
+
+
+def _gravity(verdict: Verdict) -> int:
+    return _GRAVITY[verdict.answer]
 
 
 def _judge(name: str, tally: Tally, share: Parameter[Decimal]) -> Verdict:

@@ -13,7 +13,8 @@ from cpepa_desktop.domain.timetable import Slot, Timetable
 from cpepa_desktop.rules.registry import rule
 
 _COMFORTABLE_EXTENSION: Final = 60
-_LONGEST_SEARCH_DAYS: Final = 366 * 3
+_LONGEST_SEARCH_DAYS: Final = 366
+_MINUTES_A_DAY: Final = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def lay_out(
     """Return the stretches from ``start`` on that give each block exactly its official minutes, in order.
 
     Where a block ends in mid-stretch the next begins in it; the last stretch ends where the minutes end.
-    ``extra`` lengthens the last stretch of single days. Raises ``NoClassDaysError`` where the days run out.
+    ``extra`` lengthens the last stretch of single days. Raises ``NoClassDaysError`` where a whole year has
+    no class.
     """
     left = [PlannedSession(code, minutes) for code, minutes in blocks if minutes]
     stretches: list[PlannedStretch] = []
@@ -101,7 +103,7 @@ def lay_out(
                 sessions, left = _fill(slot.minutes, left)
                 end = slot.start + sum(session.minutes for session in sessions)
                 stretches.append(PlannedStretch(day, n, slot.start, end, sessions))
-        day, searched = day + timedelta(days=1), searched + 1
+        day, searched = day + timedelta(days=1), 0 if slots else searched + 1
     return tuple(stretches)
 
 
@@ -123,27 +125,31 @@ def short_last_day(
     """Return the last day where it is under the daily minimum, with longer earlier days as the way out.
 
     ``relay`` lays the course again with minutes added to single days. The latest days are lengthened first,
-    by an hour at most while that suffices, and never beyond the daily maximum.
+    by an hour at most while that suffices, and never beyond the daily maximum or midnight.
     """
     days = minutes_by_day(stretches)
     last = max(days)
     missing = days[last]
     if missing >= least.value:
         return None
-    earlier = [(day, minutes) for day, minutes in sorted(days.items(), reverse=True) if day != last]
+    ends = {stretch.day: stretch.end for stretch in stretches}
+    earlier = [
+        (day, min(most.value - minutes, _MINUTES_A_DAY - ends[day]))
+        for day, minutes in sorted(days.items(), reverse=True)
+        if day != last
+    ]
     for longest in (_COMFORTABLE_EXTENSION, most.value):
-        extra = _spread(missing, earlier, longest, most.value)
+        extra = _spread(missing, earlier, longest)
         if extra is not None:
             return ShortLastDay(last, missing, relay(extra))
     return ShortLastDay(last, missing, None)
 
 
-def _spread(
-    missing: int, days: Sequence[tuple[date, int]], longest: int, most: int
-) -> dict[date, int] | None:
+def _spread(missing: int, room: Sequence[tuple[date, int]], longest: int) -> dict[date, int] | None:
+    """Return how many minutes each day takes of its room, ``None`` where they do not all fit."""
     extra: dict[date, int] = {}
-    for day, minutes in days:
-        taken = min(missing, longest, max(0, most - minutes))
+    for day, free in room:
+        taken = min(missing, longest, max(0, free))
         if taken:
             extra[day] = taken
             missing -= taken
