@@ -93,7 +93,11 @@ def _rows(content: bytes, problems: list[Problem]) -> tuple[NumberedRow, ...]:
         return ()
     first_line = text.partition("\n")[0]
     delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
-    table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    try:
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        problems.append(Problem(_("El archivo no es una tabla: revise sus comillas.")))
+        return ()
     if not table or tuple(table[0]) != HEADER:
         message = _("La primera fila debe ser exactamente: {header}.").format(header=", ".join(HEADER))
         problems.append(Problem(message, row=1))

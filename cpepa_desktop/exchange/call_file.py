@@ -62,10 +62,7 @@ def load_call(text: str, file_name: str, resolve: Resolve = official_text) -> Ca
     Raise ``Refused`` with every problem, each naming the file, the key and how to mend it. A bad parent is
     refused under its own name before its heir is looked at.
     """
-    *elders, (name, document) = fold(text, file_name, resolve)
-    for elder_name, elder in elders:
-        _read(elder, elder_name)
-    return _read(document, name)
+    return _read(fold(text, file_name, resolve, _read), file_name)
 
 
 def load_flat_call(text: str, file_name: str) -> Call:
@@ -75,8 +72,9 @@ def load_flat_call(text: str, file_name: str) -> Call:
 
 def flatten(text: str, file_name: str, resolve: Resolve = official_text) -> str:
     """Return the same call as one text that inherits nothing. Raise ``Refused`` as ``load_call`` does."""
-    load_call(text, file_name, resolve)
-    return to_toml(fold(text, file_name, resolve)[-1][1])
+    document = fold(text, file_name, resolve, _read)
+    _read(document, file_name)
+    return to_toml(document)
 
 
 def _read(document: Document, file_name: str) -> Call:

@@ -16,6 +16,8 @@ from cpepa_desktop.exchange.call_reader import GROUPS, INHERITANCE
 Document = dict[str, Any]
 Resolve = Callable[[str], str | None]
 """Returns the text of the call of that id, ``None`` where there is none."""
+Check = Callable[[Document, str], object]
+"""Raises ``Refused`` where the tables, of the file named, make no call."""
 
 _LINE: Final = re.compile(r"at line (\d+), column (\d+)")
 
@@ -34,27 +36,29 @@ def parse_tables(text: str, file_name: str) -> Document:
         raise refusal(file_name, [problem]) from error
 
 
-def fold(
-    text: str, file_name: str, resolve: Resolve, heirs: tuple[str, ...] = ()
-) -> tuple[tuple[str, Document], ...]:
-    """Return file name and tables of the eldest parent, then of each heir with its parents folded in.
+def fold(text: str, file_name: str, resolve: Resolve, check: Check, heirs: tuple[str, ...] = ()) -> Document:
+    """Return the tables of a call with those of its parents folded in.
 
-    ``heirs`` are the calls that led here. Raise ``Refused`` for a parent that is not there, a circle, or a
-    key of inheritance that means nothing.
+    ``check`` is given every parent whole, with its file name, before its heir is looked at: a bad parent is
+    refused under its own name. ``heirs`` are the calls that led here. Raise ``Refused`` for a parent that is
+    not there, a circle, or a key of inheritance that means nothing.
     """
     document = parse_tables(text, file_name)
     parent_id = document.pop("inherits", None)
     without, deadlines_on = document.pop("without", []), document.pop("deadlines_on", None)
     if parent_id is None:
         refuse(file_name, _useless(file_name, without, deadlines_on))
-        return ((file_name, document),)
+        return document
     lineage = (*heirs, str(document.get("id")))
-    elders = fold(_parent_text(parent_id, lineage, file_name, resolve), f"{parent_id}.toml", resolve, lineage)
+    parent_name = f"{parent_id}.toml"
+    parent_text = _parent_text(parent_id, lineage, file_name, resolve)
+    parent = fold(parent_text, parent_name, resolve, check, lineage)
+    check(parent, parent_name)
     problems: list[Problem] = []
-    folded = _without(elders[-1][1], without, problems, file_name)
+    folded = _without(parent, without, problems, file_name)
     _switch(folded, deadlines_on, problems, file_name)
     refuse(file_name, problems)
-    return (*elders, (file_name, _merged(folded, document)))
+    return _merged(folded, document)
 
 
 def refuse(file_name: str, problems: list[Problem]) -> None:
@@ -117,14 +121,14 @@ def _switch(folded: Document, deadlines_on: object, problems: list[Problem], fil
     if deadlines_on is None:
         return
     deadlines = folded.get("deadlines", {})
-    is_list = isinstance(deadlines_on, list)
-    names = deadlines_on if isinstance(deadlines_on, list) else []
-    if not isinstance(deadlines_on, bool) and (not is_list or not set(names) <= deadlines.keys()):
+    names = deadlines_on if isinstance(deadlines_on, list) else None
+    is_known = names is not None and all(name in list(deadlines) for name in names)
+    if not is_known and not isinstance(deadlines_on, bool):
         message = _("Debe ser true, false o una lista de plazos heredados.")
         problems.append(Problem(message, where=f"{file_name}.deadlines_on"))
         return
     for name, table in deadlines.items():
-        table["active"] = deadlines_on is True or name in names
+        table["active"] = deadlines_on is True or name in (names or ())
 
 
 def _merged(parent: Document, child: Document) -> Document:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cpepa_desktop.domain.call import Call, ParameterMissing
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.exchange.call_file import load_call, load_flat_call, official_text
+from cpepa_desktop.exchange.call_tables import parse_tables
+from cpepa_desktop.exchange.toml_text import to_toml
 
 DAY = date(2024, 1, 15)
 ORDER = "EPE/873/2023"
@@ -346,3 +350,19 @@ def test_figures_that_change_on_different_days_are_compared_on_each() -> None:
     (problem,) = refusal(text).problems
     assert "01/01/2030" in problem.message
     assert problem.where == "mia.toml.test_weight"
+
+
+REFERENCE = parse_tables(official_text("EPE-873-2023") or "", "EPE-873-2023.toml")
+ANYTHING = st.sampled_from([0, -1, True, "", "x", DAY, [], {}, [1], [{}], {"x": 1}])
+
+
+@given(
+    st.sampled_from(sorted(REFERENCE)), st.sampled_from(("", "since", "answers", "diplomas", "a")), ANYTHING
+)
+def test_whatever_stands_in_a_key_the_call_is_read_or_refused(key: str, inner: str, value: object) -> None:
+    table = REFERENCE[key]
+    changed = {**table, inner: value} if inner and isinstance(table, dict) else value
+    try:
+        load_flat_call(to_toml({**REFERENCE, key: changed}), "mia.toml")
+    except Refused as refused:
+        assert refused.problems

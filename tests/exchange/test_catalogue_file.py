@@ -185,7 +185,7 @@ def test_every_problem_of_both_files_is_listed_at_once() -> None:
     assert {"$[0].formative_hours", "$[1].modules[0].code"} <= {problem.where for problem in problems}
 
 
-@pytest.mark.parametrize("annex", [b"", b"a,b\n1,2\n", "título".encode("latin-1")])
+@pytest.mark.parametrize("annex", [b"", b"a,b\n1,2\n", "título".encode("latin-1"), b'"' + b"a" * 200_000])
 def test_another_file_in_place_of_the_annex_is_refused(annex: bytes) -> None:
     catalogue, problems = read_catalogue(annex, CERTIFICATES)
     assert catalogue is None
