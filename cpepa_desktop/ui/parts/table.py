@@ -7,7 +7,8 @@ a new reading, a sort and a filter.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -280,6 +281,7 @@ class TablePanel(QWidget, Generic[Row]):
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.setModel(self._proxy)
         self._chosen_key: Hashable | None = None
+        self._selected_keys: list[Hashable] = []
         self._is_settling = False
         self.filter_box = self._make_filter(name, title)
         self._count = theme.label("", f"{name}_count", theme.Role.QUIET)
@@ -288,17 +290,15 @@ class TablePanel(QWidget, Generic[Row]):
         self._lay_out(empty or EmptyState(f"{name}_empty", _("No hay nada todavía.")), filtered=filtered)
         self.view.opened.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
+        self.view.selectionModel().selectionChanged.connect(self._note_selection)
         self._settle_widths()
         self._say_count()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show ``rows``, keeping the order, the filter, the selected rows and the current one."""
-        selected = {self.model.key(index.row()) for index in self._source_indexes()}
         bar = self.view.verticalScrollBar().value()
-        self._is_settling = True
-        self.model.set_rows(rows)
-        self._select(selected)
-        self._is_settling = False
+        with self._keeping_selection():
+            self.model.set_rows(rows)
         self.view.verticalScrollBar().setValue(bar)
         self._pages.setCurrentIndex(1 if rows else 0)
         self._fit_columns()
@@ -316,8 +316,7 @@ class TablePanel(QWidget, Generic[Row]):
 
     def choose(self, key: Hashable) -> bool:
         """Make the row of that key the current one. Return whether it is shown."""
-        place = self.model.place_of(key)
-        index = self._proxy.mapFromSource(self.model.index(place, 0)) if place is not None else QModelIndex()
+        index = self._shown_index(key)
         if index.isValid():
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
@@ -340,10 +339,10 @@ class TablePanel(QWidget, Generic[Row]):
     def set_filter(self, typed: str) -> None:
         """Show the rows that have every word typed, accents and case aside."""
         words = (re.escape(word) for word in folded(typed).split())
-        self._proxy.setFilterRegularExpression("".join(f"(?=.*{word})" for word in words))
-        if self._chosen_key is not None and self.current_row() is None:
-            self.choose(self._chosen_key)
+        with self._keeping_selection():
+            self._proxy.setFilterRegularExpression("".join(f"(?=.*{word})" for word in words))
         self._say_count()
+        self._announce()
 
     def add_to_head(self, widget: QWidget) -> None:
         """Put a widget at the end of the line above the table."""
@@ -403,19 +402,27 @@ class TablePanel(QWidget, Generic[Row]):
         shown = sorted(self.view.selectionModel().selectedRows(), key=lambda index: index.row())
         return [self._proxy.mapToSource(index) for index in shown]
 
-    def _select(self, keys: set[Hashable]) -> None:
-        selection = self.view.selectionModel()
-        flags = QItemSelectionModel.SelectionFlag
-        if self._chosen_key is not None and self.current_row() is None:
-            place = self.model.place_of(self._chosen_key)
-            if place is not None:
-                current = self._proxy.mapFromSource(self.model.index(place, 0))
-                selection.setCurrentIndex(current, flags.NoUpdate)
-        for key in keys:
-            place = self.model.place_of(key)
-            if place is not None:
-                index = self._proxy.mapFromSource(self.model.index(place, 0))
+    @contextmanager
+    def _keeping_selection(self) -> Iterator[None]:
+        """Let rows come and go, and select again those that were; Qt would select their neighbours."""
+        self._is_settling = True
+        yield
+        selection, flags = self.view.selectionModel(), QItemSelectionModel.SelectionFlag
+        selection.clearSelection()
+        selection.setCurrentIndex(self._shown_index(self._chosen_key), flags.NoUpdate)
+        for key in self._selected_keys:
+            index = self._shown_index(key)
+            if index.isValid():
                 selection.select(index, flags.Select | flags.Rows)
+        self._is_settling = False
+
+    def _shown_index(self, key: Hashable | None) -> QModelIndex:
+        place = self.model.place_of(key) if key is not None else None
+        return QModelIndex() if place is None else self._proxy.mapFromSource(self.model.index(place, 0))
+
+    def _note_selection(self) -> None:
+        if not self._is_settling:
+            self._selected_keys = [self.model.key(index.row()) for index in self._source_indexes()]
 
     def _say_count(self) -> None:
         total, shown = self.model.rowCount(), self._proxy.rowCount()

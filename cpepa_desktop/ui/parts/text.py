@@ -11,7 +11,7 @@ from cpepa_desktop.domain.words import day_words, hours_words
 
 MINUTES_PER_HOUR: Final = 60
 _CENTS: Final = 100
-_CENTURY: Final = 100
+_SHORT_YEAR: Final = 2
 _PIVOT: Final = 50
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SPANISH_DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})")
@@ -93,7 +93,7 @@ def parse_day(text: str) -> date:
         year, month_number, day = (int(part) for part in match.groups())
     elif match := _SPANISH_DAY.fullmatch(typed):
         day, month_number, year = (int(part) for part in match.groups())
-        if year < _CENTURY:
+        if len(match[3]) == _SHORT_YEAR:
             year += 2000 if year < _PIVOT else 1900
     else:
         raise NotUnderstood(_("Escriba el día como 15/01/2024."))

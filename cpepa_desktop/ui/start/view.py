@@ -75,7 +75,8 @@ class StartView(QWidget):
         intro = theme.label(
             _(
                 "Todo lo de un centro se guarda en un solo archivo de este equipo: cursos, personas, "
-                "asistencia y documentos. El centro de muestra tiene personas inventadas, para probar sin miedo."
+                "asistencia y documentos. El centro de muestra tiene personas inventadas, para probar sin "
+                "miedo."
             ),
             "start_intro",
             theme.Role.QUIET,

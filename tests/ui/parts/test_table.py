@@ -1,0 +1,193 @@
+"""Tests of the table whose columns are data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from cpepa_desktop.ui.parts.table import FILTER_ROLE, SORT_ROLE, Align, Column, RowsModel, TablePanel
+from cpepa_desktop.ui.parts.theme import Wash
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    id: int
+    name: str
+    born: date | None
+    minutes: int
+
+
+ANA = Learner(1, "Ágreda Royo, Ana", date(1990, 1, 3), 7200)
+JOSE = Learner(2, "Ñíguez, José", None, 2310)
+EVA = Learner(3, "Nuez, Eva", date(1980, 5, 1), 0)
+PACO = Learner(4, "Ortiz, Paco", date(1970, 2, 2), 60)
+ALL = (JOSE, EVA, PACO, ANA)
+
+COLUMNS: tuple[Column[Learner], ...] = (
+    Column("Nombre", lambda each: each.name, stretched=True),
+    Column("Nacimiento", lambda each: each.born, width=12),
+    Column(
+        "Horas",
+        lambda each: each.minutes,
+        text=lambda each: f"{each.minutes // 60} h",
+        align=Align.RIGHT,
+        wash=lambda each: Wash.DANGER if not each.minutes else None,
+        icon=lambda each: "no" if not each.minutes else "",
+        tooltip=lambda each: f"{each.minutes} minutos",
+    ),
+)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> TablePanel[Learner]:
+    made = TablePanel("learners", "Alumnado", COLUMNS, key=lambda each: each.id)
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.show()
+    made.set_rows(ALL)
+    return made
+
+
+def _names(panel: TablePanel[Learner]) -> list[str]:
+    return [each.name.partition(",")[0] for each in panel.shown_rows()]
+
+
+def test_the_model_is_a_model(qtmodeltester: ModelTester) -> None:
+    model = RowsModel(COLUMNS, key=lambda each: each.id)
+    model.set_rows(ALL)
+    qtmodeltester.check(model)
+    model.set_rows(ALL[:2])
+    qtmodeltester.check(model)
+    model.set_rows(())
+    qtmodeltester.check(model)
+
+
+def test_a_cell_shows_sorts_and_aligns_as_its_column_says() -> None:
+    model = RowsModel(COLUMNS, key=lambda each: each.id)
+    model.set_rows((ANA, EVA))
+    hours = model.index(0, 2)
+    assert hours.data() == "120 h"
+    assert hours.data(SORT_ROLE) == 7200
+    assert hours.data(Qt.ItemDataRole.ToolTipRole) == "7200 minutos"
+    assert model.index(0, 1).data() == "3 ene 1990"
+    assert model.index(0, 1).data(SORT_ROLE) == ANA.born.toordinal() if ANA.born else None
+    assert Qt.AlignmentFlag(hours.data(Qt.ItemDataRole.TextAlignmentRole)) & Qt.AlignmentFlag.AlignRight
+    assert hours.data(Qt.ItemDataRole.BackgroundRole) is None
+    assert model.index(1, 2).data(Qt.ItemDataRole.BackgroundRole) is not None
+    assert not model.index(1, 2).data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert "agreda" in model.index(0, 0).data(FILTER_ROLE)
+
+
+def test_rows_keep_the_order_they_are_given_in_until_somebody_sorts(panel: TablePanel[Learner]) -> None:
+    assert _names(panel) == ["Ñíguez", "Nuez", "Ortiz", "Ágreda Royo"]
+
+
+def test_names_sort_as_in_a_spanish_dictionary(panel: TablePanel[Learner]) -> None:
+    panel.sort(0)
+    assert _names(panel) == ["Ágreda Royo", "Nuez", "Ñíguez", "Ortiz"]
+
+
+def test_days_sort_by_the_calendar_and_no_day_comes_first(panel: TablePanel[Learner]) -> None:
+    panel.sort(1)
+    assert _names(panel) == ["Ñíguez", "Ortiz", "Nuez", "Ágreda Royo"]
+    panel.sort(1, Qt.SortOrder.DescendingOrder)
+    assert _names(panel) == ["Ágreda Royo", "Nuez", "Ortiz", "Ñíguez"]
+
+
+def test_numbers_sort_as_numbers(panel: TablePanel[Learner]) -> None:
+    panel.sort(2)
+    assert [each.minutes for each in panel.shown_rows()] == [0, 60, 2310, 7200]
+
+
+def test_the_filter_forgives_accents_and_asks_for_every_word(panel: TablePanel[Learner], qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.filter_box, "JOSE nig")
+    assert _names(panel) == ["Ñíguez"]
+    assert panel.count_label.text() == "1 de 4"
+    panel.filter_box.clear()
+    assert panel.count_label.text() == "4 filas"
+
+
+def test_the_filter_takes_signs_as_they_are_typed(panel: TablePanel[Learner]) -> None:
+    panel.set_filter("(.*")
+    assert panel.shown_rows() == ()
+
+
+def test_the_chosen_row_outlives_a_new_reading_a_sort_and_a_filter(panel: TablePanel[Learner]) -> None:
+    panel.choose(3)
+    panel.set_rows((ANA, replace(EVA, minutes=60), JOSE))
+    current = panel.current_row()
+    assert current is not None
+    assert (current.id, current.minutes) == (3, 60)
+    panel.sort(0)
+    panel.set_filter("agreda")
+    panel.set_filter("")
+    current = panel.current_row()
+    assert current is not None
+    assert current.id == 3
+    assert [each.id for each in panel.selected_rows()] == [3]
+
+
+def test_a_filter_hides_selected_rows_and_gives_them_back(panel: TablePanel[Learner]) -> None:
+    panel.view.selectAll()
+    panel.set_filter("paco")
+    assert panel.selected_rows() == (PACO,)
+    panel.set_filter("")
+    assert set(panel.selected_rows()) == set(ALL)
+
+
+def test_while_the_filter_hides_the_chosen_row_no_other_is_chosen(panel: TablePanel[Learner]) -> None:
+    panel.choose(3)
+    panel.set_filter("paco")
+    assert panel.current_row() is None
+
+
+def test_a_row_that_is_gone_is_no_longer_chosen(panel: TablePanel[Learner], qtbot: QtBot) -> None:
+    panel.choose(3)
+    with qtbot.waitSignal(panel.chosen, check_params_cb=lambda row: row is None):
+        panel.set_rows((ANA, JOSE))
+    assert panel.current_row() is None
+
+
+def test_choosing_tells_the_row(panel: TablePanel[Learner], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.chosen, check_params_cb=lambda row: row == PACO):
+        assert panel.choose(4)
+    assert not panel.choose(99)
+
+
+def test_enter_opens_the_row(panel: TablePanel[Learner], qtbot: QtBot) -> None:
+    panel.choose(2)
+    with qtbot.waitSignal(panel.opened, check_params_cb=lambda row: row == JOSE):
+        qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+
+
+def test_enter_in_the_filter_goes_to_the_first_row(panel: TablePanel[Learner], qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.filter_box, "paco")
+    qtbot.keyClick(panel.filter_box, Qt.Key.Key_Return)
+    assert panel.current_row() == PACO
+
+
+def test_rows_are_copied_as_a_spreadsheet_takes_them(panel: TablePanel[Learner], qtbot: QtBot) -> None:
+    panel.set_rows((replace(ANA, name="Ágreda\tRoyo,\nAna"), EVA))
+    panel.view.selectAll()
+    panel.view.setFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines == [
+        "Nombre\tNacimiento\tHoras",
+        "Ágreda Royo, Ana\t3 ene 1990\t120 h",
+        "Nuez, Eva\t1 may 1980\t0 h",
+    ]
+
+
+def test_without_rows_the_panel_says_so(panel: TablePanel[Learner]) -> None:
+    assert panel.view.isVisible()
+    panel.set_rows(())
+    assert not panel.view.isVisible()
+    panel.set_rows(ALL)
+    assert panel.view.isVisible()

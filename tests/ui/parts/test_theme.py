@@ -1,0 +1,78 @@
+"""Tests of the look: contrast, both themes, the text size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts.theme import DARK, LIGHT, TEXT_PAIRS, Tokens, Wash
+
+
+@pytest.fixture
+def _light_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    theme.apply_theme(qapp, dark=False)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("pair", TEXT_PAIRS, ids=" on ".join)
+def test_every_text_stands_out_from_what_it_stands_on(tokens: Tokens, pair: tuple[str, str]) -> None:
+    ink, ground = (getattr(tokens, name) for name in pair)
+    assert theme.contrast(ink, ground) >= theme.TEXT_CONTRAST
+
+
+def test_contrast_is_that_of_the_guidelines() -> None:
+    assert theme.contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
+    assert theme.contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+    assert theme.contrast("#FFFFFF", "#777777") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.usefixtures("_light_again")
+def test_the_theme_in_use_is_told_by_the_palette(qapp: QApplication) -> None:
+    theme.apply_theme(qapp, dark=True)
+    assert theme.is_dark()
+    assert theme.tokens() is DARK
+    theme.apply_theme(qapp, dark=False)
+    assert theme.tokens() is LIGHT
+
+
+@pytest.mark.usefixtures("_light_again")
+def test_text_grows_with_its_scale(qapp: QApplication) -> None:
+    theme.apply_theme(qapp, dark=False, scale=2.0)
+    assert qapp.font().pointSizeF() == pytest.approx(2 * theme.BASE_POINTS)
+    assert "36.0pt" in theme.style_sheet(LIGHT, dark=False, points=2 * theme.BASE_POINTS)
+
+
+def test_the_style_sheet_names_no_colour_but_the_tokens() -> None:
+    sheet = theme.style_sheet(LIGHT, dark=False)
+    named = {word.strip(";,") for word in sheet.replace("\n", " ").split(" ") if word.startswith("#")}
+    assert named <= {getattr(LIGHT, name) for name in Tokens.__slots__}
+    assert "$" not in sheet
+
+
+def test_every_wash_has_its_ink() -> None:
+    assert LIGHT.ink(Wash.DANGER) == LIGHT.danger
+    assert LIGHT.wash(Wash.QUIET) == LIGHT.quiet_wash
+
+
+@pytest.mark.usefixtures("_light_again")
+def test_an_icon_takes_the_colour_of_the_theme_it_is_painted_in(qapp: QApplication) -> None:
+    add = icons.icon("add")
+    light = add.pixmap(24, 24).toImage().pixelColor(12, 12)
+    theme.apply_theme(qapp, dark=True)
+    dark = add.pixmap(24, 24).toImage().pixelColor(12, 12)
+    assert (light.name(), dark.name()) == (LIGHT.text.lower(), DARK.text.lower())
+
+
+@pytest.mark.parametrize("name", icons.icon_names())
+def test_every_icon_paints_something(name: str) -> None:
+    image = icons.pixmap(name, size=24).toImage()
+    assert any(image.pixelColor(x, y).alpha() for x in range(24) for y in range(24))
+
+
+def test_an_unknown_icon_is_a_mistake_of_ours() -> None:
+    with pytest.raises(KeyError):
+        icons.icon("nothing")
