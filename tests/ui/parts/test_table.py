@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.ui.parts.table import FILTER_ROLE, SORT_ROLE, Align, Column, RowsModel, TablePanel
 from cpepa_desktop.ui.parts.theme import Wash
+from tests.ui.hands import ModelChecker, ctrl, press, type_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _names(panel: TablePanel[Learner]) -> list[str]:
     return [each.name.partition(",")[0] for each in panel.shown_rows()]
 
 
-def test_the_model_is_a_model(qtmodeltester: ModelTester) -> None:
+def test_the_model_is_a_model(qtmodeltester: ModelChecker) -> None:
     model = RowsModel(COLUMNS, key=lambda each: each.id)
     model.set_rows(ALL)
     qtmodeltester.check(model)
@@ -105,8 +105,8 @@ def test_numbers_sort_as_numbers(panel: TablePanel[Learner]) -> None:
     assert [each.minutes for each in panel.shown_rows()] == [0, 60, 2310, 7200]
 
 
-def test_the_filter_forgives_accents_and_asks_for_every_word(panel: TablePanel[Learner], qtbot: QtBot) -> None:
-    qtbot.keyClicks(panel.filter_box, "JOSE nig")
+def test_the_filter_forgives_accents_and_asks_for_every_word(panel: TablePanel[Learner]) -> None:
+    type_text(panel.filter_box, "JOSE nig")
     assert _names(panel) == ["Ñíguez"]
     assert panel.count_label.text() == "1 de 4"
     panel.filter_box.clear()
@@ -163,20 +163,20 @@ def test_choosing_tells_the_row(panel: TablePanel[Learner], qtbot: QtBot) -> Non
 def test_enter_opens_the_row(panel: TablePanel[Learner], qtbot: QtBot) -> None:
     panel.choose(2)
     with qtbot.waitSignal(panel.opened, check_params_cb=lambda row: row == JOSE):
-        qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+        press(panel.view, Qt.Key.Key_Return)
 
 
-def test_enter_in_the_filter_goes_to_the_first_row(panel: TablePanel[Learner], qtbot: QtBot) -> None:
-    qtbot.keyClicks(panel.filter_box, "paco")
-    qtbot.keyClick(panel.filter_box, Qt.Key.Key_Return)
+def test_enter_in_the_filter_goes_to_the_first_row(panel: TablePanel[Learner]) -> None:
+    type_text(panel.filter_box, "paco")
+    press(panel.filter_box, Qt.Key.Key_Return)
     assert panel.current_row() == PACO
 
 
-def test_rows_are_copied_as_a_spreadsheet_takes_them(panel: TablePanel[Learner], qtbot: QtBot) -> None:
+def test_rows_are_copied_as_a_spreadsheet_takes_them(panel: TablePanel[Learner]) -> None:
     panel.set_rows((replace(ANA, name="Ágreda\tRoyo,\nAna"), EVA))
     panel.view.selectAll()
     panel.view.setFocus()
-    qtbot.keyClick(panel.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    ctrl(panel.view, Qt.Key.Key_C)
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines == [
         "Nombre\tNacimiento\tHoras",

@@ -48,7 +48,16 @@ def test_a_day_is_read_as_it_was_written(day: date) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "minutes"),
-    [("5", 300), ("5 h", 300), ("2:30", 150), ("2h30", 150), ("2,5", 150), ("45m", 45), ("45 min", 45), ("0", 0)],
+    [
+        ("5", 300),
+        ("5 h", 300),
+        ("2:30", 150),
+        ("2h30", 150),
+        ("2,5", 150),
+        ("45m", 45),
+        ("45 min", 45),
+        ("0", 0),
+    ],
 )
 def test_hours_are_read_in_every_usual_form(typed: str, minutes: int) -> None:
     assert text.parse_hours(typed) == minutes

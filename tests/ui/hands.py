@@ -1,0 +1,57 @@
+"""What a person does at the screen: type, press keys, click, and find things by their names."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+class ModelChecker(Protocol):
+    """The fixture ``qtmodeltester``, whose library gives it no types."""
+
+    def check(self, model: QAbstractItemModel) -> None:
+        """Fail where ``model`` breaks what Qt expects of one."""
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type ``text`` into a widget. Unlike QTest's own, it can type what is not ASCII."""
+    for sign in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
+            QCoreApplication.sendEvent(widget, event)
+
+
+def press(widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """Press one key, with modifiers held down."""
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    QTest.keyClick(widget, key, held)
+
+
+def ctrl(widget: QWidget, key: Qt.Key) -> None:
+    """Press a key with Ctrl held down."""
+    press(widget, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def click(widget: QWidget) -> None:
+    """Click the middle of a widget."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def find(parent: QWidget, kind: type[Kind], name: str) -> Kind:
+    """Return the widget of that kind and object name. Fail where there is none."""
+    found = parent.findChild(kind, name)
+    assert isinstance(found, kind), f"no {kind.__name__} «{name}» in «{parent.objectName()}»"
+    return found
+
+
+def words_in(parent: QWidget) -> str:
+    """Return everything that the labels in sight inside ``parent`` say, a line each."""
+    return "\n".join(label.text() for label in parent.findChildren(QLabel) if label.isVisibleTo(parent))
