@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,7 +36,7 @@ def main(given: Arguments, clock: Clock, actor: str) -> int:
     except Refused as refusal:
         _complain(refusal.message, *(f"  {problem}" for problem in refusal.problems))
         if as_json:
-            print(to_json({"refused": refusal.message, "problems": problem_forms(refusal.problems)}))
+            _tell(to_json({"refused": refusal.message, "problems": problem_forms(refusal.problems)}))
         return REFUSED
     except Exception as error:
         fault = error if isinstance(error, EnvironmentFault) else fault_of(error)
@@ -44,7 +45,7 @@ def main(given: Arguments, clock: Clock, actor: str) -> int:
         _complain(fault.message)
         return ENVIRONMENT
     _complain(*answer.notices)
-    print(to_json(answer.data) if as_json else "\n".join(answer.lines))
+    _tell(to_json(answer.data) if as_json else "\n".join(answer.lines))
     return DONE
 
 
@@ -77,6 +78,13 @@ def _checked_name(given: Arguments) -> str:
     if DOCUMENTS[given.document].weekly and given.week is None:
         raise UsageError(_("{name} es semanal: indique --week AAAA-Wnn").format(name=given.document))
     return "print"
+
+
+def _tell(text: str) -> None:
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # who was reading has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(*lines: str) -> None:

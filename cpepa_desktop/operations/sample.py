@@ -37,6 +37,7 @@ from cpepa_desktop.operations.courses import (
 )
 from cpepa_desktop.operations.enrolments import Withdrawal, list_enrolments, withdraw
 from cpepa_desktop.operations.people import import_people, preview_people
+from cpepa_desktop.operations.sessions import assign_block_trainers
 from cpepa_desktop.operations.texts import save_text
 from cpepa_desktop.operations.workspace import Workspace
 
@@ -104,6 +105,8 @@ def _build_course(ws: Workspace, course: _Document) -> None:
     names = CourseDetails.__dataclass_fields__
     details = {name: value for name, value in course.items() if name in names}
     change_course(ws, request.code, CourseDetails(**details))
+    for block, indexes in course.get("other_trainers", {}).items():
+        assign_block_trainers(ws, request.code, block, [trainers[index].id for index in indexes])
     if "practice" in course:
         set_workplace_days(ws, request.code, *course["practice"])
     if course.get("people"):

@@ -9,8 +9,6 @@ from datetime import date
 from functools import reduce
 from operator import add
 
-from sqlite_utils import Database
-
 from cpepa_desktop.db import attendance as table
 from cpepa_desktop.db import enrolments
 from cpepa_desktop.domain.attendance import Tally
@@ -40,7 +38,7 @@ _WITHOUT_WORK = frozenset({EmploymentStatus.UNEMPLOYED, EmploymentStatus.SEASONA
 def course_status(ws: Workspace, code: str) -> CourseStatus:
     """Return how everybody in a course stands on the working day. Raises ``Refused`` if it is unknown."""
     view = read_course(ws, code)
-    judge = _Judge(view, call_of(ws, view.course), _entered(ws.db, view, ws.clock.today()), ws.clock.today())
+    judge = _Judge(view, call_of(ws, view.course), _entered(ws, view), ws.clock.today())
     return CourseStatus(
         course=code,
         title=view.course.title,
@@ -160,10 +158,10 @@ class _Judge:
         }
 
 
-def _entered(db: Database, view: CourseView, today: date) -> dict[tuple[int, int], Entered]:
+def _entered(ws: Workspace, view: CourseView) -> dict[tuple[int, int], Entered]:
     """Return what is entered by person and block."""
     found: dict[tuple[int, int], Entered] = defaultdict(Entered)
-    for total in table.totals(db, view.course.id, today):
+    for total in table.totals(ws.db, view.course.id, ws.clock.today()):
         key = (total.enrolment_id, total.block_id)
         known = found[key]
         found[key] = replace(
@@ -172,7 +170,7 @@ def _entered(db: Database, view: CourseView, today: date) -> dict[tuple[int, int
             past=known.past + (0 if total.is_future else total.entered),
             future=known.future + (total.entered if total.is_future else 0),
         )
-    for proved in table.proved_totals(db, view.course.id):
+    for proved in table.proved_totals(ws.db, view.course.id):
         key = (proved.enrolment_id, proved.block_id)
         name = "justified" if proved.state is JustificationState.VALIDATED else "awaiting"
         found[key] = replace(found[key], **{name: proved.minutes})
