@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from cpepa_desktop import cli
+from cpepa_desktop.operations.sample import SAMPLE_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,13 @@ class SystemClock:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
-    given = cli.parse(sys.argv[1:] if argv is None else argv)
-    clock = SystemClock(getattr(given, "today", None))
+    words = sys.argv[1:] if argv is None else list(argv)
+    given = cli.parse(words)
+    day = getattr(given, "today", None)
     if given.command:
-        return cli.main(given, clock, _actor())
+        return cli.main(given, SystemClock(day), _actor())
+    # The sample stands still on the day it was made for; on any other its weeks would be all to enter.
+    clock = SystemClock(day or (SAMPLE_DAY if given.sample else None))
     return _open_window(getattr(given, "file", None), clock, sample=given.sample)
 
 
@@ -40,7 +44,7 @@ def _open_window(path: Path | None, clock: SystemClock, *, sample: bool) -> int:
     # Not at the top: a command needs no window, and on a bare machine Qt has not even its libraries.
     from cpepa_desktop.ui.app import run_window  # noqa: PLC0415
 
-    return run_window(path, clock, _actor(), sample=sample)
+    return run_window(path, clock, _actor(), sample=sample, argv=sys.argv[:1])
 
 
 def _actor() -> str:
