@@ -125,7 +125,8 @@ class _Breaker:
             self._runs[-1] = Run(self._runs[-1].text + run.text, run.face)
         else:
             self._runs.append(run)
-        self._ink = self._used + ink
+        if ink:
+            self._ink = self._used + ink
         self._used += width(run.text, run.face, self._size)
 
     def _measure(self, word: tuple[Run, ...]) -> float:

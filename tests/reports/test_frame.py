@@ -1,0 +1,179 @@
+"""The finished papers, read back by an independent reader; and proof that these checks can fail."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
+
+from cpepa_desktop.reports.frame import Column, Document, Paragraph, Row, Scope, Table, Tag, outline, render
+from tests.reports.checks import check, tables
+from tests.reports.papers import LONG_NAME, SENTENCE, everything, ledger, paper
+from tests.reports.reading import read
+
+PAPERS: dict[str, Document] = {
+    "one line": paper(),
+    "everything": everything(),
+    "25 people by 12 modules": ledger(25, 14),
+    "400 rows": ledger(400),
+    "a paragraph over three pages": paper(Paragraph(SENTENCE * 150)),
+}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_tree_read_back_is_the_one_the_blocks_say(name: str) -> None:
+    reading = check(PAPERS[name], render(PAPERS[name]))
+
+    assert reading.elements[0].tag == "Document"
+
+
+def test_a_parted_paragraph_is_one_element_on_every_page() -> None:
+    reading = read(render(PAPERS["a paragraph over three pages"]))
+
+    (paragraph,) = [element for element in reading.elements if element.tag == "P"]
+    assert [page for page, _mcid in paragraph.owns] == list(range(len(reading.pages)))
+    assert len(reading.pages) == 3
+    assert paragraph.text.strip() == (SENTENCE * 150).strip()
+
+
+def test_a_parted_table_is_one_table_with_one_head_drawn_on_every_page() -> None:
+    reading = read(render(ledger(400)))
+
+    (table,) = tables(reading)
+    assert len(reading.pages) > 5
+    assert [element.tag for element in table].count("THead") == 1
+    assert sum(element.tag == "TR" for element in table) == 401
+    heads = ["Apellidos y nombre" in "".join(ink.text for ink in page) for page in reading.pages]
+    assert all(heads)
+    repeated = [ink for page in reading.pages[1:] for ink in page if ink.text.startswith("Apellidos")]
+    assert {ink.marks for ink in repeated} == {("Artifact",)}
+
+
+def test_a_row_taller_than_a_page_keeps_its_cells_whole() -> None:
+    reading = read(render(everything()))
+
+    (tall,) = [element for element in reading.elements if element.text.strip() == (SENTENCE * 90).strip()]
+    assert len({page for page, _mcid in tall.owns}) > 1
+
+
+def test_headings_are_the_outline_each_under_its_own() -> None:
+    def titles(entries: list[Any]) -> list[Any]:
+        return [titles(entry) if isinstance(entry, list) else entry["/Title"] for entry in entries]
+
+    from pypdf import PdfReader  # noqa: PLC0415 - only here
+
+    reader = PdfReader(io.BytesIO(render(everything())))
+
+    expected = [
+        "Informe sobre «Ofimática <básica> & más»",
+        ["Texto", "Tabla", "Firmas", ["Recibí"]],
+    ]
+    assert titles(reader.outline) == expected
+
+
+def test_the_expected_tree_is_what_a_person_would_write() -> None:
+    """The oracle of the other tests is not trusted blindly: one small paper is written out by hand."""
+    table = Table(
+        (Column("N.º"), Column("Nombre", heads_row=True)), (Row(("1", LONG_NAME)),), caption="Personas"
+    )
+
+    found = [(entry.depth, entry.tag, entry.text, entry.attributes.scope) for entry in outline(paper(table))]
+
+    assert found == [
+        (0, Tag.DOCUMENT, "", None),
+        (1, Tag.H1, "Papel de prueba", None),
+        (1, Tag.TABLE, "", None),
+        (2, Tag.CAPTION, "Personas", None),
+        (2, Tag.TABLE_HEAD, "", None),
+        (3, Tag.ROW, "", None),
+        (4, Tag.HEADER_CELL, "N.º", Scope.COLUMN),
+        (4, Tag.HEADER_CELL, "Nombre", Scope.COLUMN),
+        (2, Tag.TABLE_BODY, "", None),
+        (3, Tag.ROW, "", None),
+        (4, Tag.CELL, "1", None),
+        (4, Tag.HEADER_CELL, LONG_NAME, Scope.ROW),
+    ]
+
+
+# -- proof that the checks can fail: a finished paper is spoilt, one thing at a time
+
+
+def spoil(content: bytes, change: Callable[[PdfWriter, list[DictionaryObject]], None]) -> bytes:
+    """Return the paper with ``change`` applied to the elements of its tree."""
+    writer = PdfWriter(clone_from=io.BytesIO(content))
+    elements = [
+        thing
+        for thing in (writer.get_object(number) for number in range(1, len(writer._objects) + 1))  # noqa: SLF001
+        if isinstance(thing, DictionaryObject) and "/S" in thing and "/P" in thing
+    ]
+    change(writer, elements)
+    output = io.BytesIO()
+    writer.write(output)
+    return output.getvalue()
+
+
+def first(elements: list[DictionaryObject], tag: str, key: str = "/S") -> DictionaryObject:
+    return next(element for element in elements if str(element["/S"]) == tag and key in element)
+
+
+def swap_kids(_writer: PdfWriter, elements: list[DictionaryObject]) -> None:
+    kids = first(elements, "/TR", "/K")["/K"]
+    assert isinstance(kids, ArrayObject)
+    kids[0], kids[1] = kids[1], kids[0]
+
+
+def lose_scope(_writer: PdfWriter, elements: list[DictionaryObject]) -> None:
+    del first(elements, "/TH", "/A")["/A"]
+
+
+def lose_alternative(_writer: PdfWriter, elements: list[DictionaryObject]) -> None:
+    del first(elements, "/Figure", "/Alt")["/Alt"]
+
+
+def lose_language(_writer: PdfWriter, elements: list[DictionaryObject]) -> None:
+    del first(elements, "/P", "/Lang")["/Lang"]
+
+
+def change_type(_writer: PdfWriter, elements: list[DictionaryObject]) -> None:
+    first(elements, "/H2")[NameObject("/S")] = NameObject("/P")
+
+
+def orphan_a_mark(_writer: PdfWriter, elements: list[DictionaryObject]) -> None:
+    del first(elements, "/Caption", "/K")["/K"]
+
+
+def own_a_mark_twice(_writer: PdfWriter, elements: list[DictionaryObject]) -> None:
+    same_page = [e for e in elements if str(e["/S"]) == "/TD" and isinstance(e.get("/K"), NumberObject)]
+    same_page[1][NameObject("/K")] = same_page[0]["/K"]
+
+
+def swap_parents(writer: PdfWriter, _elements: list[DictionaryObject]) -> None:
+    root: Any = writer.root_object["/StructTreeRoot"]
+    page = root["/ParentTree"]["/Nums"][1]
+    page[0], page[1] = page[1], page[0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        swap_kids,
+        lose_scope,
+        lose_alternative,
+        lose_language,
+        change_type,
+        orphan_a_mark,
+        own_a_mark_twice,
+        swap_parents,
+    ],
+)
+def test_a_spoilt_paper_is_found_out(change: Callable[[PdfWriter, list[DictionaryObject]], None]) -> None:
+    document = everything()
+    content = render(document)
+
+    check(document, spoil(content, lambda _writer, _elements: None))
+    with pytest.raises((AssertionError, KeyError)):
+        check(document, spoil(content, change))
