@@ -16,7 +16,7 @@ RELEASED = Path(__file__).with_name("released")
 
 
 def dump(folder: Path) -> str:
-    """Return the text that makes a file of today's version, with rows in many tables and something to undo."""
+    """Return the text that makes a file of today's version, with rows in it and something to undo."""
     file = new_file(folder / "centro.cpepa")
     with write(file.db, "Corregir teléfono"):
         file.db.execute("UPDATE person SET phone = '976 000 000'")

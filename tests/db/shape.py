@@ -8,15 +8,15 @@ from sqlite_utils import Database
 
 Shape = dict[str, object]
 
-# A comment, a text, or the whitespace between two words.
-_NOISE = re.compile(r"--[^\n]*|('(?:[^']|'')*')|\s+")
+# A text, which stays as it is, or what may stand between two words: comments and white space.
+_NOISE = re.compile(r"('(?:[^']|'')*')|(?:--[^\n]*|\s)+")
 
 
 def shape_of(db: Database) -> Shape:
     """Return what every table, index and trigger is made of, whatever the order it was written in.
 
-    ``ALTER TABLE`` adds its columns after the constraints and quotes names anew, so the text of a table is compared
-    as the set of its parts.
+    ``ALTER TABLE`` adds its columns after the constraints and quotes names anew, so the text of a table is
+    compared as the set of its parts.
     """
     rows = db.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     return {f"{kind} {name}": _parts(sql) if kind == "table" else _plain(sql) for kind, name, sql in rows}
