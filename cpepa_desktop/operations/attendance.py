@@ -334,7 +334,7 @@ class _Resolver:
                 return message.format(n=row.stretch, day=day_words(row.day), block=row.block)
             minutes, session_id = named[0].minutes, named[0].id
         missed = minutes - row.attended_minutes
-        if missed <= 0 and row.cause:
+        if missed == 0 and row.cause:
             return _("Lleva causa de ausencia y no falta ningún minuto.")
         absences: tuple[Absence, ...] = ()
         if missed > 0 and row.cause:

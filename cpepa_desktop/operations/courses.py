@@ -345,7 +345,7 @@ def _plan(
     first_day = stretches[0].day
     return CoursePlan(
         request=request,
-        title=subject.certificate.title,
+        title=_title(subject),
         level=subject.offer.level,
         structure=subject.structure,
         blocks=ordered,
@@ -372,6 +372,12 @@ def _lay_out(
     except NoClassDaysError:
         message = _("Con ese horario y los festivos del centro no hay días de clase. Revise el calendario.")
         raise Refused(message) from None
+
+
+def _title(subject: Teachable) -> str:
+    """Return what a course is called: its module where it teaches one alone, else its certificate."""
+    module = subject.certificate.module(subject.offer.part)
+    return module.title if module else subject.certificate.title
 
 
 def _regime(call: Call, start: date, approved: date | None) -> Regime:
