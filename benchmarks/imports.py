@@ -35,7 +35,7 @@ def _people(folder: Path) -> Measured:
             ws,
             lambda: import_people(ws, preview_people(ws, path)),
             _bare(folder, table, "INSERT INTO person VALUES (?, ?, ?, ?)", rows),
-            budget=150,
+            budget=60,
         )
     finally:
         ws.file.close()

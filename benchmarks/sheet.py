@@ -32,7 +32,7 @@ def run(folder: Path) -> list[Measured]:
             "attendance sheet, tagged PDF/A",
             lambda: attendance_sheet.pdf(sheet),
             lambda: _bare_sheet(names, len(sheet.columns)),
-            budget=30,
+            budget=12,
             rounds=15,
         )
     ]
