@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from cpepa_desktop.db.values import day_text, to_day
 from cpepa_desktop.domain.attendance import Absence, Entry
 from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
 
@@ -68,6 +69,20 @@ INSERT INTO absence (enrolment_id, session_id, minutes, cause, justification_id)
 _ADD_JUSTIFICATION = """
 INSERT INTO justification (enrolment_id, state, event_day, decided_on) VALUES (?, ?, ?, ?)
 """
+_JUSTIFICATIONS = """
+SELECT j.id, j.enrolment_id, j.state, j.event_day, j.appointment_minute, j.other_town, j.decided_on, j.proof,
+       j.note
+FROM justification j JOIN enrolment e ON e.id = j.enrolment_id WHERE e.course_id = ? ORDER BY j.id
+"""
+_ADD_WHOLE_JUSTIFICATION = """
+INSERT INTO justification (enrolment_id, state, event_day, appointment_minute, other_town, decided_on, proof,
+       note)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ABSENCE_ROWS = """
+SELECT b.enrolment_id, b.session_id, b.minutes, b.cause, b.justification_id
+FROM absence b JOIN enrolment e ON e.id = b.enrolment_id WHERE e.course_id = ? ORDER BY b.id
+"""
 _HAS_ENTRIES = "SELECT 1 FROM attendance WHERE session_id = ? LIMIT 1"
 _ENTRIES_OUTSIDE = """
 SELECT count(*) FROM attendance a JOIN session s ON s.id = a.session_id JOIN stretch t ON t.id = s.stretch_id
@@ -96,6 +111,32 @@ class ProvedTotal:
     block_id: int
     state: JustificationState
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Justification:
+    """The proof of one or more absences with its own state, in full. ``proof`` is an attachment."""
+
+    id: int
+    enrolment_id: int
+    state: JustificationState
+    event_day: date | None
+    appointment_minute: int | None
+    other_town: bool
+    decided_on: date | None
+    proof: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRow:
+    """Minutes missed in one cell and the key of what justifies them, ``None`` where nothing does."""
+
+    enrolment_id: int
+    session_id: int
+    minutes: int
+    cause: AbsenceCause | None
+    justification_id: int | None
 
 
 def entries(
@@ -160,6 +201,57 @@ def remove(db: Database, cells: Iterable[tuple[int, int]]) -> None:
     for cell in cells:
         _clear_absences(db, cell)
         db.execute(_REMOVE, cell)
+
+
+def justifications(db: Database, course_id: int) -> tuple[Justification, ...]:
+    """Return every proof of absence of a course."""
+    return tuple(
+        Justification(
+            key,
+            enrolment_id,
+            JustificationState(state),
+            to_day(event),
+            appointment,
+            bool(other_town),
+            to_day(decided),
+            proof,
+            note,
+        )
+        for key, enrolment_id, state, event, appointment, other_town, decided, proof, note in db.execute(
+            _JUSTIFICATIONS, (course_id,)
+        )
+    )
+
+
+def add_justification(db: Database, row: Justification) -> int:
+    """Write a proof of absence and return its key."""
+    values = (
+        row.enrolment_id,
+        row.state,
+        day_text(row.event_day),
+        row.appointment_minute,
+        int(row.other_town),
+        day_text(row.decided_on),
+        row.proof,
+        row.note,
+    )
+    return int(db.execute(_ADD_WHOLE_JUSTIFICATION, values).lastrowid or 0)
+
+
+def absences(db: Database, course_id: int) -> tuple[AbsenceRow, ...]:
+    """Return every absence of a course, each with the key of its proof."""
+    return tuple(
+        AbsenceRow(
+            enrolment_id, session_id, minutes, None if cause is None else AbsenceCause(cause), proof_id
+        )
+        for enrolment_id, session_id, minutes, cause, proof_id in db.execute(_ABSENCE_ROWS, (course_id,))
+    )
+
+
+def add_absence(db: Database, row: AbsenceRow) -> None:
+    """Write one absence of a cell that is entered."""
+    values = (row.enrolment_id, row.session_id, row.minutes, row.cause, row.justification_id)
+    db.execute(_ADD_ABSENCE, values)
 
 
 def has_entries(db: Database, session_id: int) -> bool:

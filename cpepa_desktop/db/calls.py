@@ -27,6 +27,7 @@ _CERTIFICATE_OF_HASH = "SELECT id FROM certificate_version WHERE sha256 = ?"
 _CERTIFICATE = """
 SELECT id, code, version, origin, sha256, content, source FROM certificate_version WHERE id = ?
 """
+_IS_TAKEN = "SELECT 1 FROM certificate_version WHERE code = ? AND origin = ? AND version = ?"
 _CENTRE_CERTIFICATES = """
 SELECT id, code, version, origin, sha256, content, source FROM certificate_version
 WHERE origin = 'centre' ORDER BY code, version DESC
@@ -83,6 +84,19 @@ def keep_certificate(db: Database, code: str, sha256: str, content: str, source:
     version = int(db.execute(_NEXT_VERSION, (code, origin)).fetchone()[0])
     db.execute(_KEEP_CERTIFICATE, (code, version, origin, sha256, content, source))
     return int(db.execute(_CERTIFICATE_OF_HASH, (sha256,)).fetchone()[0])
+
+
+def keep_certificate_version(db: Database, row: CertificateVersion) -> int:
+    """Write a structure that comes from another file, and return its key; the ``id`` given is no matter.
+
+    It keeps its number where that is free; one that the file has already stays as it is.
+    """
+    taken = db.execute(_IS_TAKEN, (row.code, row.origin, row.version)).fetchone()
+    if taken:
+        return keep_certificate(db, row.code, row.sha256, row.content, row.source, Origin(row.origin))
+    values = (row.code, row.version, row.origin, row.sha256, row.content, row.source)
+    db.execute(_KEEP_CERTIFICATE, values)
+    return int(db.execute(_CERTIFICATE_OF_HASH, (row.sha256,)).fetchone()[0])
 
 
 def certificate_version(db: Database, key: int) -> CertificateVersion:

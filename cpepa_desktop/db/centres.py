@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from datetime import date
 
 from sqlite_utils import Database
@@ -26,6 +26,28 @@ UPDATE centre SET name = ?, code = ?, address = ?, postal_code = ?, municipality
 WHERE id = (SELECT min(id) FROM centre)
 """
 _CENTRE_ID = "SELECT min(id) FROM centre"
+_TAUGHT_UNDER = """
+SELECT e.name, e.cif, e.address, e.postal_code, e.municipality, e.province,
+       c.name, c.code, c.address, c.postal_code, c.municipality, c.province, c.phone, c.email, c.head_name,
+       c.head_role, c.organ_municipality
+FROM course JOIN centre c ON c.id = course.centre_id JOIN entity e ON e.id = c.entity_id WHERE course.id = ?
+"""
+_SAME_ENTITY = """
+SELECT id FROM entity WHERE (name, cif, address, postal_code, municipality, province) = (?, ?, ?, ?, ?, ?)
+"""
+_SAME_CENTRE = """
+SELECT id FROM centre
+WHERE (entity_id, name, code, address, postal_code, municipality, province, phone, email, head_name,
+       head_role, organ_municipality) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ADD_ENTITY = """
+INSERT INTO entity (name, cif, address, postal_code, municipality, province) VALUES (?, ?, ?, ?, ?, ?)
+"""
+_ADD_CENTRE = """
+INSERT INTO centre (entity_id, name, code, address, postal_code, municipality, province, phone, email,
+       head_name, head_role, organ_municipality)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 _LOGOS = "SELECT position, attachment, alternative_text FROM centre_logo ORDER BY position"
 _DROP_LOGOS = "DELETE FROM centre_logo"
 _ADD_LOGO = "INSERT INTO centre_logo (centre_id, position, attachment, alternative_text) VALUES (?, ?, ?, ?)"
@@ -67,6 +89,22 @@ def save_centre(db: Database, row: Centre) -> None:
 def centre_id(db: Database) -> int:
     """Return the key of the centre of the file."""
     return int(db.execute(_CENTRE_ID).fetchone()[0])
+
+
+def taught_under(db: Database, course_id: int) -> tuple[Entity, Centre]:
+    """Return the entity and the centre that a course belongs to, as they were when it came into the file."""
+    row = db.execute(_TAUGHT_UNDER, (course_id,)).fetchone()
+    size = len(fields(Entity))
+    return Entity(*row[:size]), Centre(*row[size:])
+
+
+def keep_centre(db: Database, entity: Entity, centre: Centre) -> int:
+    """Write a centre and its entity where the file has none exactly so, and return the centre's key.
+
+    The file's own centre stays the first; others are those of courses that came from elsewhere.
+    """
+    entity_id = _key_of(db, _SAME_ENTITY, _ADD_ENTITY, astuple(entity))
+    return _key_of(db, _SAME_CENTRE, _ADD_CENTRE, (entity_id, *astuple(centre)))
 
 
 def logos(db: Database) -> tuple[Logo, ...]:
@@ -126,3 +164,8 @@ def trainer_of_person(db: Database, person_id: int) -> int | None:
 def room_titles_ending(db: Database, day: date) -> tuple[Room, ...]:
     """Return the classrooms whose title of use has ended by ``day``."""
     return tuple(room for room in rooms(db) if room.title_until is not None and room.title_until < day)
+
+
+def _key_of(db: Database, question: str, addition: str, values: tuple[str | int, ...]) -> int:
+    found = db.execute(question, values).fetchone()
+    return int(found[0] if found else db.execute(addition, values).lastrowid or 0)

@@ -33,6 +33,7 @@ UPDATE course SET file_number = ?, approved_on = ?, selection_on = ?, selection_
        selection_place = ?, technician_name = ?, technician_phone = ?, technician_email = ?
 WHERE id = ?
 """
+_SET_CENTRE = "UPDATE course SET centre_id = ? WHERE id = ?"
 _MODULES = """
 SELECT id, position, kind, code, title, official_minutes, competence_unit, from_day, to_day
 FROM course_module WHERE course_id = ? ORDER BY position
@@ -164,6 +165,11 @@ def change(db: Database, row: Course) -> None:
         row.id,
     )
     db.execute(_CHANGE, values)
+
+
+def set_centre(db: Database, course_id: int, centre_id: int) -> None:
+    """Make a course one of another centre than the file's own."""
+    db.execute(_SET_CENTRE, (centre_id, course_id))
 
 
 def modules(db: Database, course_id: int) -> tuple[CourseModule, ...]:

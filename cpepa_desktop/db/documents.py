@@ -24,6 +24,7 @@ SELECT {_COLUMNS} FROM document d JOIN attachment a ON a.sha256 = d.sha256
 LEFT JOIN course c ON c.id = d.course_id WHERE d.id = ?
 """  # noqa: S608 - the columns are the constant above
 _DATA = "SELECT data FROM document WHERE id = ?"
+_IS_TAKEN = "SELECT 1 FROM document WHERE kind = ? AND year = ? AND number = ?"
 _NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM document WHERE kind = ? AND year = ?"
 _ADD = """
 INSERT INTO document (kind, year, number, course_id, person_id, week, version, printed_on, data, data_sha256,
@@ -60,6 +61,11 @@ def paper(db: Database, key: int) -> IssuedPaper | None:
 def data_of(db: Database, key: int) -> str:
     """Return the JSON of what a paper was made from."""
     return str(db.execute(_DATA, (key,)).fetchone()[0])
+
+
+def is_taken(db: Database, kind: str, year: int, number: int) -> bool:
+    """Say whether a number of a kind and year has been used."""
+    return db.execute(_IS_TAKEN, (kind, year, number)).fetchone() is not None
 
 
 def next_number(db: Database, kind: str, year: int) -> int:

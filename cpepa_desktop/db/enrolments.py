@@ -37,6 +37,7 @@ UPDATE enrolment SET left_on = ?, leave_cause = ?, contract_start = ?, leave_pro
        leaving_communicated_on = ?
 WHERE id = ?
 """
+_LEAVE_PROOFS = "SELECT id, leave_proof FROM enrolment WHERE course_id = ? AND leave_proof IS NOT NULL"
 _DROP_STANDINGS = "DELETE FROM enrolment_module WHERE enrolment_id = ?"
 _ADD_STANDING = """
 INSERT INTO enrolment_module (enrolment_id, course_module_id, standing, source) VALUES (?, ?, ?, ?)
@@ -135,6 +136,11 @@ def set_leaving(db: Database, enrolment: Enrolment, proof: str | None) -> None:
     )
     db.execute(_LEAVE, values)
     db.execute(_SET_OCCUPANCY_END, (left, enrolment.id))
+
+
+def leave_proofs(db: Database, course_id: int) -> dict[int, str]:
+    """Return the attachment that proves each leaving of a course, by enrolment, where there is one."""
+    return dict(db.execute(_LEAVE_PROOFS, (course_id,)).fetchall())
 
 
 def seats(db: Database, course_id: int) -> tuple[SeatUse, ...]:

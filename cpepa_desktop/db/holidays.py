@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 
 _IS_FROZEN = "SELECT 1 FROM holiday_year WHERE year = ?"
+_SOURCE = "SELECT source FROM holiday_year WHERE year = ?"
 _FREEZE = "INSERT INTO holiday_year (year, source) VALUES (?, ?)"
 _ADD = """
 INSERT INTO holiday (day, scope, municipality, name) VALUES (?, ?, ?, ?)
@@ -22,6 +23,12 @@ _REMOVE = "DELETE FROM holiday WHERE day = ? AND scope = ? AND municipality = ?"
 def is_frozen(db: Database, year: int) -> bool:
     """Say whether the official holidays of a year are already in the file."""
     return db.execute(_IS_FROZEN, (year,)).fetchone() is not None
+
+
+def source_of(db: Database, year: int) -> str | None:
+    """Return where the holidays of a year come from, ``None`` where it is not in the file yet."""
+    row = db.execute(_SOURCE, (year,)).fetchone()
+    return None if row is None else str(row[0])
 
 
 def freeze(db: Database, year: int, source: str, holidays: Iterable[Holiday]) -> None:

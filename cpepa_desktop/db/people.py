@@ -43,6 +43,9 @@ _RETIRE_DOCUMENT = "UPDATE person_document SET is_current = 0 WHERE person_id = 
 _ADD_DOCUMENT = """
 INSERT INTO person_document (kind, country, number, person_id, is_current) VALUES (?, ?, ?, ?, 1)
 """
+_ADD_EARLIER_DOCUMENT = """
+INSERT INTO person_document (kind, country, number, person_id, is_current) VALUES (?, ?, ?, ?, 0)
+"""
 _REVIVE_DOCUMENT = "UPDATE person_document SET is_current = 1 WHERE kind = ? AND country = ? AND number = ?"
 _COURSES = """
 SELECT e.person_id, c.code FROM enrolment e JOIN course c ON c.id = e.course_id ORDER BY c.start_on, c.code
@@ -97,6 +100,11 @@ def set_document(db: Database, person_id: int, document: IdentityDocument) -> No
         db.execute(_ADD_DOCUMENT, (*key, person_id))
     else:
         db.execute(_REVIVE_DOCUMENT, key)
+
+
+def add_earlier_document(db: Database, person_id: int, document: IdentityDocument) -> None:
+    """Write a document that a person had before the one in force; nobody in the file has or had it."""
+    db.execute(_ADD_EARLIER_DOCUMENT, (document.kind, document.country, document.number, person_id))
 
 
 def courses_by_person(db: Database) -> dict[int, tuple[str, ...]]:

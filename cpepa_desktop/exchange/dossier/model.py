@@ -1,0 +1,403 @@
+"""Everything a course dossier says, as frozen data in the order the document is written.
+
+Nothing refers to a row of a file. People are named by the document in force (``dni:ES:12345678Z``), modules
+and blocks by code, rooms by name, stretches by day and number, sessions by those and their place in the
+stretch (``2024-02-12/1/2``), issued papers by kind, year and number, attachments by their SHA-256. Lengths
+are whole minutes, clock times minutes of the day, areas hundredths of a square metre.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from cpepa_desktop.domain.attendance_words import AbsenceCause, EmploymentStatus, JustificationState
+from cpepa_desktop.domain.calendar import Holiday
+from cpepa_desktop.domain.catalogue import Origin
+from cpepa_desktop.domain.centre import Centre, Entity
+from cpepa_desktop.domain.course import ModuleKind, Regime, Route, SessionMode, SessionState
+from cpepa_desktop.domain.identity import DocumentKind, IdentityDocument
+from cpepa_desktop.domain.leaving import LeaveCause
+from cpepa_desktop.domain.papers import FilingAct, PaperState
+from cpepa_desktop.domain.people import SeatKind, Standing
+
+DOSSIER_VERSION: Final = 1
+"""The version written, and the newest that can be read."""
+
+
+def person_key(document: IdentityDocument) -> str:
+    """Return how the dossier names who holds ``document``."""
+    return f"{document.kind}:{document.country}:{document.number}"
+
+
+def session_key(day: date, n: int, position: int) -> str:
+    """Return how the dossier names a session: its day, stretch and place in the stretch."""
+    return f"{day.isoformat()}/{n}/{position}"
+
+
+def paper_key(kind: str, year: int, number: int) -> str:
+    """Return how the dossier names an issued paper."""
+    return f"{kind}/{year}/{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRecord:
+    """The facts of the course itself. ``room`` is a name; unknown facts are ``None`` or empty."""
+
+    code: str
+    speciality: str
+    part: str
+    title: str
+    level: int
+    route: Route
+    province: str
+    file_number: str
+    regime: Regime
+    regime_reason: str
+    approved_on: date | None
+    start_on: date
+    timetable: str
+    short_day_reason: str
+    room: str | None
+    selection_on: date | None
+    selection_minute: int | None
+    selection_place: str
+    technician_name: str
+    technician_phone: str
+    technician_email: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRecord:
+    """A classroom that the course uses."""
+
+    name: str
+    area_hundredths: int | None
+    title: str
+    title_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallRecord:
+    """The call's whole text as the course keeps it."""
+
+    call: str
+    origin: Origin
+    sha256: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRecord:
+    """The certificate's structure as the course keeps it: one JSON document, as text."""
+
+    code: str
+    origin: Origin
+    version: int
+    source: str
+    sha256: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextRecord:
+    """A text of the conditions sheet that the centre keeps for the certificate."""
+
+    item: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayYearRecord:
+    """The calendar of one year as the file froze it, and where it came from."""
+
+    year: int
+    source: str
+    days: tuple[Holiday, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleRecord:
+    """A module of the course. Its days are given where it has no sessions."""
+
+    code: str
+    position: int
+    kind: ModuleKind
+    title: str
+    official_minutes: int
+    competence_unit: str
+    from_day: date | None
+    to_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRecord:
+    """What is taught and counted once. ``trainers`` teach it unless a session says otherwise."""
+
+    code: str
+    position: int
+    title: str
+    official_minutes: int
+    modules: tuple[str, ...]
+    trainers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityRecord:
+    """A document of a person, in force or earlier."""
+
+    kind: DocumentKind
+    country: str
+    number: str
+    is_current: bool
+
+    @property
+    def document(self) -> IdentityDocument:
+        """Return the document as the rest of the program knows it."""
+        return IdentityDocument(self.kind, self.number, self.country)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person with every document, the one in force first."""
+
+    documents: tuple[IdentityRecord, ...]
+    name: str
+    surnames: str
+    birth_date: date | None
+    sex: str
+    email: str
+    phone: str
+    address: str
+    postal_code: str
+    municipality: str
+    province: str
+
+    @property
+    def current(self) -> IdentityDocument:
+        """Return the document in force."""
+        return next(document.document for document in self.documents if document.is_current)
+
+    @property
+    def listed_name(self) -> str:
+        """Return the name as lists print it, surnames first."""
+        return f"{self.surnames}, {self.name}" if self.surnames else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerRecord:
+    """The role of trainer of one of the people."""
+
+    person: str
+    speciality: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRecord:
+    """What a trainer does in the course besides teaching."""
+
+    trainer: str
+    role: str
+    minutes: int | None
+    tutoring: str
+    validated_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """The part of a stretch given to one block. ``replaces`` names the cancelled session it stands for."""
+
+    position: int
+    block: str
+    minutes: int
+    mode: SessionMode
+    state: SessionState
+    replaces: str | None
+    reason: str
+    trainers: tuple[str, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Say whether the session takes part in the hours of the course."""
+        return self.state is not SessionState.CANCELLED
+
+
+@dataclass(frozen=True, slots=True)
+class StretchRecord:
+    """One stretch of class of one day with its sessions in clock order."""
+
+    day: date
+    n: int
+    from_minute: int
+    to_minute: int
+    room: str | None
+    sessions: tuple[SessionRecord, ...]
+
+    def key(self, session: SessionRecord) -> str:
+        """Return how the dossier names one of its sessions."""
+        return session_key(self.day, self.n, session.position)
+
+
+@dataclass(frozen=True, slots=True)
+class OccupancyRecord:
+    """Who had a seat and when."""
+
+    person: str
+    from_day: date
+    to_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRecord:
+    """A seat of the course with all who had it, one after the other."""
+
+    n: int
+    kind: SeatKind
+    occupancies: tuple[OccupancyRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRecord:
+    """A module that the person does not simply attend, and where that is known from."""
+
+    module: str
+    standing: Standing
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class JustificationRecord:
+    """The proof of one or more absences of a person. ``n`` is how they name it."""
+
+    n: int
+    state: JustificationState
+    event_day: date | None
+    appointment_minute: int | None
+    other_town: bool
+    decided_on: date | None
+    proof: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRecord:
+    """Minutes missed in one session for one cause; ``justification`` is the number of its proof."""
+
+    minutes: int
+    cause: AbsenceCause | None
+    justification: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRecord:
+    """What is entered of a person in one session. A session without one is pending."""
+
+    session: str
+    attended_minutes: int
+    is_virtual: bool
+    absences: tuple[AbsenceRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentRecord:
+    """A person in the course: from when to when, why they left, and what is entered of them."""
+
+    person: str
+    joined_on: date
+    registered_on: date | None
+    status_at_start: EmploymentStatus | None
+    left_on: date | None
+    leave_cause: LeaveCause | None
+    contract_start: date | None
+    leaving_communicated_on: date | None
+    leave_proof: str | None
+    standings: tuple[StandingRecord, ...]
+    justifications: tuple[JustificationRecord, ...]
+    attendance: tuple[AttendanceRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilingRecord:
+    """One thing done with a paper."""
+
+    act: FilingAct
+    day: date
+    channel: str
+    number: str
+    attachment: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRecord:
+    """An issued paper. ``data`` is the JSON it was made from, as text; ``sha256`` names its bytes."""
+
+    kind: str
+    year: int
+    number: int
+    version: int
+    week: str
+    person: str | None
+    printed_on: date
+    program_version: str
+    state: PaperState
+    replaces: str | None
+    data_sha256: str
+    data: str
+    sha256: str
+    filings: tuple[FilingRecord, ...]
+
+    @property
+    def key(self) -> str:
+        """Return how the dossier names it."""
+        return paper_key(self.kind, self.year, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """An exception that somebody decided about the course."""
+
+    rule: str
+    subject: str
+    answer: str
+    reason: str
+    actor: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRecord:
+    """Bytes that the course keeps: an issued PDF, a scan, a proof."""
+
+    sha256: str
+    media_type: str
+    size: int
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A course with everything about it. ``entity`` and ``centre`` are those it was taught under."""
+
+    dossier_version: int
+    course: CourseRecord
+    entity: Entity
+    centre: Centre
+    rooms: tuple[RoomRecord, ...]
+    call: CallRecord
+    certificate: CertificateRecord
+    texts: tuple[TextRecord, ...]
+    holidays: tuple[HolidayYearRecord, ...]
+    modules: tuple[ModuleRecord, ...]
+    blocks: tuple[BlockRecord, ...]
+    people: tuple[PersonRecord, ...]
+    trainers: tuple[TrainerRecord, ...]
+    roles: tuple[RoleRecord, ...]
+    stretches: tuple[StretchRecord, ...]
+    seats: tuple[SeatRecord, ...]
+    enrolments: tuple[EnrolmentRecord, ...]
+    papers: tuple[PaperRecord, ...]
+    decisions: tuple[DecisionRecord, ...]
+    attachments: tuple[AttachmentRecord, ...]
