@@ -78,10 +78,24 @@ def _ink(mode: str) -> int | tuple[int, ...]:
     return inks[mode]
 
 
-def paper(*blocks: Block, **options: object) -> Document:
-    """Return a paper of these blocks under a title."""
-    values: dict[str, object] = {"title": "Papel de prueba", "code": "PRUEBA-1", "created": CREATED} | options
-    return Document(blocks=(Heading(1, "Papel de prueba"), *blocks), **values)  # type: ignore[arg-type]
+def paper(
+    *blocks: Block,
+    title: str = "Papel de prueba",
+    created: datetime = CREATED,
+    header: str = "",
+    logos: LogoBand | None = None,
+    orientation: Orientation = Orientation.PORTRAIT,
+) -> Document:
+    """Return a paper of these blocks under a heading."""
+    return Document(
+        title=title,
+        code="PRUEBA-1",
+        created=created,
+        blocks=(Heading(1, "Papel de prueba"), *blocks),
+        header=header,
+        logos=logos,
+        orientation=orientation,
+    )
 
 
 def ledger(rows: int, columns: int = 9) -> Document:

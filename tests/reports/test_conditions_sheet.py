@@ -13,7 +13,6 @@ from cpepa_desktop.reports.conditions_sheet import (
     RightsPart,
     missing_items,
     pdf,
-    rights_and_obligations,
     story,
 )
 from tests.reports.checks import check
@@ -209,16 +208,6 @@ def test_rights_have_every_justified_cause_a_source_and_a_receipt() -> None:
     assert "Acuse de recibo" in texts
     assert any("Protección de datos" in text for text in texts)
     assert sum("Orden EPE/873/2023" in text for text in texts) >= 6
-
-
-def test_the_figures_of_the_rights_are_the_calls() -> None:
-    sheet = replace(conditions(), rights=rights_and_obligations(attendance_percent=80, unjustified_a_month=4))
-
-    said_of_rights = " ".join(under(sheet, ITEMS[10]))
-
-    assert "80 %" in said_of_rights
-    assert "75 %" not in said_of_rights
-    assert "más de 4 faltas" in said_of_rights
 
 
 def test_a_centre_with_its_own_rights_prints_those() -> None:

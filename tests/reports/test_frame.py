@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -102,14 +102,19 @@ def test_the_expected_tree_is_what_a_person_would_write() -> None:
 # -- proof that the checks can fail: a finished paper is spoilt, one thing at a time
 
 
+def below(node: Any) -> Iterator[DictionaryObject]:  # noqa: ANN401 - a file being taken apart
+    """Yield all elements of the tree under a node."""
+    kids = node.get_object().get("/K", ArrayObject())
+    for kid in (thing.get_object() for thing in (kids if isinstance(kids, ArrayObject) else [kids])):
+        if isinstance(kid, DictionaryObject) and "/S" in kid:
+            yield kid
+            yield from below(kid)
+
+
 def spoil(content: bytes, change: Callable[[PdfWriter, list[DictionaryObject]], None]) -> bytes:
     """Return the paper with ``change`` applied to the elements of its tree."""
     writer = PdfWriter(clone_from=io.BytesIO(content))
-    elements = [
-        thing
-        for thing in (writer.get_object(number) for number in range(1, len(writer._objects) + 1))  # noqa: SLF001
-        if isinstance(thing, DictionaryObject) and "/S" in thing and "/P" in thing
-    ]
+    elements = list(below(writer.root_object["/StructTreeRoot"]))
     change(writer, elements)
     output = io.BytesIO()
     writer.write(output)

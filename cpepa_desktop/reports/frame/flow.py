@@ -38,6 +38,7 @@ class Box(ABC):
         """Return the least height worth beginning the box in; the whole of it unless it can be parted."""
         return self.height(width)
 
+    # For the boxes that override it: a plain box cannot be parted wherever it stands.
     def split(self, width: float, available: float, *, fresh: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
         """Return the part that fits in ``available`` and the rest, or nothing where it cannot be parted well.
 
@@ -122,7 +123,7 @@ def _start(box: Box, following: Sequence[Box], width: float) -> float:
 class BreakBox(Box):
     """The end of a page."""
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:  # noqa: ARG002 - as tall at any width
         """Return nothing: the break has no ink."""
         return 0
 
@@ -136,7 +137,7 @@ class SpaceBox(Box):
     def __init__(self, height: float) -> None:
         self._height = height
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:  # noqa: ARG002 - as tall at any width
         """Return the room asked for."""
         return self._height
 
@@ -149,7 +150,7 @@ class RuleBox(Box):
 
     before = after = 4
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:  # noqa: ARG002 - as tall at any width
         """Return the thickness of the line."""
         return HAIRLINE
 

@@ -68,6 +68,7 @@ class FieldsBox(Box):
         """Return the height of the first row."""
         return self._row_height(self.rows[0], width)
 
+    # Rows are parted alike on any page.
     def split(self, width: float, available: float, *, fresh: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
         """Part the grid under the last row that fits."""
         used = 0.0

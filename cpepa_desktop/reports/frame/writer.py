@@ -47,13 +47,14 @@ class Register:
         self._engine = engine
         for font in engine.delayedFonts:
             font.addObjects(engine)
-        root: PDFPages = engine.Pages  # type: ignore[attr-defined]
+        root: PDFPages = engine.Pages  # type: ignore[attr-defined] # not in the stubs
         self.pages_root = self._number(root)
         self._pages: list[PDFPage] = root.pages
         self.page_numbers = [self._number(page) for page in self._pages]
 
     def _number(self, thing: PDFObject) -> int:
         """Return the number of ``thing``, which is entered in the register if it was not."""
+        # The stubs give this method no types.
         entry: PDFObjectReference = self._engine.Reference(thing)  # type: ignore[no-untyped-call]
         return self._engine.idToObjectNumberAndVersion[entry.name][0]
 
@@ -80,8 +81,8 @@ class Register:
         page.Annots = [f"{number} 0 R" for number in annotations] or None
         if key is not None:
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-            page.StructParents = key  # type: ignore[attr-defined]
-            page.Tabs = "/S"  # type: ignore[attr-defined]
+            page.StructParents = key  # type: ignore[attr-defined] # a key added to the page above
+            page.Tabs = "/S"  # type: ignore[attr-defined] # the same
 
     def _bodies(self) -> Iterator[tuple[int, bytes]]:
         """Yield every object; formatting one may register others, which come later."""
