@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -112,7 +113,8 @@ def copy_verified(source: Path, target: Path) -> None:
         raise faults.disk_fault(error, target) from error
     finally:
         for left in (partial, partial.with_name(partial.name + "-journal")):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):  # what went wrong, if anything, is already being told
+                left.unlink()
 
 
 def _copy_snapshot(source: Path, partial: Path) -> tuple[TablePrint, ...]:
@@ -165,7 +167,8 @@ def replace_file(path: Path, backup: Path) -> None:
     except OSError as error:
         raise faults.disk_fault(error, path) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
 
 
 def set_aside(path: Path, folder: Path, moment: datetime) -> None:

@@ -3,7 +3,7 @@
 To change the shape of the file:
 
 1. Edit ``schema.sql``: it is how a file is born.
-2. Add a step at the end of this file with ``@MIGRATIONS()``, named ``step_N_what_it_does``, and raise
+2. Add a step at the end of this file with ``@migrations()``, named ``step_N_what_it_does``, and raise
    ``FILE_VERSION`` to N. A step calls nothing of ours, because ours will change and the step must not: plain
    SQL and ``sqlite_utils`` only. It finds foreign keys off and no triggers of the journal, all inside one
    transaction; so no ``VACUUM`` and no ``transactional=False``.
@@ -33,12 +33,12 @@ from cpepa_desktop.domain.texts import _
 FILE_VERSION: Final = 1
 """The version of the shape that this program writes, kept in ``user_version``."""
 
-MIGRATIONS: Final = Migrations("cpepa_desktop")
+migrations: Final = Migrations("cpepa_desktop")
 
 BROKEN_KEYS: Final = "SELECT count(*) FROM pragma_foreign_key_check"
 
 
-@MIGRATIONS()
+@migrations()
 def step_1_adopt(db: Database) -> None:
     """Adopt a file born with the first ``schema.sql``: there is nothing to change yet."""
 
@@ -56,10 +56,10 @@ def set_version(db: Database, version: int) -> None:
 def be_born(db: Database, *, at: datetime) -> None:
     """Give an empty file the shape of today, with every step as done; to be called inside a transaction."""
     db.executescript(files("cpepa_desktop.db").joinpath("schema.sql").read_text(encoding="utf-8"))
-    MIGRATIONS.ensure_migrations_table(db)
-    db.table(MIGRATIONS.migrations_table).insert_all(
-        {"migration_set": MIGRATIONS.name, "name": step.name, "applied_at": at.isoformat(timespec="seconds")}
-        for step in MIGRATIONS.pending(db)
+    migrations.ensure_migrations_table(db)
+    db.table(migrations.migrations_table).insert_all(
+        {"migration_set": migrations.name, "name": step.name, "applied_at": at.isoformat(timespec="seconds")}
+        for step in migrations.pending(db)
     )
     set_version(db, FILE_VERSION)
 
@@ -74,7 +74,7 @@ def upgrade(db: Database, *, actor: str, at: datetime, day: date) -> None:
     try:
         with faults.explained(), db.atomic():
             journal.unwatch(db)
-            MIGRATIONS.apply(db)
+            migrations.apply(db)
             journal.watch(db)
             set_version(db, FILE_VERSION)
             if db.execute(BROKEN_KEYS).fetchone()[0]:

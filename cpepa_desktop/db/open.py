@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -222,7 +223,8 @@ def _build(path: Path, clock: Clock, program_version: str, *, is_sample: bool) -
     except OSError as error:
         raise faults.disk_fault(error, path) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong, if anything, is already being told
+            partial.unlink()
 
 
 # Reasons not to open ----------------------------------------------------------------------------------------

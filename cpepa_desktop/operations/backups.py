@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -71,9 +72,7 @@ def keep(path: Path, now: datetime) -> tuple[Backup, ...]:
     """Delete the backups not worth keeping and the attachments only they need; return those deleted."""
     made = list_backups(path)
     kept = worth_keeping(made, now)
-    dropped = tuple(old for old in made if old not in kept)
-    for old in dropped:
-        old.path.unlink(missing_ok=True)
+    dropped = tuple(old for old in made if old not in kept and _delete(old.path))
     if dropped:
         _drop_attachments(path, kept)
     return dropped
@@ -92,8 +91,10 @@ def restore(path: Path, backup: Path, clock: Clock, actor: str, *, other_file: b
     identity = files.require_sound(backup)
     lock = acquire(path, since=moment)
     try:
-        _require_same_file(path, backup, identity, other_file=other_file)
-        previous = _keep_present(path, moment)
+        present = files.identity_of(path)
+        if not other_file:
+            _require_same_file(path, present, backup, identity)
+        previous = _keep_present(path, moment, readable=present is not None)
         copies.replace_file(path, backup)
         missing = _bring_attachments(path, backup)
     finally:
@@ -108,23 +109,20 @@ def restore(path: Path, backup: Path, clock: Clock, actor: str, *, other_file: b
 def _backup_file(path: Path, moment: datetime, reason: Reason) -> BackupMade:
     target = copies.fresh_name(places.backups_folder(path), moment, reason)
     copies.copy_verified(path, target)
-    missing = _copy_attachments(
-        copies.attachments_of(target),
-        Store(places.attachments_folder(path)),
-        Store(places.kept_attachments_folder(path)),
-    )
+    kept = Store(places.kept_attachments_folder(path))
+    # Those kept before were verified then; reading ten years of scans at every backup would be too slow.
+    new = [one for one in copies.attachments_of(target) if not kept.has(one.sha256, one.size)]
+    missing = _copy_attachments(new, Store(places.attachments_folder(path)), kept)
     return BackupMade(Backup(target, moment, reason), missing)
 
 
-def _copy_attachments(wanted: tuple[Attachment, ...], source: Store, target: Store) -> tuple[str, ...]:
-    """Take what ``target`` lacks from ``source``, each verified; return the names of those found in neither.
+def _copy_attachments(wanted: Iterable[Attachment], source: Store, target: Store) -> tuple[str, ...]:
+    """Copy attachments from ``source`` to ``target``, each verified; return the names of those not found.
 
     Copies, not hard links: somebody who edits a scan in place would otherwise edit its backup too.
     """
     missing = []
     for attachment in wanted:
-        if target.has(attachment.sha256, attachment.size):
-            continue
         if source.holds(attachment.sha256):
             target.write(source.path_of(attachment.sha256).read_bytes())
         else:
@@ -139,18 +137,25 @@ def _drop_attachments(path: Path, kept: frozenset[Backup]) -> None:
         return  # a backup that cannot be read may need any of them
     for stored in places.kept_attachments_folder(path).glob("??/*"):
         if stored.name not in needed:
-            stored.unlink(missing_ok=True)
+            _delete(stored)
+
+
+def _delete(path: Path) -> bool:
+    """Delete a file and say whether it could be done: one that somebody has open goes another day."""
+    try:
+        path.unlink()
+    except OSError:
+        return False
+    return True
 
 
 # Bringing back ----------------------------------------------------------------------------------------------
 
 
-def _require_same_file(path: Path, backup: Path, identity: str, *, other_file: bool) -> None:
-    present = files.identity_of(path)
-    # Where the present file is too damaged to say who it is, being in its own folder of backups speaks for a
-    # backup.
+def _require_same_file(path: Path, present: str | None, backup: Path, identity: str) -> None:
+    # A file too damaged to say who it is takes the backups of its own folder as its own.
     is_own = present == identity or (present is None and backup.parent == places.backups_folder(path))
-    if path.exists() and not is_own and not other_file:
+    if path.exists() and not is_own:
         raise Refused(
             _(
                 "La copia «{backup}» es de otro archivo, no de «{path}». No se ha cambiado nada. "
@@ -159,23 +164,21 @@ def _require_same_file(path: Path, backup: Path, identity: str, *, other_file: b
         )
 
 
-def _keep_present(path: Path, moment: datetime) -> Path | None:
+def _keep_present(path: Path, moment: datetime, *, readable: bool) -> Path | None:
     """Keep the present file and return its backup, ``None`` where there is none or it cannot be read."""
-    if not path.exists():
-        return None
-    try:
-        return _backup_file(path, moment, Reason.RESTORE).backup.path
-    except EnvironmentFault:
-        copies.set_aside(path, places.backups_folder(path), moment)
-        return None
+    if readable:
+        try:
+            return _backup_file(path, moment, Reason.RESTORE).backup.path
+        except EnvironmentFault:  # it opens, and is damaged further inside
+            pass
+    copies.set_aside(path, places.backups_folder(path), moment)
+    return None
 
 
 def _bring_attachments(path: Path, backup: Path) -> tuple[str, ...]:
-    return _copy_attachments(
-        copies.attachments_of(path),
-        Store(places.attachments_folder(backup)),
-        Store(places.attachments_folder(path)),
-    )
+    own = Store(places.attachments_folder(path))
+    lost = [one for one in copies.attachments_of(path) if not own.holds(one.sha256)]
+    return _copy_attachments(lost, Store(places.attachments_folder(backup)), own)
 
 
 def _record(path: Path, backup: Path, clock: Clock, actor: str) -> None:
