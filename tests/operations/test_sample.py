@@ -1,0 +1,43 @@
+"""The sample centre: whole, sound, invented and marked so."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from cpepa_desktop.domain.law import Answer
+from cpepa_desktop.operations import files
+from cpepa_desktop.operations.courses import list_courses
+from cpepa_desktop.operations.people import list_people
+from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
+from cpepa_desktop.operations.status import course_status
+from tests.operations.builders import at
+
+
+def test_the_sample_is_sound_marked_and_on_any_day_the_same(tmp_path: Path) -> None:
+    ws = build_sample(tmp_path / "muestra.cpepa", at(date(2026, 11, 21)), "Ana")
+    assert files.check_file(ws) == ()
+    assert files.is_sample(ws)
+    assert [(row.code, row.official_minutes) for row in list_courses(ws)] == [
+        ("2024-SSCS0208", 380 * 60),
+        ("2024-ADGG0508", 360 * 60),
+    ]
+    ws.file.close()
+
+
+def test_everybody_in_the_sample_can_be_told_to_be_invented(tmp_path: Path) -> None:
+    ws = build_sample(tmp_path / "muestra.cpepa", at(SAMPLE_DAY), "Ana")
+    people = [summary.person for summary in list_people(ws)]
+    assert len(people) == 16
+    assert all(person.email.endswith("@example.org") for person in people)
+    ws.file.close()
+
+
+def test_the_sample_shows_every_answer(tmp_path: Path) -> None:
+    ws = build_sample(tmp_path / "muestra.cpepa", at(SAMPLE_DAY), "Ana")
+    people = course_status(ws, "2024-SSCS0208").people
+    tests = {module.verdicts["module_test"].answer for person in people for module in person.modules}
+    assert tests == {Answer.YES, Answer.NO, Answer.PENDING}
+    reasons = {verdict.reason for person in people for verdict in person.verdicts.values()}
+    assert {"on_track", "behind", "unreachable", "additional_seat"} <= reasons
+    ws.file.close()
