@@ -27,20 +27,20 @@ def structure_badge(state: StructureState) -> Badge:
 def offer_columns() -> tuple[Column[OfferRow], ...]:
     """Return the columns of the catalogue."""
     return (
-        Column(_("Código"), lambda row: row.code, width=11),
-        Column(_("Parte"), lambda row: row.part, width=9),
+        Column(_("Código"), lambda row: row.code, width=10),
+        Column(_("Parte"), lambda row: row.part, width=8),
         Column(_("Denominación"), lambda row: row.title, tooltip=lambda row: row.title, stretched=True),
-        Column(_("Familia"), lambda row: row.family, tooltip=lambda row: row.family, width=20),
-        Column(_("Nivel"), lambda row: row.level, align=Align.RIGHT, width=5),
+        Column(_("Familia"), lambda row: row.family, hidden=True),
+        Column(_("Nivel"), lambda row: row.level, align=Align.RIGHT, width=4),
         Column(
-            _("Horas"), lambda row: row.hours, text=lambda row: f"{row.hours} h", align=Align.RIGHT, width=7
+            _("Horas"), lambda row: row.hours, text=lambda row: f"{row.hours} h", align=Align.RIGHT, width=5
         ),
         Column(
             _("Estructura"),
             lambda row: structure_badge(row.structure).words,
             icon=lambda row: structure_badge(row.structure).icon,
             wash=lambda row: structure_badge(row.structure).wash,
-            width=15,
+            width=12,
         ),
     )
 
@@ -85,7 +85,7 @@ def structure_columns() -> tuple[Column[StructureLine], ...]:
             lambda line: line.code,
             text=lambda line: f"{INDENT}{line.code}" if line.is_unit else line.code,
             sort_key=lambda line: line.place,
-            width=13,
+            width=11,
         ),
         Column(_("Denominación"), lambda line: line.title, tooltip=_tooltip, stretched=True),
         Column(
@@ -93,7 +93,7 @@ def structure_columns() -> tuple[Column[StructureLine], ...]:
             lambda line: line.hours,
             text=lambda line: _("sin establecer") if line.hours is None else f"{line.hours} h",
             align=Align.RIGHT,
-            width=11,
+            width=10,
         ),
     )
 

@@ -49,10 +49,12 @@ class Draft:
 def draft_of(offer: Offer, certificate: Certificate | None, modules: Sequence[Module]) -> Draft:
     """Return the draft to begin with: what is known of an offer, and nothing invented."""
     workplace = certificate.workplace if certificate is not None else None
+    # The annex prints its titles in capitals; a certificate has them in sentence case.
+    is_part = certificate is None or certificate.module(offer.part) is not None
     return Draft(
         code=offer.code,
         part=offer.part,
-        title=offer.title,
+        title=offer.title if certificate is None or is_part else certificate.title,
         family=offer.family,
         level=offer.level,
         offer_hours=offer.hours,

@@ -30,7 +30,7 @@ from cpepa_desktop.ui.parts.table import Align
 from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 
 _SIZE: Final = (960, 680)
-_WIDTHS: Final = (150, 0, 80, 110, 110, 70)
+_WIDTHS: Final = (150, 0, 80, 120, 140, 60)
 _NO_INDEX: Final = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -179,8 +179,11 @@ class LinesModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole, /
     ) -> object:
         """Override QAbstractTableModel::headerData."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._columns[section].title
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return self._columns[section].align.value
         return None
 
     def _applies(self, index: Index) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.catalogue import Missing, Module, Offer, Origin
 from cpepa_desktop.domain.texts import _
@@ -16,10 +16,10 @@ from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.facts import Fact, facts_grid
-from cpepa_desktop.ui.parts.page import PageView
+from cpepa_desktop.ui.parts.page import PageView, side_by_side
 from cpepa_desktop.ui.parts.table import TablePanel
 
-_DETAILS_WIDTH: Final = 420
+_SIZES: Final = (645, 375)
 
 
 class CatalogueView(PageView):
@@ -63,14 +63,7 @@ class CatalogueView(PageView):
         )
         self._facts = QVBoxLayout()
         self._facts_now: QWidget | None = None
-        body = QWidget()
-        body.setObjectName("catalogue_body")
-        layout = QHBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.SPACE_LARGE)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._details())
-        self.set_body(body)
+        self.set_body(side_by_side("catalogue_body", self.table, self._details(), _SIZES))
         self._choose(None)
 
     def show_offers(self, offers: Sequence[OfferRow]) -> None:
@@ -83,9 +76,9 @@ class CatalogueView(PageView):
         offer = next(offer for offer in speciality.offers if offer.part == part)
         structure = speciality.structures[part]
         certificate = speciality.certificate
-        self._name.setText(
-            f"{offer.code} {part} · {offer.title}" if part else f"{offer.code} · {offer.title}"
-        )
+        # The annex prints its titles in capitals; the certificate has them in sentence case.
+        title = offer.title if certificate is None or certificate.module(part) else certificate.title
+        self._name.setText(" ".join(word for word in (offer.code, part, "·", title) if word))
         if isinstance(structure, Missing):
             self._gap.say(structure.reason, theme.Wash.WARNING)
             modules: tuple[Module, ...] = certificate.modules if certificate is not None else ()
@@ -98,7 +91,6 @@ class CatalogueView(PageView):
     def _details(self) -> QFrame:
         card = QFrame()
         card.setObjectName("offer_card")
-        card.setFixedWidth(_DETAILS_WIDTH)
         theme.set_role(card, theme.Role.CARD)
         layout = QVBoxLayout(card)
         layout.setContentsMargins(*(theme.SPACE_LARGE,) * 4)

@@ -45,7 +45,7 @@ class RoomDialog(FormDialog):
         )
         self._until = DateField("room_until", _("El título termina el"), hint=_("Vacío si no termina"))
         form = Form("room_form", [(self._name, 2), self._area, self._title, self._until])
-        title = _("Nueva aula") if room is None else _("Aula {name}").format(name=room.name)
+        title = _("Nueva aula") if room is None else room.name
         super().__init__("room_dialog", title, form, parent)
         if room is not None:
             self._name.set_value(room.name)

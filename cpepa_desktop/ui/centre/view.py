@@ -351,6 +351,7 @@ class CentrePageView(PageView):
         self._tabs.setObjectName("centre_tabs")
         self._tabs.setAccessibleName(_("Apartados del centro"))
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self.data, _("Datos"))
         self._tabs.addTab(self.logos, _("Logotipos"))
         self._tabs.addTab(self.rooms, _("Aulas"))

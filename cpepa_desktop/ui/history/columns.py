@@ -5,7 +5,7 @@ from __future__ import annotations
 from cpepa_desktop.domain.history import Operation, OperationKind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.parts import text, theme
-from cpepa_desktop.ui.parts.table import Align, Column
+from cpepa_desktop.ui.parts.table import Column
 
 
 def state_words(done: Operation) -> str:
@@ -33,15 +33,14 @@ def _icon(done: Operation) -> str:
 def columns() -> tuple[Column[Operation], ...]:
     """Return the columns of the history."""
     return (
-        Column(_("Cuándo"), lambda done: done.id, text=lambda done: text.moment(done.at), width=20),
-        Column(_("Quién"), lambda done: done.actor, width=18),
+        Column(_("Cuándo"), lambda done: done.id, text=lambda done: text.moment(done.at), width=18),
+        Column(_("Quién"), lambda done: done.actor, width=14),
         Column(_("Qué"), lambda done: done.name, tooltip=lambda done: done.name, stretched=True),
         Column(
             _("Estado"),
             state_words,
             icon=_icon,
             wash=lambda done: theme.Wash.QUIET if state_words(done) else None,
-            width=16,
+            width=13,
         ),
-        Column(_("Datos"), lambda done: done.changes, align=Align.RIGHT, width=6),
     )

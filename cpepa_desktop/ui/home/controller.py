@@ -24,7 +24,7 @@ class HomePage(Page):
             lambda week: shell.go("course", week.course, f"attendance/{week.summary.week}")
         )
         self.view.risk_asked.connect(
-            lambda risk: shell.go("course", risk.course, f"enrolments/{risk.enrolment.id}")
+            lambda each: shell.go("course", each.course, f"enrolments/{each.enrolment.id}")
         )
         self.view.paper_asked.connect(lambda each: shell.go("papers", str(each.paper.id)))
         self.view.plan_asked.connect(lambda: shell.go("courses", detail="new"))

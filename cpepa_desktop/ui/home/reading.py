@@ -34,13 +34,27 @@ class WeekToEnter:
 
 
 @dataclass(frozen=True, slots=True)
+class Risk:
+    """A test out of reach or running late. ``module`` is ``""`` for the whole action."""
+
+    module: str
+    verdict: Verdict
+
+    @property
+    def spare_minutes(self) -> int:
+        """Return the minutes that may still be missed, negative where it is too late."""
+        reachable = self.verdict.numbers.get("reachable_minutes", 0)
+        required = self.verdict.numbers.get("required_minutes", 0)
+        return reachable - required if isinstance(reachable, int) and isinstance(required, int) else 0
+
+
+@dataclass(frozen=True, slots=True)
 class AtRisk:
-    """A person for whom a test is out of reach or running late. ``module`` is ``""`` for the whole action."""
+    """A person of a course with everything that is at risk for them, the worst first."""
 
     course: str
     enrolment: Enrolment
-    module: str
-    verdict: Verdict
+    risks: tuple[Risk, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +93,17 @@ def _weeks_to_enter(workspace: Workspace, course: str) -> list[WeekToEnter]:
 
 def _at_risk(workspace: Workspace, course: str) -> list[AtRisk]:
     people = status.course_status(workspace, course).people
-    return [risk for person in people if person.enrolment.left_on is None for risk in _risks(course, person)]
+    here = (person for person in people if person.enrolment.left_on is None)
+    found = (AtRisk(course, person.enrolment, _risks_of(person)) for person in here)
+    return [each for each in found if each.risks]
 
 
-def _risks(course: str, person: PersonStatus) -> list[AtRisk]:
-    judged = [("", verdict) for verdict in person.verdicts.values()]
-    judged += [(module.code, verdict) for module in person.modules for verdict in module.verdicts.values()]
-    return [
-        AtRisk(course, person.enrolment, module, verdict)
-        for module, verdict in judged
-        if _is_at_risk(verdict)
-    ]
+def _risks_of(person: PersonStatus) -> tuple[Risk, ...]:
+    judged = [Risk("", verdict) for verdict in person.verdicts.values()]
+    for module in person.modules:
+        judged += [Risk(module.code, verdict) for verdict in module.verdicts.values()]
+    at_risk = (risk for risk in judged if _is_at_risk(risk.verdict))
+    return tuple(sorted(at_risk, key=lambda risk: (risk.verdict.answer is not Answer.NO, risk.spare_minutes)))
 
 
 def _is_at_risk(verdict: Verdict) -> bool:

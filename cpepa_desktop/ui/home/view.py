@@ -57,7 +57,7 @@ class HomeView(PageView):
             "home_risks",
             _("Personas en riesgo"),
             risk_columns(),
-            key=lambda risk: (risk.course, risk.enrolment.id, risk.verdict.rule, risk.module),
+            key=lambda each: (each.course, each.enrolment.id),
             filtered=False,
             empty=EmptyState("home_risks_empty", _("Nadie está en riesgo de no llegar."), icon="ok"),
         )
@@ -100,7 +100,7 @@ class HomeView(PageView):
         grid.addWidget(_card("to-do", self.weeks), 1, 0)
         grid.addWidget(_card("risk", self.risks), 1, 1)
         grid.addWidget(_card("papers", self.papers), 2, 0, 1, 2)
-        for column, share in enumerate((2, 3)):
+        for column, share in enumerate((5, 8)):
             grid.setColumnStretch(column, share)
         for row, share in enumerate((3, 4, 3)):
             grid.setRowStretch(row, share)
@@ -115,7 +115,7 @@ def _card(icon: str, panel: TablePanel[Any]) -> QFrame:
     head.setSpacing(theme.SPACE_SMALL)
     head.addWidget(icons.icon_label(icon, "accent", icons.NORMAL))
     head.addWidget(theme.label(panel.accessibleName(), f"{panel.objectName()}_title", theme.Role.STRONG), 1)
-    panel.view.setFrameShape(QFrame.Shape.NoFrame)
+    theme.set_role(panel.view, theme.Role.PLAIN)
     panel.setMinimumHeight(_CARD_HEIGHT // 2)
     layout = QVBoxLayout(card)
     layout.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE_SMALL)

@@ -36,6 +36,11 @@ def paper_badge(paper: IssuedPaper) -> Badge:
     return Badge(act_words(act), icons[act], Wash.OK)
 
 
+def title_words(each: PaperView) -> str:
+    """Return the title of a paper, with its week where it has one."""
+    return f"{each.title} · {each.paper.week}" if each.paper.week else each.title
+
+
 def number_words(paper: IssuedPaper) -> str:
     """Return the number of a paper within its kind and year."""
     return f"{paper.number}/{paper.year}"
@@ -44,21 +49,20 @@ def number_words(paper: IssuedPaper) -> str:
 def columns() -> tuple[Column[PaperView], ...]:
     """Return the columns of the list of papers."""
     return (
-        Column(_("Documento"), lambda each: each.title, tooltip=lambda each: each.title, stretched=True),
+        Column(_("Documento"), title_words, tooltip=title_words, width=22, stretched=True),
         Column(
             _("Número"),
             lambda each: number_words(each.paper),
             sort_key=lambda each: each.paper.year * _NUMBERS_A_YEAR + each.paper.number,
-            width=9,
+            hidden=True,
         ),
-        Column(_("Curso"), lambda each: each.paper.course, width=12),
-        Column(_("Semana"), lambda each: each.paper.week, width=10),
-        Column(_("Impreso"), lambda each: each.paper.printed_on, width=12),
+        Column(_("Curso"), lambda each: each.paper.course, width=15),
+        Column(_("Impreso"), lambda each: each.paper.printed_on, width=11),
         Column(
             _("Estado"),
             lambda each: paper_badge(each.paper).words,
             icon=lambda each: paper_badge(each.paper).icon,
             wash=lambda each: paper_badge(each.paper).wash,
-            width=15,
+            width=13,
         ),
     )

@@ -8,22 +8,22 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.papers import Filing, FilingAct
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.papers import PaperView
-from cpepa_desktop.ui.papers.columns import act_words, columns
+from cpepa_desktop.ui.papers.columns import act_words, columns, number_words
 from cpepa_desktop.ui.parts import text, theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, FileField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
-from cpepa_desktop.ui.parts.page import PageView
+from cpepa_desktop.ui.parts.page import PageView, side_by_side
 from cpepa_desktop.ui.parts.pdf_view import PdfView
 from cpepa_desktop.ui.parts.table import TablePanel
 
-_SHARES: Final = (3, 2)
+_SIZES: Final = (620, 420)
 
 
 class PapersView(PageView):
@@ -63,17 +63,10 @@ class PapersView(PageView):
         side = QWidget()
         side.setObjectName("papers_side")
         column = QVBoxLayout(side)
-        column.setContentsMargins(theme.SPACE, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview, 1)
         column.addWidget(self._story)
-        body = QSplitter(Qt.Orientation.Horizontal)
-        body.setObjectName("papers_body")
-        body.addWidget(self.table)
-        body.addWidget(side)
-        for at, share in enumerate(_SHARES):
-            body.setStretchFactor(at, share)
-        body.setChildrenCollapsible(False)
-        self.set_body(body, empty)
+        self.set_body(side_by_side("papers_body", self.table, side, _SIZES), empty)
         self._choose(None)
 
     def show_papers(self, papers: Sequence[PaperView]) -> None:
@@ -90,8 +83,16 @@ class PapersView(PageView):
     def _choose(self, paper: PaperView | None) -> None:
         self._save.setEnabled(paper is not None)
         self._mark.setEnabled(paper is not None)
-        self._story.setText("\n".join(filing_words(each) for each in paper.paper.filings) if paper else "")
+        self._story.setText(_story_of(paper) if paper is not None else "")
         self.chosen.emit(paper)
+
+
+def _story_of(each: PaperView) -> str:
+    """Return the number of a paper and everything done with it, a line each."""
+    number = _("Número {number} · versión {version}").format(
+        number=number_words(each.paper), version=each.paper.version
+    )
+    return "\n".join([number, *(filing_words(filing) for filing in each.paper.filings)])
 
 
 def filing_words(filing: Filing) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cpepa_desktop.domain.attendance_words import EmploymentStatus
 from cpepa_desktop.domain.course import Regime, Route, Session, SessionMode, SessionState
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.people import SeatKind
@@ -23,9 +24,9 @@ def route_words(route: Route) -> str:
         case Route.LOCAL:
             return _("Entidad local")
         case Route.AGREEMENT:
-            return _("Convenio con el INAEM")
+            return _("Convenio INAEM")
         case Route.CALL:
-            return _("Convocatoria de subvenciones")
+            return _("Convocatoria")
 
 
 def regime_words(regime: Regime) -> str:
@@ -70,6 +71,21 @@ def seat_words(kind: SeatKind | None) -> str:
             return _("Adicional")
         case None:
             return ""
+
+
+def status_words(status: EmploymentStatus | None) -> str:
+    """Return whom a person works for in a word; its label says it in full."""
+    match status:
+        case EmploymentStatus.UNEMPLOYED:
+            return _("Desempleo")
+        case EmploymentStatus.EMPLOYED:
+            return _("Empleo")
+        case EmploymentStatus.SEASONAL_IDLE:
+            return _("Fija discontinua")
+        case EmploymentStatus.PUBLIC_WORKER:
+            return _("Administración")
+        case None:
+            return _("sin establecer")
 
 
 def leave_words(cause: LeaveCause | None) -> str:

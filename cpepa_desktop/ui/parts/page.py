@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.ui.parts import icons, theme
@@ -57,7 +57,9 @@ class PageView(QWidget):
         head.addLayout(titles, 1)
         head.addLayout(self._actions)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.SPACE_SECTION,) * 4)
+        layout.setContentsMargins(
+            theme.SPACE_SECTION, theme.SPACE_LARGE, theme.SPACE_SECTION, theme.SPACE_LARGE
+        )
         layout.setSpacing(theme.SPACE)
         layout.addLayout(head)
         layout.addWidget(self.banner)
@@ -188,6 +190,18 @@ def row_of(widgets: Iterable[QWidget], *, stretch_at_end: bool = True) -> QHBoxL
     if stretch_at_end:
         layout.addStretch(1)
     return layout
+
+
+def side_by_side(name: str, left: QWidget, right: QWidget, sizes: tuple[int, int]) -> QSplitter:
+    """Return two widgets that share the width as the person likes, at first by ``sizes``."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setObjectName(name)
+    splitter.addWidget(left)
+    splitter.addWidget(right)
+    splitter.setSizes(sizes)
+    splitter.setStretchFactor(0, 1)
+    splitter.setChildrenCollapsible(False)
+    return splitter
 
 
 def column_of(widgets: Sequence[QWidget], name: str, *, spacing: int = theme.SPACE) -> QWidget:

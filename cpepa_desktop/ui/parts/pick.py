@@ -13,7 +13,7 @@ from cpepa_desktop.ui.parts.table import Column, TablePanel
 
 Row = TypeVar("Row")
 Value = TypeVar("Value")
-_TABLE_HEIGHT: Final = 190
+_TABLE_HEIGHT: Final = 168
 _ROWS_SHOWN: Final = 4
 
 

@@ -24,11 +24,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QStackedWidget,
@@ -51,7 +59,9 @@ SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 FILTER_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _NO_INDEX: Final = QModelIndex()
 _WIDTH_OF_FIGURE: Final = "0"
-_ICON_ROOM: Final = 24
+_LEAST_STRETCHED: Final = 18
+_PADDING: Final = 22
+_ICON_ROOM: Final = 22
 
 
 class Align(Enum):
@@ -68,7 +78,8 @@ class Column(Generic[Row]):
 
     ``value`` sorts as itself unless ``sort_key`` says otherwise, and is shown by ``text`` where that is
     given. ``wash`` and ``icon`` accompany a word, never replace it. ``width`` is in figures of the font, 0 to
-    fit the content; a column that is ``stretched`` takes what is left.
+    fit the content; the column that is ``stretched`` takes what is left, and never less than its width. One
+    that is ``hidden`` can be searched all the same.
     """
 
     title: str
@@ -81,6 +92,7 @@ class Column(Generic[Row]):
     icon: Callable[[Row], str] | None = None
     width: int = 0
     stretched: bool = False
+    hidden: bool = False
 
     def shown(self, row: Row) -> str:
         """Return the text of the cell."""
@@ -208,6 +220,7 @@ class TableView(QTableView):
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__()
+        self._stretched: tuple[int, int] | None = None
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -231,6 +244,11 @@ class TableView(QTableView):
         copy.triggered.connect(self.copy)
         self.addAction(copy)
 
+    def stretch(self, column: int, least: int) -> None:
+        """Let a column take what the others leave of the width, and never less than ``least`` pixels."""
+        self._stretched = (column, least)
+        self._fit_stretched()
+
     def copied_text(self) -> str:
         """Return the selected rows as a spreadsheet takes them: tabs between cells, the headings first."""
         model = self.model()
@@ -244,6 +262,19 @@ class TableView(QTableView):
     def copy(self) -> None:
         """Put the selected rows on the clipboard."""
         QGuiApplication.clipboard().setText(self.copied_text())
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Override QTableView::resizeEvent."""
+        super().resizeEvent(event)
+        self._fit_stretched()
+
+    def _fit_stretched(self) -> None:
+        # Not QHeaderView's own stretching: it shrinks a column to nothing where the others are wide.
+        if self._stretched is not None:
+            column, least = self._stretched
+            header = self.horizontalHeader()
+            others = header.length() - header.sectionSize(column)
+            header.resizeSection(column, max(self.viewport().width() - others, least))
 
 
 class TablePanel(QWidget, Generic[Row]):
@@ -386,16 +417,25 @@ class TablePanel(QWidget, Generic[Row]):
     def _settle_widths(self) -> None:
         header = self.view.horizontalHeader()
         for at, column in enumerate(self.model.columns):
+            self.view.setColumnHidden(at, column.hidden)
             if column.stretched:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+                self.view.stretch(at, self._width_of(column))
             elif column.width:
-                figure = self.view.fontMetrics().horizontalAdvance(_WIDTH_OF_FIGURE)
-                header.resizeSection(at, figure * column.width + _ICON_ROOM)
+                header.resizeSection(at, self._width_of(column))
         header.setStretchLastSection(not any(column.stretched for column in self.model.columns))
+
+    def _width_of(self, column: Column[Row]) -> int:
+        """Return the pixels that a column asks for, its heading never cut."""
+        figure = self.view.fontMetrics().horizontalAdvance(_WIDTH_OF_FIGURE)
+        content = figure * (column.width or _LEAST_STRETCHED)
+        content += _ICON_ROOM if column.icon is not None else 0
+        bold = QFont(self.view.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return max(content, QFontMetrics(bold).horizontalAdvance(column.title)) + _PADDING
 
     def _fit_columns(self) -> None:
         for at, column in enumerate(self.model.columns):
-            if not column.width and not column.stretched:
+            if not column.width and not column.stretched and not column.hidden:
                 self.view.resizeColumnToContents(at)
 
     def _source_indexes(self) -> list[QModelIndex]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.domain.words import day_words, hours_words
+from cpepa_desktop.domain.words import day_words, hours_words, short_day_words
 
 MINUTES_PER_HOUR: Final = 60
 _CENTS: Final = 100
@@ -52,6 +52,15 @@ def period(first: date, last: date) -> str:
     if first.year == last.year:
         start = start.removesuffix(f" {first.year}")
     return f"{start} \N{EN DASH} {full_day(last)}"
+
+
+def short_period(first: date, last: date) -> str:
+    """Return «12-16 feb» or «29 ene - 2 feb» with dashes between: for days of the year in hand."""
+    _weekday, end = short_day_words(last).split(" ", 1)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}\N{EN DASH}{end}"
+    _weekday, start = short_day_words(first).split(" ", 1)
+    return f"{start} \N{EN DASH} {end}"
 
 
 def clock(minute: int) -> str:

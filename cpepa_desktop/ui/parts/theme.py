@@ -49,6 +49,8 @@ class Role(StrEnum):
     NAVIGATION = "navigation"
     BADGE = "badge"
     PAGE = "page"
+    PLAIN = "plain"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +297,11 @@ QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $quiet_wash; color: $quiet; border: 1px solid $line; }
 QPushButton[role="flat"], QToolButton { background: transparent; border: 1px solid transparent;
     border-radius: $radius; padding: 4px 8px; }
-QPushButton[role="flat"] { color: $accent; }
+QPushButton[role="flat"], QPushButton[role="link"] { color: $accent; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; padding: 4px;
+    text-align: left; }
+QPushButton[role="link"]:hover { background: $hover; }
+QPushButton[role="link"]:focus { border: 1px solid $accent; }
 QPushButton[role="flat"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[role="flat"]:focus, QToolButton:focus { border: 1px solid $accent; }
 QToolButton:checked, QToolButton:pressed { background: $selection; }
@@ -317,6 +323,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; out
 QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: $radius;
     selection-background-color: $selection; selection-color: $text; outline: none; }
 QTableView { gridline-color: $line; }
+QTableView[role="plain"] { border: none; }
 QTableView::item { padding: 2px 8px; }
 QTableView::item:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; border: none; }
@@ -332,7 +339,7 @@ QListWidget[role="navigation"] { background: transparent; border: none; border-r
 QListWidget[role="navigation"]::item { border-radius: $radius; padding: 7px 10px; margin: 1px 0; }
 QListWidget[role="navigation"]::item:hover { background: $hover; }
 QListWidget[role="navigation"]::item:selected { background: $selection; color: $accent; }
-QListWidget[role="navigation"]:focus::item:selected { border: 1px solid $accent; }
+QListWidget[role="navigation"]::item:focus { border: 1px solid $accent; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; }
@@ -359,9 +366,11 @@ QProgressBar { background: $quiet_wash; border: none; border-radius: 4px; min-he
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="page"] { background: transparent; }
-QSplitter::handle { background: $line; }
-QSplitter::handle:horizontal { width: 1px; }
-QSplitter::handle:vertical { height: 1px; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:horizontal { width: 16px; }
+QSplitter::handle:vertical { height: 16px; }
+QSplitter::handle:hover { background: $hover; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }

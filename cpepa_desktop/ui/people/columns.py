@@ -10,14 +10,19 @@ from cpepa_desktop.ui.parts.table import Column
 def columns() -> tuple[Column[PersonSummary], ...]:
     """Return the columns of the list of people."""
     return (
-        Column(_("Apellidos, nombre"), lambda each: each.person.listed_name, stretched=True),
-        Column(_("Documento"), lambda each: str(each.person.document), width=13),
+        Column(_("Apellidos, nombre"), lambda each: each.person.listed_name, width=24, stretched=True),
+        Column(_("Documento"), lambda each: str(each.person.document), width=10),
         Column(_("Nacimiento"), lambda each: each.person.birth_date, width=12),
-        Column(_("Teléfono"), lambda each: each.person.phone, width=13),
+        Column(_("Teléfono"), lambda each: each.person.phone, hidden=True),
+        Column(_("Documentos anteriores"), _earlier, hidden=True),
         Column(
             _("Cursos"),
             lambda each: ", ".join(each.courses),
             tooltip=lambda each: "\n".join(each.courses),
-            width=18,
+            width=16,
         ),
     )
+
+
+def _earlier(each: PersonSummary) -> str:
+    return " ".join(str(document) for document in each.person.earlier_documents)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cpepa_desktop.domain.catalogue import Province
 from cpepa_desktop.domain.identity import DocumentKind, IdentityDocument
@@ -19,11 +19,11 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.facts import FactsPanel
 from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, IdentityField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
-from cpepa_desktop.ui.parts.page import PageView, button
+from cpepa_desktop.ui.parts.page import PageView, button, side_by_side
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.people.columns import columns
 
-_DETAILS_WIDTH: Final = 340
+_SIZES: Final = (700, 340)
 
 
 class PeopleView(PageView):
@@ -54,7 +54,6 @@ class PeopleView(PageView):
         empty.acted.connect(self.add_asked)
         self.table = TablePanel("people", _("Personas"), columns(), key=lambda each: each.person.id)
         self.details = FactsPanel("person", _("Elija a una persona para ver sus datos."))
-        self.details.setFixedWidth(_DETAILS_WIDTH)
         self._document = self.add_action(
             "people_document", _("Nuevo documento…"), icon="id-card", shortcut="Ctrl+D"
         )
@@ -67,14 +66,7 @@ class PeopleView(PageView):
         self._document.clicked.connect(lambda: self._about_current(self.document_asked))
         self.table.chosen.connect(self._show_details)
         self.table.opened.connect(lambda each: self.change_asked.emit(each.person))
-        body = QWidget()
-        body.setObjectName("people_body")
-        layout = QHBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.SPACE_LARGE)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.details)
-        self.set_body(body, empty)
+        self.set_body(side_by_side("people_body", self.table, self.details, _SIZES), empty)
         self._show_details(None)
 
     def show_people(self, people: Sequence[PersonSummary]) -> None:
@@ -114,6 +106,7 @@ class PeopleView(PageView):
 
     def _course_button(self, code: str) -> QPushButton:
         made = button(f"person_course_{code}", code, icon="courses")
+        theme.set_role(made, theme.Role.LINK)
         made.setAccessibleName(_("Ir al curso {code}").format(code=code))
         made.setToolTip(made.accessibleName())
         made.clicked.connect(lambda: self.course_asked.emit(code))

@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.parts import icons, theme
@@ -42,9 +50,14 @@ class StartView(QWidget):
         self._recent.itemActivated.connect(lambda item: self.recent_asked.emit(Path(item.data(_PATH))))
         self._recent_title = theme.label(_("Recientes"), "start_recent_title", theme.Role.STRONG)
         card = self._make_card()
+        # No alignment: an aligned widget gets no height for its width, and its texts would be cut.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(3)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
