@@ -25,15 +25,17 @@ def _sentences() -> dict[int, str]:
         "El disco no responde bien y el último cambio no se ha guardado; lo anterior está a salvo. "
         "Compruebe el disco o la memoria USB y repita el cambio."
     )
+    busy = _(
+        "Otro programa está usando el archivo y ahora no se puede trabajar con él; lo guardado está a salvo. "
+        "Ciérrelo allí y repita lo que estaba haciendo."
+    )
     return {
         sqlite3.SQLITE_FULL: _(
             "El disco está lleno y el último cambio no se ha guardado; lo anterior está a salvo. "
             "Libere espacio y repita el cambio."
         ),
-        sqlite3.SQLITE_BUSY: _(
-            "Otro programa está usando el archivo y el último cambio no se ha guardado; lo anterior está a "
-            "salvo. Espere a que termine y repita el cambio."
-        ),
+        sqlite3.SQLITE_BUSY: busy,
+        sqlite3.SQLITE_PROTOCOL: busy,
         sqlite3.SQLITE_READONLY: _(
             "El archivo no se puede escribir y el último cambio no se ha guardado; lo anterior está a salvo. "
             "Compruebe sus permisos o cópielo a otra carpeta."
@@ -55,6 +57,12 @@ def fault_of(error: BaseException) -> EnvironmentFault | None:
     code = getattr(error, "sqlite_errorcode", None)
     sentence = None if code is None else _sentences().get(code & _FAMILY)
     return None if sentence is None else EnvironmentFault(sentence)
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Say whether the engine finds the file itself damaged."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & _FAMILY
+    return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 @contextmanager

@@ -98,7 +98,7 @@ def attendance_is_of_the_own_course(db: Database) -> tuple[Problem, ...]:
 
 def attendance_is_of_classes_given(db: Database) -> tuple[Problem, ...]:
     """Hold that a cancelled session has no attendance."""
-    return _told(db, ATTENDANCE_OF_NO_CLASS, _("hay asistencia en una sesión anulada"))
+    return _told(db, ATTENDANCE_OF_NO_CLASS, _("hay asistencia en una sesión cancelada"))
 
 
 def attendance_is_within_the_enrolment(db: Database) -> tuple[Problem, ...]:
@@ -164,7 +164,7 @@ def sessions_fill_their_stretch(db: Database) -> tuple[Problem, ...]:
     return _told(
         db,
         STRETCHES_NOT_FILLED,
-        _("el tramo dura {length} minutos y sus sesiones suman {given}, más {cancelled} anulados"),
+        _("el tramo dura {length} minutos y sus sesiones suman {given}, más {cancelled} cancelados"),
     )
 
 
@@ -200,7 +200,7 @@ def blocks_belong_to_their_own_course(db: Database) -> tuple[Problem, ...]:
 def replacements_replace_what_was_cancelled(db: Database) -> tuple[Problem, ...]:
     """Hold that what a session replaces is a cancelled session of the same course."""
     return _told(
-        db, WRONG_REPLACEMENTS, _("la sesión sustituye a una que no está anulada o que es de otro curso")
+        db, WRONG_REPLACEMENTS, _("la sesión sustituye a una que no está cancelada o que es de otro curso")
     )
 
 

@@ -178,7 +178,8 @@ def _open_locked(path: Path, clock: Clock, lock: FileLock) -> CentreFile:
     db = _connected(path, connection.connect_for_writing)
     try:
         _check(db, path, in_doubt=lock.was_left_behind)
-        db.enable_wal()  # a file brought back from a copy is not in this mode
+        with faults.explained():
+            db.enable_wal()  # a file brought back from a copy is not in this mode
         if migrations.version_of(db) < migrations.FILE_VERSION:
             folder = places.backups_folder(path)
             copies.copy_verified(path, copies.fresh_name(folder, clock.now(), Reason.MIGRATION))
@@ -309,7 +310,7 @@ def _connected(path: Path, connect: Callable[[Path], Database]) -> Database:
     try:
         return connect(path)
     except sqlite3.DatabaseError as error:
-        raise (faults.fault_of(error) or EnvironmentFault(_damaged(path))) from error
+        raise _trouble(error, path) from error
 
 
 def _check(db: Database, path: Path, *, in_doubt: bool) -> str:
@@ -331,7 +332,7 @@ def _check(db: Database, path: Path, *, in_doubt: bool) -> str:
         sound = not read_whole or db.execute(QUICK_CHECK).fetchone()[0] == "ok"
         uuid = birth.uuid_of(db)
     except sqlite3.DatabaseError as error:
-        raise EnvironmentFault(_damaged(path)) from error
+        raise _trouble(error, path) from error
     if not sound or uuid is None:
         raise EnvironmentFault(_damaged(path))
     return uuid
@@ -345,6 +346,12 @@ def _require_upgraded(db: Database, path: Path) -> None:
                 "Ábralo una vez para escribir y quedará al día."
             ).format(path=path)
         )
+
+
+def _trouble(error: sqlite3.DatabaseError, path: Path) -> EnvironmentFault:
+    """Return what is the matter with a file that cannot be read: disk, other program, or its own damage."""
+    fault = None if faults.is_damage(error) else faults.fault_of(error)
+    return fault or EnvironmentFault(_damaged(path))
 
 
 def _damaged(path: Path) -> str:

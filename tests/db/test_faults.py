@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from cpepa_desktop.db.faults import disk_fault, explained, fault_of
+from cpepa_desktop.db.faults import disk_fault, explained, fault_of, is_damage
 from cpepa_desktop.domain.errors import EnvironmentFault
 
 WORDS = {
     sqlite3.SQLITE_FULL: "disco está lleno",
     sqlite3.SQLITE_BUSY: "Otro programa está usando",
+    sqlite3.SQLITE_PROTOCOL: "Otro programa está usando",
     sqlite3.SQLITE_BUSY_SNAPSHOT: "Otro programa está usando",
     sqlite3.SQLITE_READONLY: "no se puede escribir",
     sqlite3.SQLITE_READONLY_DIRECTORY: "no se puede escribir",
@@ -35,6 +36,14 @@ def test_each_trouble_of_the_disk_has_its_sentence(code: int, words: str) -> Non
     fault = fault_of(engine_error(code))
     assert fault is not None
     assert words in fault.message
+
+
+def test_damage_is_told_from_other_troubles() -> None:
+    assert {code for code in WORDS if is_damage(engine_error(code))} == {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+    }
+    assert not is_damage(sqlite3.ProgrammingError("closed"))
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ BREAKS: list[tuple[Invariant, str, str]] = [
     (
         invariants.attendance_is_of_classes_given,
         "INSERT INTO attendance VALUES (1, 2, 80, 0)",
-        f"{MONDAY}: hay asistencia en una sesión anulada",
+        f"{MONDAY}: hay asistencia en una sesión cancelada",
     ),
     (
         invariants.attendance_is_within_the_enrolment,
@@ -54,23 +54,23 @@ BREAKS: list[tuple[Invariant, str, str]] = [
     (
         invariants.sessions_fill_their_stretch,
         "UPDATE session SET minutes = 39 WHERE id = 4",
-        "24/001, 13/02/2024: el tramo dura 120 minutos y sus sesiones suman 119, más 0 anulados",
+        "24/001, 13/02/2024: el tramo dura 120 minutos y sus sesiones suman 119, más 0 cancelados",
     ),
     (
         invariants.sessions_fill_their_stretch,
         "UPDATE session SET minutes = 79 WHERE id = 2",
-        "24/001, 12/02/2024: el tramo dura 180 minutos y sus sesiones suman 100, más 79 anulados",
+        "24/001, 12/02/2024: el tramo dura 180 minutos y sus sesiones suman 100, más 79 cancelados",
     ),
     (
         invariants.sessions_fill_their_stretch,
         """UPDATE block SET official_minutes = 200 WHERE id = 2;
            INSERT INTO session VALUES (9, 1, 3, 2, 81, 'in_person', 'held', NULL, '')""",
-        "24/001, 12/02/2024: el tramo dura 180 minutos y sus sesiones suman 181, más 80 anulados",
+        "24/001, 12/02/2024: el tramo dura 180 minutos y sus sesiones suman 181, más 80 cancelados",
     ),
     (
         invariants.sessions_fill_their_stretch,
         "INSERT INTO stretch VALUES (9, 1, '2024-02-14', 1, 540, 600, NULL)",
-        "24/001, 14/02/2024: el tramo dura 60 minutos y sus sesiones suman 0, más 0 anulados",
+        "24/001, 14/02/2024: el tramo dura 60 minutos y sus sesiones suman 0, más 0 cancelados",
     ),
     (
         invariants.stretches_follow_one_another,
@@ -112,12 +112,12 @@ BREAKS: list[tuple[Invariant, str, str]] = [
     (
         invariants.replacements_replace_what_was_cancelled,
         "UPDATE session SET replaces_id = 1 WHERE id = 4",
-        "24/001, 13/02/2024: la sesión sustituye a una que no está anulada o que es de otro curso",
+        "24/001, 13/02/2024: la sesión sustituye a una que no está cancelada o que es de otro curso",
     ),
     (
         invariants.replacements_replace_what_was_cancelled,
         "UPDATE session SET replaces_id = 2 WHERE id = 5",
-        "24/002, 12/02/2024: la sesión sustituye a una que no está anulada o que es de otro curso",
+        "24/002, 12/02/2024: la sesión sustituye a una que no está cancelada o que es de otro curso",
     ),
     (
         invariants.people_have_one_current_document,

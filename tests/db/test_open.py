@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cpepa_desktop.db import connection, places
 from cpepa_desktop.db import open as db_open
-from cpepa_desktop.db import places
 from cpepa_desktop.db.connection import APPLICATION_ID
 from cpepa_desktop.db.migrations import FILE_VERSION
 from cpepa_desktop.db.open import (
@@ -36,12 +36,12 @@ def path(tmp_path: Path) -> Path:
 
 def pragma(path: Path, name: str, value: int | None = None) -> object:
     """Read or write a setting of the file with the engine alone."""
-    connection = sqlite3.connect(path, isolation_level=None)
+    engine = sqlite3.connect(path, isolation_level=None)
     try:
-        row = connection.execute(f"PRAGMA {name}" if value is None else f"PRAGMA {name} = {value}").fetchone()
+        row = engine.execute(f"PRAGMA {name}" if value is None else f"PRAGMA {name} = {value}").fetchone()
         return row and row[0]
     finally:
-        connection.close()
+        engine.close()
 
 
 def open_in_any_way(path: Path) -> list[str]:
@@ -185,9 +185,9 @@ def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
 
 def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "otro.db"
-    connection = sqlite3.connect(path)
-    connection.execute("CREATE TABLE course (id INTEGER)")
-    connection.close()
+    engine = sqlite3.connect(path)
+    engine.execute("CREATE TABLE course (id INTEGER)")
+    engine.close()
     assert all("Refused" in text and "de otro programa" in text for text in open_in_any_way(path))
 
 
@@ -232,9 +232,9 @@ def test_a_truncated_file_is_a_fault(path: Path) -> None:
 
 
 def test_a_file_of_ours_without_identity_is_a_fault(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    connection.executescript("DROP TRIGGER journal_centre_file_delete; DELETE FROM centre_file;")
-    connection.close()
+    engine = sqlite3.connect(path)
+    engine.executescript("DROP TRIGGER journal_centre_file_delete; DELETE FROM centre_file;")
+    engine.close()
     assert all("EnvironmentFault" in text and "dañado" in text for text in open_in_any_way(path))
 
 
@@ -256,6 +256,17 @@ def test_a_file_that_is_already_open_is_a_fault_that_says_who_has_it(path: Path)
         open_for_writing(path, clock=CLOCK)
     assert "ya está abierto para escribir por" in str(caught.value)
     assert "2024-03-14 09:30:00" in str(caught.value)
+    open_for_writing(path, clock=CLOCK).close()
+
+
+def test_a_file_that_another_program_keeps_to_itself_is_not_called_damaged(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.0)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.executescript("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
+    assert all("EnvironmentFault: Otro programa está usando" in text for text in open_in_any_way(path))
+    other.close()
     open_for_writing(path, clock=CLOCK).close()
 
 
@@ -338,9 +349,9 @@ def test_nothing_and_a_ruin_have_no_identity(tmp_path: Path, path: Path) -> None
 
 
 def test_broken_foreign_keys_make_a_file_unsound(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    connection.executescript("DROP TRIGGER journal_person_delete; DELETE FROM person;")
-    connection.close()
+    engine = sqlite3.connect(path)
+    engine.executescript("DROP TRIGGER journal_person_delete; DELETE FROM person;")
+    engine.close()
     open_for_reading(path).close()
     with pytest.raises(EnvironmentFault, match="dañado"):
         require_sound(path)

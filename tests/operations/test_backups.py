@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -100,6 +101,23 @@ def test_a_backup_that_fails_stays_due(ws: Workspace, clock: MovingClock) -> Non
     with pytest.raises(EnvironmentFault):
         backups.backup(ws)
     assert backups.due(ws)
+    ws.file.close()
+
+
+def test_a_backup_may_run_in_another_thread_while_the_file_is_written(ws: Workspace) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(backups.backup, ws)
+        written = 0
+        while not running.done() or not written:
+            add_person(ws, f"Persona {written}")
+            written += 1
+    copy = files.open_file(running.result().backup.path, ws.clock, "Ana", writable=False)
+    names = people(copy)
+    assert files.check_file(copy) == ()
+    copy.file.close()
+    assert people(ws)[: len(names)] == names
+    assert ws.unsaved_since is not None or backups.holds_everything(ws)
+    assert backups.holds_everything(ws) == (len(names) == written + 1)
     ws.file.close()
 
 

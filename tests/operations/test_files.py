@@ -105,7 +105,7 @@ def test_check_reads_the_whole_file(tmp_path: Path) -> None:
     ws.file.close()
 
 
-# Killed ------------------------------------------------------------------------------------------------------
+# Killed -----------------------------------------------------------------------------------------------------
 
 WRITE_FOR_EVER = """
 import itertools, sys
@@ -125,7 +125,7 @@ for n in itertools.count():
 
 
 @pytest.mark.parametrize("committed", [1, 7, 40])
-def test_a_process_killed_while_writing_loses_nothing_saved(tmp_path: Path, committed: int) -> None:
+def test_a_process_killed_while_writing_loses_nothing(tmp_path: Path, committed: int) -> None:
     ws = create(tmp_path / "centro.cpepa")
     files.close_file(ws)
     command = [sys.executable, "-c", WRITE_FOR_EVER, str(ws.file.path)]
