@@ -136,6 +136,7 @@ def preview_course(ws: Workspace, request: CourseRequest) -> CoursePlan:
     Raises ``Refused`` with every reason found: a code in use, an unknown call, part, province or timetable, a
     day over the maximum or under the minimum, a room or a trainer twice at once.
     """
+    request = replace(request, code=request.code.strip())
     chosen = choose_call(ws, request.call)
     problems = _check_facts(ws, request, chosen.call)
     timetable = _timetable(request, problems)
@@ -160,10 +161,11 @@ def add_course(ws: Workspace, request: CourseRequest) -> Changes:
     _check_last_day(plan)
     chosen = choose_call(ws, request.call)
     subject = teachable(ws, chosen.call, request.speciality, request.part, request.route)
-    name = _("Planificar el curso {code}").format(code=request.code)
+    code = plan.request.code
+    name = _("Planificar el curso {code}").format(code=code)
     with ws.operation(name):
         _write(ws, plan, chosen, subject)
-    return Changes(name, frozenset({Kind.COURSE, Kind.SESSIONS, Kind.CENTRE}), request.code, plan.notices)
+    return Changes(name, frozenset({Kind.COURSE, Kind.SESSIONS, Kind.CENTRE}), code, plan.notices)
 
 
 def list_courses(ws: Workspace) -> tuple[CourseRow, ...]:
@@ -249,13 +251,11 @@ def set_workplace_days(ws: Workspace, code: str, first: date | None, last: date 
 
 def _check_facts(ws: Workspace, request: CourseRequest, call: Call) -> list[Problem]:
     problems: list[Problem] = []
-    code = request.code.strip()
-    if not code:
+    if not request.code:
         problems.append(Problem(_("Falta el código del curso."), column=_("código")))
-    elif courses.course(ws.db, code):
-        problems.append(
-            Problem(_("Ya hay un curso «{code}»: elija otro código.").format(code=code), column=_("código"))
-        )
+    elif courses.course(ws.db, request.code):
+        message = _("Ya hay un curso «{code}»: elija otro código.")
+        problems.append(Problem(message.format(code=request.code), column=_("código")))
     if request.route not in call.routes:
         message = _("La convocatoria {call} no admite la vía «{route}»: sólo {routes}.")
         routes = ", ".join(call.routes)
@@ -500,7 +500,7 @@ def _write(ws: Workspace, plan: CoursePlan, chosen: ChosenCall, subject: Teachab
         ws.db,
         Course(
             id=0,
-            code=request.code.strip(),
+            code=request.code,
             call=chosen.call.id,
             call_version_id=versions.keep_call(
                 ws.db, chosen.call.id, chosen.sha256, chosen.content, chosen.origin

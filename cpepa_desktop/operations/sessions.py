@@ -23,6 +23,7 @@ from cpepa_desktop.rules.occupation import Occupation
 from cpepa_desktop.rules.scheduling import block_hours, daily_hours
 
 _STRETCHES_A_DAY = 2
+_MINUTES_A_DAY = 24 * 60
 _KINDS = frozenset({Kind.SESSIONS, Kind.ATTENDANCE})
 
 
@@ -40,8 +41,9 @@ class _Place:
 def move_session(ws: Workspace, course: str, session_id: int, day: date, start_minute: int) -> Changes:
     """Give a session another day or hour.
 
-    Raises ``Refused``: cancelled or with attendance entered, in the middle of its stretch, or a place that is
-    a holiday, makes the day too long or too short, has two stretches already, or takes a room or trainer.
+    Raises ``Refused``: cancelled or with attendance entered, in the middle of its stretch, or a place before
+    the course, on a holiday, past midnight, already with class or with two stretches, that makes the day too
+    long, or takes a room or a trainer. A day left too short is told in the notices.
     """
     view = read_course(ws, course)
     session, stretch = _find(view, session_id)
@@ -93,7 +95,7 @@ def cancel_session(
     with ws.operation(name):
         cancelled = replace(session, state=SessionState.CANCELLED, reason=reason.strip())
         table.change_session(ws.db, cancelled)
-        days = {stretch.day} if _class_minutes(ws, course, stretch.day) else set()
+        days = {stretch.day}
         if replacement:
             _put_replacement(ws, course, session, _Place(*replacement), stretch.room_id)
             days.add(replacement[0])
@@ -206,6 +208,7 @@ def _take_out(ws: Workspace, view: CourseView, session: Session, stretch: Stretc
     table.remove_session(ws.db, session.id)
     if len(_siblings(view, stretch)) == 1:
         table.remove_stretch(ws.db, stretch.id)
+        _renumber(ws, view.course.code, stretch.day)
     elif end > start:
         table.set_clock(ws.db, stretch.id, stretch.n, start, end)
 
@@ -220,46 +223,63 @@ def _put_replacement(
 def _put(ws: Workspace, course: str, session: Session, place: _Place, room_id: int | None) -> None:
     """Write a session at a place: at the end of a stretch that ends there, or as a stretch of its own."""
     view = read_course(ws, course)
-    of_day = [stretch for stretch in view.stretches if stretch.day == place.day]
+    live = _live(view, place.day)
     end = place.end(session.minutes)
-    for stretch in of_day:
-        counting = [other for other in _siblings(view, stretch) if other.counts]
-        if not counting:
-            continue
-        if place.start < stretch.end and stretch.start < end:
-            message = _("El {day} ya hay clase a esa hora. No se ha cambiado nada.")
-            raise Refused(message.format(day=day_words(place.day)))
-        if stretch.end == place.start:
-            table.set_clock(ws.db, stretch.id, stretch.n, stretch.start, end)
-            position = max(other.position for other in _siblings(view, stretch)) + 1
-            table.add_session(ws.db, replace(session, id=0, stretch_id=stretch.id, position=position))
-            return
-    stretch_id = _new_stretch(ws, view, of_day, Stretch(0, place.day, 0, place.start, end, room_id))
-    table.add_session(ws.db, replace(session, id=0, stretch_id=stretch_id, position=1))
-
-
-def _new_stretch(ws: Workspace, view: CourseView, of_day: list[Stretch], stretch: Stretch) -> int:
-    live = [other for other in of_day if any(session.counts for session in _siblings(view, other))]
+    _check_place(ws, view, place, end)
+    before = next((stretch for stretch in live if stretch.end == place.start), None)
+    if before:
+        table.set_clock(ws.db, before.id, before.n, before.start, end)
+        position = max(other.position for other in _siblings(view, before)) + 1
+        table.add_session(ws.db, replace(session, id=0, stretch_id=before.id, position=position))
+        return
     if len(live) == _STRETCHES_A_DAY:
         message = _("El {day} ya tiene dos tramos de clase. No se ha cambiado nada.")
-        raise Refused(message.format(day=day_words(stretch.day)))
-    # The numbers of a day follow the clock; they are freed first, because each is taken only once.
-    in_order = sorted([*of_day, stretch], key=lambda other: (other.start, other.end))
-    for other in of_day:
-        table.set_clock(ws.db, other.id, other.n + len(in_order), other.start, other.end)
-    stretch_id = 0
-    for n, other in enumerate(in_order, start=1):
-        if other.id:
-            table.set_clock(ws.db, other.id, n, other.start, other.end)
-        else:
-            stretch_id = table.add_stretch(ws.db, view.course.id, replace(stretch, n=n))
-    return stretch_id
+        raise Refused(message.format(day=day_words(place.day)))
+    free = 1 + max((stretch.n for stretch in view.stretches if stretch.day == place.day), default=0)
+    stretch = Stretch(0, place.day, free, place.start, end, room_id)
+    stretch_id = table.add_stretch(ws.db, view.course.id, stretch)
+    table.add_session(ws.db, replace(session, id=0, stretch_id=stretch_id, position=1))
+    _renumber(ws, course, place.day)
 
 
-def _class_minutes(ws: Workspace, course: str, day: date) -> int:
+def _check_place(ws: Workspace, view: CourseView, place: _Place, end: int) -> None:
+    """Refuse a place without class: before the course, on a holiday, past midnight, or already taken."""
+    day = day_words(place.day)
+    holiday = ClassCalendar(ws).holiday(place.day)
+    if holiday:
+        message = _("El {day} no hay clase: {name}. No se ha cambiado nada.")
+        raise Refused(message.format(day=day, name=holiday.name))
+    if place.day < view.course.start_on:
+        message = _("El curso empieza el {start}: no puede haber clase el {day}. No se ha cambiado nada.")
+        raise Refused(message.format(start=day_words(view.course.start_on), day=day))
+    if end > _MINUTES_A_DAY:
+        raise Refused(_("La clase acabaría después de medianoche. No se ha cambiado nada."))
+    if any(place.start < other.end and other.start < end for other in _live(view, place.day)):
+        message = _("El {day} ya hay clase a esa hora. No se ha cambiado nada.")
+        raise Refused(message.format(day=day))
+
+
+def _live(view: CourseView, day: date) -> list[Stretch]:
+    """Return the stretches of a day in which some session counts, by the clock."""
+    return [
+        stretch
+        for stretch in view.stretches
+        if stretch.day == day and any(session.counts for session in _siblings(view, stretch))
+    ]
+
+
+def _renumber(ws: Workspace, course: str, day: date) -> None:
+    """Give the stretches of a day numbers by the clock, the wholly cancelled after those with class."""
     view = read_course(ws, course)
-    ids = {stretch.id for stretch in view.stretches if stretch.day == day}
-    return sum(session.minutes for session in view.sessions if session.counts and session.stretch_id in ids)
+    of_day, live = [stretch for stretch in view.stretches if stretch.day == day], _live(view, day)
+    in_order = sorted(of_day, key=lambda stretch: (stretch not in live, stretch.start, stretch.end))
+    if in_order == of_day and all(n == stretch.n for n, stretch in enumerate(of_day, start=1)):
+        return
+    highest = max(stretch.n for stretch in of_day)
+    # Every number is freed first, because each is taken only once.
+    for first, stretches in ((highest + 1, of_day), (1, in_order)):
+        for n, stretch in enumerate(stretches, start=first):
+            table.set_clock(ws.db, stretch.id, n, stretch.start, stretch.end)
 
 
 def _check(ws: Workspace, course: str, days: Iterable[date]) -> tuple[str, ...]:
@@ -272,7 +292,7 @@ def _check(ws: Workspace, course: str, days: Iterable[date]) -> tuple[str, ...]:
     _check_blocks(view, call)
     notices: list[str] = []
     for day in sorted(days):
-        notices += _check_day(ws, view, call, day)
+        notices += _check_day(view, call, day)
     _check_clashes(ws, view, days)
     return tuple(notices)
 
@@ -292,15 +312,11 @@ def _check_blocks(view: CourseView, call: Call) -> None:
             )
 
 
-def _check_day(ws: Workspace, view: CourseView, call: Call, day: date) -> list[str]:
+def _check_day(view: CourseView, call: Call, day: date) -> list[str]:
     ids = {stretch.id for stretch in view.stretches if stretch.day == day}
     minutes = sum(s.minutes for s in view.sessions if s.counts and s.stretch_id in ids)
     if not minutes:
         return []
-    holiday = ClassCalendar(ws).holiday(day)
-    if holiday:
-        message = _("El {day} no hay clase: {name}. No se ha cambiado nada.")
-        raise Refused(message.format(day=day_words(day), name=holiday.name))
     verdict = daily_hours(minutes, *day_limits(call, view.course.start_on))
     if verdict.answer is Answer.YES:
         return []
@@ -336,13 +352,13 @@ def _occupations(ws: Workspace, view: CourseView, day: date) -> tuple[list[Occup
     code = view.course.code
     of_rooms: list[Occupation] = []
     of_trainers: list[Occupation] = []
-    for stretch in (stretch for stretch in view.stretches if stretch.day == day):
-        minute = stretch.start
-        counting = [session for session in _siblings(view, stretch) if session.counts]
-        if counting and stretch.room_id:
+    for stretch in _live(view, day):
+        if stretch.room_id:
             of_rooms.append(Occupation(day, stretch.start, stretch.end, rooms[stretch.room_id], code))
-        for session in counting:
+        minute = stretch.start
+        for session in _siblings(view, stretch):
             end = minute + session.minutes
-            of_trainers += [Occupation(day, minute, end, trainers[t], code) for t in session.trainer_ids]
+            if session.counts:
+                of_trainers += [Occupation(day, minute, end, trainers[t], code) for t in session.trainer_ids]
             minute = end
     return of_rooms, of_trainers
