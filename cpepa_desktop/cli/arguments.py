@@ -73,6 +73,15 @@ def _catalogue_commands(add: _Add) -> None:
     show.add_argument("code", metavar=_("CÓDIGO"))
     complete = inner("complete", _("guarda la estructura que escribe el centro"), "catalogue-complete")
     complete.add_argument("source", type=Path, metavar=_("FICHERO.json"))
+    calls = _inner(add("call", _("las convocatorias y otros marcos de un curso")))
+    calls("list", _("las lista, con lo que falta por completar"), "call-list")
+    fill = calls("fill", _("completa una cifra que la convocatoria deja al centro"), "call-fill")
+    fill.add_argument("call", metavar=_("CONVOCATORIA"))
+    fill.add_argument("name", metavar=_("DATO"))
+    fill.add_argument("value", metavar=_("VALOR"))
+    fill.add_argument("--since", required=True, type=_day, metavar="AAAA-MM-DD", help=_("desde cuándo rige"))
+    fill.add_argument("--norm", default="Convenio", help=_("texto que lo dice"))
+    fill.add_argument("--place", required=True, help=_("lugar del texto"))
     _course_commands(add)
 
 

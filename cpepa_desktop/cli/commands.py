@@ -26,6 +26,7 @@ from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations import (
     attendance,
     backups,
+    calls,
     catalogue,
     courses,
     dossier,
@@ -157,6 +158,29 @@ def catalogue_show(ws: Workspace | None, given: Arguments) -> Answer:
 def catalogue_complete(ws: Workspace, given: Arguments) -> Answer:
     """Keep the structure that the centre has written of a speciality."""
     return of_changes(catalogue.complete_speciality(ws, _text_of(given.source)))
+
+
+def call_list(ws: Workspace, _given: Arguments) -> Answer:
+    """List the calls a course can run under, with what the centre has still to write."""
+    rows = calls.list_calls(ws)
+    data = [
+        {
+            "id": row.id,
+            "title": row.title,
+            "routes": list(row.routes),
+            "subsidised": row.subsidised,
+            "origin": row.origin,
+            "to_fill": list(row.to_fill),
+        }
+        for row in rows
+    ]
+    return Answer(data, tuple(f"{row.id:<18}{', '.join(row.routes):<12}{row.title}" for row in rows))
+
+
+def call_fill(ws: Workspace, given: Arguments) -> Answer:
+    """Write a figure that a call leaves to the centre."""
+    figure = calls.FilledFigure(given.name, given.value, given.since, given.norm, given.place)
+    return of_changes(calls.fill_figure(ws, given.call, figure))
 
 
 def course_list(ws: Workspace, _given: Arguments) -> Answer:
@@ -324,6 +348,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "undo": Command(undo, writes=True),
         "redo": Command(redo, writes=True),
         "catalogue-complete": Command(catalogue_complete, writes=True),
+        "call-list": Command(call_list),
+        "call-fill": Command(call_fill, writes=True),
         "course-list": Command(course_list),
         "course-show": Command(course_show),
         "course-add": Command(course_add, writes=True),
