@@ -200,3 +200,37 @@ def _mark_name(mark: Any) -> str:
         mark, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length.value, ctypes.byref(length)
     )
     return buffer.raw[: length.value - 2].decode("utf-16-le")
+
+
+def page_tree(content: bytes) -> list[tuple[str, str]]:
+    """Return type and alternative of the elements of the first page, as PDFium's own tree has them."""
+    document = pypdfium2.PdfDocument(content)
+    page = document[0]
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    found: list[tuple[str, str]] = []
+    for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+        _walk_page(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), found)
+    pdfium.FPDF_StructTree_Close(tree)
+    page.close()
+    document.close()
+    return found
+
+
+def _walk_page(element: Any, found: list[tuple[str, str]]) -> None:
+    if not element:
+        return
+    found.append(
+        (
+            _said(pdfium.FPDF_StructElement_GetType, element),
+            _said(pdfium.FPDF_StructElement_GetAltText, element),
+        )
+    )
+    for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
+        _walk_page(pdfium.FPDF_StructElement_GetChildAtIndex(element, index), found)
+
+
+def _said(ask: Any, element: Any) -> str:
+    length = ask(element, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    ask(element, buffer, length)
+    return buffer.raw[: max(0, length - 2)].decode("utf-16-le")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Final
 
-from cpepa_desktop.reports.frame.blocks import Stroke, Vertical, Wash
+from cpepa_desktop.reports.frame.blocks import MalformedDocumentError, Stroke, Vertical, Wash
 from cpepa_desktop.reports.frame.flow import Box, set_lines
 from cpepa_desktop.reports.frame.marks import Artifact, Pen
 from cpepa_desktop.reports.frame.styles import (
@@ -133,6 +133,8 @@ class TableBox(Box):
         """Return where the columns begin and end."""
         free = width - sum(fixed for fixed, _share in self.columns if fixed is not None)
         shares = sum(share for fixed, share in self.columns if fixed is None)
+        if free < -SAFE_STEP or (shares and free <= SAFE_STEP):
+            raise MalformedDocumentError("the columns of this table are wider than the page")
         return [
             0.0,
             *accumulate(free * share / shares if fixed is None else fixed for fixed, share in self.columns),

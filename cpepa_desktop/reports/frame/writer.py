@@ -2,8 +2,9 @@
 
 Hooks of ReportLab, none of them promised, all of them in this file:
 
-* ``PDFDocument.delayedFonts``, ``Pages.pages``, ``Reference``, ``numberToId``, ``idToObject`` and
-  ``idToObjectNumberAndVersion`` (the register of objects): our own objects stand in it to get their numbers;
+* ``PDFDocument.delayedFonts`` and ``TTFont.addObjects`` (the subsets of fonts), ``Pages.pages``,
+  ``Reference``, ``numberToId``, ``idToObject`` and ``idToObjectNumberAndVersion`` (the register of objects):
+  our own objects stand in it to get their numbers;
 * ``pdfdoc.format`` (an object's bytes): a stream ends in ``endstream`` with no end of line before it, which
   PDF/A forbids (ISO 19005-2, 6.1.7.1), so the line is put in here;
 * ``PDFPage.__NoDefault__`` (the keys a page may have): the keys of tagged pages are added to each page.
@@ -18,6 +19,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from itertools import pairwise
+from threading import Lock
 from typing import Final
 
 from reportlab.pdfbase import pdfdoc
@@ -25,6 +27,8 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference,
 
 from cpepa_desktop.reports.frame.syntax import Entries, array, dictionary, name, reference, stream
 
+# ReportLab reads a font with one cursor while it cuts a subset, and papers are printed from several threads.
+_CUTTING: Final = Lock()
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_END: Final = b"endstream\n"
 _PACKED_TOGETHER: Final = 250  # objects in one compressed stream: fewer compress worse, more are slow to open
@@ -45,8 +49,9 @@ class Register:
 
     def __init__(self, engine: PDFDocument) -> None:
         self._engine = engine
-        for font in engine.delayedFonts:
-            font.addObjects(engine)
+        with _CUTTING:
+            for font in engine.delayedFonts:
+                font.addObjects(engine)
         root: PDFPages = engine.Pages  # type: ignore[attr-defined] # not in the stubs
         self.pages_root = self._number(root)
         self._pages: list[PDFPage] = root.pages

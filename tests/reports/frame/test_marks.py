@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from reportlab.lib.utils import ImageReader
 
 from cpepa_desktop.reports.frame import MalformedDocumentError, UntaggedContentError
 from cpepa_desktop.reports.frame.fonts import Face
+from cpepa_desktop.reports.frame.images import _printable as printable
 from cpepa_desktop.reports.frame.marks import Artifact, Pen
 from cpepa_desktop.reports.frame.styles import A4, INK
 from cpepa_desktop.reports.frame.text import Line, Run
@@ -20,9 +20,7 @@ BOX = Bounds(10, 10, 20, 20)
 
 
 def draw_picture(pen: Pen) -> None:
-    import io  # noqa: PLC0415 - only here
-
-    pen.picture(ImageReader(io.BytesIO(picture())), BOX)
+    pen.picture(printable(picture(), "un óvalo", 60), BOX)
 
 
 STROKES: dict[str, Callable[[Pen], None]] = {

@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -56,6 +57,15 @@ def test_the_same_document_object_can_be_rendered_twice() -> None:
     document = everything()
 
     assert render(document) == render(document)
+
+
+def test_papers_printed_at_once_from_several_threads_are_the_same() -> None:
+    expected = render(everything())
+
+    with ThreadPoolExecutor(4) as threads:
+        printed = list(threads.map(lambda _turn: render(everything()), range(16)))
+
+    assert set(printed) == {expected}
 
 
 def test_another_moment_gives_another_file() -> None:
