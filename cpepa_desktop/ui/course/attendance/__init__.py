@@ -1,0 +1,1 @@
+"""The week of a course as a grid of people and stretches, and how the person chosen stands."""

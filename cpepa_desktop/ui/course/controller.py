@@ -1,0 +1,144 @@
+"""A course to work in: which one it is, where it stands, and which of its tabs is on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.people import Enrolment, SeatKind
+from cpepa_desktop.domain.texts import _, ngettext
+from cpepa_desktop.domain.words import hours_words
+from cpepa_desktop.operations.courses import CourseRow, list_courses
+from cpepa_desktop.operations.enrolments import list_enrolments
+from cpepa_desktop.ui.course.attendance.controller import AttendanceTab
+from cpepa_desktop.ui.course.calendar.controller import CalendarTab
+from cpepa_desktop.ui.course.enrolments.controller import EnrolmentsTab
+from cpepa_desktop.ui.course.papers.controller import PapersTab
+from cpepa_desktop.ui.course.summary.controller import SummaryTab
+from cpepa_desktop.ui.course.tab import Tab, TabView
+from cpepa_desktop.ui.course.view import CourseView, TabEntry
+from cpepa_desktop.ui.parts import text
+from cpepa_desktop.ui.parts.page import Page, Place
+from cpepa_desktop.ui.parts.stages import stage_badge
+from cpepa_desktop.ui.shell import Shell
+
+
+class CourseWorkspacePage(Page):
+    """One course with its tabs. ``Place("course", "24/1", "attendance/2024-W07")`` is a week of it."""
+
+    depends_on = frozenset({Kind.COURSE, Kind.SESSIONS, Kind.ENROLMENTS, Kind.FILE})
+    view: CourseView
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(CourseView())
+        self._shell = shell
+        self._code = ""
+        self._tabs: dict[str, Tab] = {
+            "summary": SummaryTab(shell, self),
+            "calendar": CalendarTab(shell, self),
+            "enrolments": EnrolmentsTab(shell, self),
+            "attendance": AttendanceTab(shell, self),
+            "papers": PapersTab(shell, self),
+        }
+        self.view.set_tabs(
+            [
+                TabEntry("summary", _("Resumen"), "summary", self._view_of("summary")),
+                TabEntry("calendar", _("Calendario"), "calendar", self._view_of("calendar")),
+                TabEntry("enrolments", _("Alumnado"), "people", self._view_of("enrolments")),
+                TabEntry("attendance", _("Asistencia"), "attendance", self._view_of("attendance")),
+                TabEntry("papers", _("Documentos"), "papers", self._view_of("papers")),
+            ]
+        )
+        self._tab = self.view.current_tab
+        self.view.tab_chosen.connect(self._change_tab)
+        self.view.list_wanted.connect(lambda: shell.go("courses", self._code))
+        self.view.show_none(_("Elija un curso de la lista para trabajar en él."))
+
+    @property
+    def code(self) -> str:
+        """Return the course shown, ``""`` for none yet."""
+        return self._code
+
+    def tab(self, name: str) -> Tab:
+        """Return a tab. Raise ``KeyError`` where there is none of that name."""
+        return self._tabs[name]
+
+    def visit(self, place: Place) -> None:
+        """Come to a course, and to a part of it where ``place`` names one."""
+        if place.key:
+            self._code = place.key
+            for tab in self._tabs.values():
+                tab.show_course(place.key)
+        super().visit(place)
+
+    def reveal(self, place: Place) -> None:
+        """Show a tab, and a part of it: ``attendance/2024-W07``."""
+        name, _slash, detail = place.detail.partition("/")
+        if name in self._tabs:
+            self.view.show_tab(name)
+            if detail:
+                self._tabs[name].reveal_detail(detail)
+
+    def read(self) -> None:
+        """Read where the course stands, and the tab on screen."""
+        if not self._code:
+            return
+        if self._shell.ask(self._read_header, refused=self._lose) is not None:
+            self._refresh_tab(self.view.current_tab)
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read the header and the tab on screen again; the other tabs wait until they are shown."""
+        super().on_changes(changes)
+        if self._code:
+            for tab in self._tabs.values():
+                tab.on_changes(changes)
+
+    def refresh(self) -> None:
+        """Read what changed while the course was away."""
+        super().refresh()
+        if self._code:
+            self._refresh_tab(self.view.current_tab)
+
+    def leave(self) -> bool:
+        """Save what is typed in the tab on screen. Return false where that cannot be."""
+        return not self._code or self._tabs[self.view.current_tab].leave()
+
+    def _view_of(self, name: str) -> TabView:
+        view = self._tabs[name].view
+        assert isinstance(view, TabView)  # noqa: S101 - every tab is made with one
+        return view
+
+    def _read_header(self) -> bool:
+        ws = self._shell.workspace
+        enrolled = list_enrolments(ws, self._code)
+        row = next(row for row in list_courses(ws) if row.code == self._code)
+        self.view.show_course(f"{row.code} · {row.title}", stage_badge(row.stage), _facts(row, enrolled))
+        return True
+
+    def _lose(self, refused: Refused) -> None:
+        self._code = ""
+        self.view.show_none(refused.message)
+
+    def _change_tab(self, name: str) -> None:
+        """Leave the tab that was on screen, which may not be left, and read the one that is now."""
+        if name != self._tab and self._code and not self._tabs[self._tab].leave():
+            self.view.show_tab(self._tab)
+            return
+        self._tab = name
+        self._refresh_tab(name)
+
+    def _refresh_tab(self, name: str) -> None:
+        if self._code:
+            self._tabs[name].refresh()
+
+
+def _facts(row: CourseRow, enrolled: Sequence[Enrolment]) -> str:
+    days = text.period(row.start_on, row.last_day) if row.last_day else text.full_day(row.start_on)
+    in_class = [enrolment for enrolment in enrolled if enrolment.left_on is None]
+    additional = sum(enrolment.seat_kind is SeatKind.ADDITIONAL for enrolment in in_class)
+    funded = len(in_class) - additional
+    people = ngettext("{n} persona", "{n} personas", len(in_class)).format(
+        n=f"{funded} + {additional}" if additional else funded
+    )
+    return " · ".join([row.speciality, days, hours_words(row.official_minutes), people])

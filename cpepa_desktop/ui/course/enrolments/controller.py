@@ -1,0 +1,143 @@
+"""Who is in a course: reads it, enrols by hand or from a file, changes and takes note of who leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.course import CourseView, ModuleKind
+from cpepa_desktop.domain.intake import PersonRow
+from cpepa_desktop.domain.people import Person
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations import enrolments, people
+from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.people import PeoplePreview
+from cpepa_desktop.ui.course.enrolments.columns import EnrolmentRow, intake_columns, rows_of
+from cpepa_desktop.ui.course.enrolments.dialogs import EnrolDialog, EnrolmentDialog, WithdrawDialog
+from cpepa_desktop.ui.course.enrolments.view import EnrolmentsView
+from cpepa_desktop.ui.course.intake import IntakeDialog
+from cpepa_desktop.ui.course.tab import Tab
+from cpepa_desktop.ui.parts import choose
+from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.table import TablePanel
+from cpepa_desktop.ui.shell import Shell
+
+
+class EnrolmentsTab(Tab):
+    """The tab «Alumnado»."""
+
+    depends_on = frozenset({Kind.COURSE, Kind.ENROLMENTS, Kind.PEOPLE})
+    view: EnrolmentsView
+
+    def __init__(self, shell: Shell, parent: QObject | None = None) -> None:
+        super().__init__(shell, EnrolmentsView(), parent)
+        self._course: CourseView | None = None
+        view = self.view
+        view.import_wanted.connect(self.import_file)
+        view.enrol_wanted.connect(self._enrol)
+        view.change_wanted.connect(self._change)
+        view.withdraw_wanted.connect(self._withdraw)
+        view.return_wanted.connect(self._give_back)
+
+    def read(self) -> None:
+        """Read the people of the course."""
+        self.shell.ask(self._read)
+
+    def reveal_detail(self, detail: str) -> None:
+        """Show an enrolment, named by its id."""
+        self.refresh()
+        self.view.table.choose(int(detail))
+
+    def import_file(self) -> None:
+        """Read a file of people and show what it would bring."""
+        patterns = _("Listas (*.csv *.txt *.xlsx)")
+        folder = self.shell.settings.last_folder()
+        path = choose.choose_to_open(self.view, _("Importar alumnado"), patterns, folder)
+        preview = path and self.shell.ask(lambda: people.preview_people(self.workspace, path, self.course))
+        if preview:
+            self.show_preview(preview)
+
+    def show_preview(self, preview: PeoplePreview) -> None:
+        """Show what a file would bring; it is written when accepted."""
+        dialog: IntakeDialog[PersonRow] = IntakeDialog("people_intake", _("Importar alumnado"), self.view)
+        rows: TablePanel[PersonRow] = TablePanel(
+            "people_intake_rows",
+            _("Personas que se matricularán"),
+            intake_columns(),
+            key=lambda row: (row.sheet, row.row),
+            empty=EmptyState("people_intake_empty", _("Ninguna fila puede importarse.")),
+        )
+        rows.set_rows(preview.accepted)
+        words = _("Fichero «{name}» para el curso {course}. Nada se escribe hasta que lo acepte.")
+        dialog.show_intake(
+            words.format(name=preview.path.name, course=preview.course),
+            rows,
+            preview.problems,
+            preview.notices,
+            in_part=True,
+        )
+
+        def take(*, only_valid: bool) -> None:
+            if self.write(lambda: people.import_people(self.workspace, preview, only_valid=only_valid)):
+                dialog.accept()
+
+        dialog.taken.connect(lambda: take(only_valid=False))
+        dialog.taken_in_part.connect(lambda: take(only_valid=True))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _read(self) -> None:
+        self._course = read_course(self.workspace, self.course)
+        enrolled = enrolments.list_enrolments(self.workspace, self.course)
+        self.view.show_rows(rows_of(enrolled, self._course.modules))
+
+    def _modules(self) -> list[tuple[str, str]]:
+        modules = self._course.modules if self._course else ()
+        return [(m.code, f"{m.code} {m.title}") for m in modules if m.kind is ModuleKind.FORMATIVE]
+
+    def _enrol(self) -> None:
+        everybody = self.shell.ask(lambda: people.list_people(self.workspace)) or ()
+        others = [summary for summary in everybody if self.course not in summary.courses]
+        dialog = EnrolDialog(others, self._modules(), self.view)
+
+        def enrol() -> Changes:
+            chosen = dialog.person.value()
+            form = dialog.joining.entered()
+            if chosen is not None:
+                return enrolments.enrol(self.workspace, self.course, chosen.person.id, form)
+            saved = people.save_person(self.workspace, dialog.new_person())
+            person = self._find(dialog.new_person())
+            changes = enrolments.enrol(self.workspace, self.course, person.id, form)
+            return replace(changes, kinds=changes.kinds | saved.kinds)
+
+        self.ask_in(dialog, enrol)
+
+    def _find(self, wanted: Person) -> Person:
+        """Return a person of the file by their document."""
+        found = people.list_people(self.workspace, wanted.document.number)
+        return next(each.person for each in found if each.person.document == wanted.document)
+
+    def _change(self, row: EnrolmentRow) -> None:
+        dialog = EnrolmentDialog(row, self._modules(), self.view)
+        self.ask_in(
+            dialog,
+            lambda: enrolments.change_enrolment(
+                self.workspace, self.course, row.enrolment.id, dialog.joining.entered()
+            ),
+        )
+
+    def _withdraw(self, row: EnrolmentRow) -> None:
+        dialog = WithdrawDialog(row.enrolment, self.view)
+        self.ask_in(
+            dialog,
+            lambda: enrolments.withdraw(self.workspace, self.course, _number(row), dialog.entered()),
+        )
+
+    def _give_back(self, row: EnrolmentRow) -> None:
+        self.write(lambda: enrolments.cancel_withdrawal(self.workspace, self.course, _number(row)))
+
+
+def _number(row: EnrolmentRow) -> str:
+    return row.enrolment.person.document.number

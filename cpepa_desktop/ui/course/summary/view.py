@@ -1,0 +1,218 @@
+"""The course at a glance: who is at risk and the hours at the left, what the centre writes at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations.courses import CourseDetails
+from cpepa_desktop.ui.course.summary.columns import (
+    HoursRow,
+    RiskRow,
+    TextRow,
+    hours_columns,
+    risk_columns,
+    text_columns,
+)
+from cpepa_desktop.ui.course.tab import TabView
+from cpepa_desktop.ui.parts import theme
+from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.facts import Fact, FactsPanel
+from cpepa_desktop.ui.parts.fields import ClockField, DateField, LongTextField, TextField
+from cpepa_desktop.ui.parts.form import Form, FormDialog, scrolled
+from cpepa_desktop.ui.parts.page import button, row_of
+from cpepa_desktop.ui.parts.table import TablePanel
+
+_RISK_HEIGHT: Final = 210
+_TEXTS_HEIGHT: Final = 280
+_TEXT_WIDTH: Final = 720
+_TEXT_HEIGHT: Final = 300
+
+
+class DetailsForm(Form):
+    """What is known of a course besides its plan."""
+
+    def __init__(self) -> None:
+        self.file_number = TextField("file_number", _("Expediente"))
+        self.approved_on = DateField("approved_on", _("Autorizado el"))
+        self.selection_on = DateField("selection_on", _("Selección"))
+        self.selection_minute = ClockField("selection_minute", _("Hora de la selección"))
+        self.selection_place = TextField("selection_place", _("Lugar de la selección"))
+        self.technician_name = TextField("technician_name", _("Personal técnico del INAEM"))
+        self.technician_phone = TextField("technician_phone", _("Teléfono"))
+        self.technician_email = TextField("technician_email", _("Correo electrónico"))
+        self.practice_from = DateField("practice_from", _("Prácticas, desde"))
+        self.practice_to = DateField("practice_to", _("Prácticas, hasta"))
+        super().__init__(
+            "details_form",
+            [
+                self.file_number,
+                self.approved_on,
+                self.practice_from,
+                self.practice_to,
+                self.selection_on,
+                self.selection_minute,
+                (self.selection_place, 2),
+                (self.technician_name, 2),
+                self.technician_phone,
+                self.technician_email,
+            ],
+        )
+
+    def show_details(self, details: CourseDetails, practice: tuple[date | None, date | None] | None) -> None:
+        """Show what is known; ``practice`` is ``None`` where the course has no workplace module."""
+        self.file_number.set_value(details.file_number)
+        self.approved_on.set_value(details.approved_on)
+        self.selection_on.set_value(details.selection_on)
+        self.selection_minute.set_value(details.selection_minute)
+        self.selection_place.set_value(details.selection_place)
+        self.technician_name.set_value(details.technician_name)
+        self.technician_phone.set_value(details.technician_phone)
+        self.technician_email.set_value(details.technician_email)
+        for field, day in zip((self.practice_from, self.practice_to), practice or (None, None), strict=True):
+            field.setVisible(practice is not None)
+            field.set_value(day)
+        self.settle()
+
+    def details(self) -> CourseDetails:
+        """Return what is entered. The form was checked."""
+        return CourseDetails(
+            file_number=self.file_number.value(),
+            approved_on=self.approved_on.value(),
+            selection_on=self.selection_on.value(),
+            selection_minute=self.selection_minute.value(),
+            selection_place=self.selection_place.value(),
+            technician_name=self.technician_name.value(),
+            technician_phone=self.technician_phone.value(),
+            technician_email=self.technician_email.value(),
+        )
+
+    def practice(self) -> tuple[date | None, date | None]:
+        """Return the days of the workplace module as entered."""
+        return self.practice_from.value(), self.practice_to.value()
+
+
+class SummaryView(TabView):
+    """The course at a glance.
+
+    Signals:
+        submitted: the details are to be saved.
+        risk_opened: a person at risk was chosen; carries the row.
+        text_wanted: a text of the conditions sheet is to be written; carries its row.
+    """
+
+    submitted = Signal()
+    risk_opened = Signal(object)
+    text_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("summary", _("Resumen"))
+        self.risks: TablePanel[RiskRow] = TablePanel(
+            "summary_risks",
+            _("En riesgo"),
+            risk_columns(),
+            key=lambda row: (row.enrolment_id, row.question.about, row.question.title),
+            filtered=False,
+            empty=EmptyState("summary_risks_empty", _("Nadie está en riesgo de no llegar."), icon="ok"),
+        )
+        self.risks.setMinimumHeight(_RISK_HEIGHT)
+        self.hours: TablePanel[HoursRow] = TablePanel(
+            "summary_hours", _("Horas"), hours_columns(), key=lambda row: row.position, filtered=False
+        )
+        self.facts = FactsPanel("summary_facts", _("Datos del curso"))
+        self.form = DetailsForm()
+        self.save = button("summary_save", _("Guardar"), icon="save")
+        self.save.setToolTip(_("Guardar (Ctrl+S)"))
+        self.texts: TablePanel[TextRow] = TablePanel(
+            "summary_texts",
+            _("Textos de la hoja de condiciones"),
+            text_columns(),
+            key=lambda row: row.item,
+            filtered=False,
+        )
+        self.texts.setMinimumHeight(_TEXTS_HEIGHT)
+        self.write = button("summary_write", _("Escribir…"), icon="edit")
+        self.save.clicked.connect(self.form.submit)
+        self.form.submitted.connect(self.submitted)
+        self.risks.opened.connect(self.risk_opened)
+        self.texts.opened.connect(self.text_wanted)
+        self.write.clicked.connect(self._about_text)
+        self.set_body(self._body())
+
+    def show_course(
+        self,
+        facts: Sequence[Fact],
+        hours: Sequence[HoursRow],
+        risks: Sequence[RiskRow],
+        texts: Sequence[TextRow],
+    ) -> None:
+        """Show everything but the form."""
+        self.facts.show_facts(_("Datos del curso"), facts)
+        self.hours.set_rows(hours)
+        _fit(self.hours)
+        self.risks.set_rows(risks)
+        self.texts.set_rows(texts)
+        self.texts.choose_first()
+
+    def _about_text(self) -> None:
+        row = self.texts.current_row()
+        if row is not None:
+            self.text_wanted.emit(row)
+
+    def _body(self) -> QScrollArea:
+        page = QWidget()
+        page.setObjectName("summary_page")
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, theme.SPACE_SMALL, theme.SPACE)
+        grid.setSpacing(theme.SPACE_LARGE)
+        details = _("Expediente, selección y prácticas")
+        texts = _("Textos de la hoja de condiciones")
+        grid.addWidget(self.facts, 0, 0)
+        grid.addWidget(_card("summary_risks_card", _("En riesgo"), self.risks), 0, 1)
+        grid.addWidget(_card("summary_hours_card", _("Módulos y unidades"), self.hours), 1, 0, 1, 2)
+        grid.addWidget(_card("summary_details_card", details, self.form, [self.save]), 2, 0)
+        grid.addWidget(_card("summary_texts_card", texts, self.texts, [self.write]), 2, 1)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        area = scrolled(page, "summary_scroll")
+        area.setMinimumHeight(0)
+        return area
+
+
+class TextDialog(FormDialog):
+    """One text of the conditions sheet."""
+
+    def __init__(self, row: TextRow, certificate: str, parent: QWidget | None = None) -> None:
+        hint = _("Se guarda para todos los cursos de {code}. Vacío, se imprime «Pendiente de completar».")
+        self.body = LongTextField("text_body", row.title, hint=hint.format(code=certificate))
+        self.body.editor.setFixedHeight(_TEXT_HEIGHT)
+        title = _("Hoja de condiciones")
+        super().__init__("text_dialog", title, Form("text_form", [(self.body, 2)]), parent)
+        self.body.set_value(row.body)
+        self.resize(_TEXT_WIDTH, self.sizeHint().height())
+
+
+def _card(name: str, title: str, content: QWidget, commands: Sequence[QWidget] = ()) -> QFrame:
+    card = QFrame()
+    card.setObjectName(name)
+    card.setAccessibleName(title)
+    theme.set_role(card, theme.Role.CARD)
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(*(theme.SPACE_LARGE,) * 4)
+    layout.setSpacing(theme.SPACE)
+    layout.addWidget(theme.label(title, f"{name}_title", theme.Role.STRONG))
+    layout.addWidget(content, 1)
+    if commands:
+        layout.addLayout(row_of(commands))
+    return card
+
+
+def _fit(panel: TablePanel[Any]) -> None:
+    """Make a table as high as its rows: the page scrolls, not the table inside it."""
+    lines = len(panel.model.rows) + 1  # the headings too
+    panel.setFixedHeight(lines * theme.ROW_HEIGHT + theme.SPACE)

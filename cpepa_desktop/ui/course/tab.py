@@ -1,0 +1,86 @@
+"""What every tab of a course is: a page without a title of its own, about the course in the header."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from cpepa_desktop.domain.changes import Changes
+from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.ui.parts import theme
+from cpepa_desktop.ui.parts.form import FormDialog
+from cpepa_desktop.ui.parts.page import Page, PageView
+from cpepa_desktop.ui.shell import Shell
+
+Read = TypeVar("Read")
+
+
+class TabView(PageView):
+    """A tab on screen: a line about what it shows, its actions, and its body."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__(name, title)
+        self.title.hide()
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, theme.SPACE, 0, 0)
+
+    def say(self, words: str) -> None:
+        """Show the line about what the tab shows."""
+        self.subtitle.setText(words)
+        self.subtitle.setVisible(bool(words))
+
+
+class Tab(Page):
+    """The controller of a tab. It reads only while it has a course, and again when it gets another."""
+
+    def __init__(self, shell: Shell, view: TabView, parent: QObject | None = None) -> None:
+        super().__init__(view, parent)
+        self.shell = shell
+        self.course = ""
+
+    @property
+    def workspace(self) -> Workspace:
+        """Return the open file."""
+        return self.shell.workspace
+
+    def show_course(self, code: str) -> None:
+        """Be about another course; it is read when the tab comes on screen."""
+        if code != self.course:
+            self.course = code
+            self._is_stale = True
+            self.forget()
+
+    def forget(self) -> None:
+        """Let go of what was chosen in the course before; a tab that keeps nothing has nothing to do."""
+
+    def reveal_detail(self, detail: str) -> None:
+        """Show a part of the course, such as a week; most tabs have nothing to do."""
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read again where the changes touch what is shown of this course."""
+        if self.course and changes.course in {"", self.course}:
+            super().on_changes(changes)
+
+    def write(self, operation: Callable[[], Changes]) -> bool:
+        """Run an operation, which tells the user where it is refused. Return whether it was done."""
+        return self.shell.run(operation) is not None
+
+    def ask_in(self, dialog: FormDialog, operation: Callable[[], Changes]) -> None:
+        """Open a form; what is submitted runs ``operation``, and a refusal is said in the form itself."""
+
+        def submit() -> None:
+            changes = self.shell.run(operation, refused=dialog.form.show_refused)
+            if changes is not None:
+                dialog.accept()
+
+        dialog.submitted.connect(submit)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def window(self) -> QWidget:
+        """Return the widget that dialogs of this tab stand over."""
+        return self.view

@@ -1,0 +1,140 @@
+"""The course on screen: what it is and where it stands, and its tabs in the order of its life."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.ui.course.tab import TabView
+from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.page import PageView
+from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
+
+
+@dataclass(frozen=True, slots=True)
+class TabEntry:
+    """One tab: the name it is gone to by, its words and its icon."""
+
+    name: str
+    words: str
+    icon: str
+    view: TabView
+
+
+class CourseHeader(QWidget):
+    """Where the course stands, in a line.
+
+    Signals:
+        list_wanted: the person wants to see all courses.
+    """
+
+    list_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("course_header")
+        self.back = QPushButton(_("Cursos"))
+        self.back.setObjectName("course_back")
+        self.back.setAccessibleName(_("Volver a la lista de cursos"))
+        self.back.setToolTip(_("Volver a la lista de cursos"))
+        self.back.setIcon(icons.icon("back", "accent"))
+        theme.set_role(self.back, theme.Role.FLAT)
+        self.back.clicked.connect(self.list_wanted)
+        self.badge = BadgeLabel("course_stage")
+        self.facts = theme.label("", "course_facts", theme.Role.QUIET)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SPACE)
+        layout.addWidget(self.badge)
+        layout.addWidget(self.facts, 1)
+        layout.addWidget(self.back)
+
+
+class CourseView(PageView):
+    """Header and tabs.
+
+    Signals:
+        tab_chosen: another tab came on screen; carries its name.
+        list_wanted: the person wants to see all courses.
+    """
+
+    tab_chosen = Signal(str)
+    list_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("course", _("Curso"))
+        theme.set_role(self.title, theme.Role.HEADING)
+        self.header = CourseHeader()
+        self.header.list_wanted.connect(self.list_wanted)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("course_tabs")
+        self.tabs.setAccessibleName(_("Partes del curso"))
+        self.tabs.tabBar().setObjectName("course_tab_bar")
+        self.tabs.tabBar().setAccessibleName(_("Partes del curso"))
+        self.tabs.currentChanged.connect(self._say_tab)
+        self._names: list[str] = []
+        body = QWidget()
+        body.setObjectName("course_body")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SPACE_SMALL)
+        layout.addWidget(self.header)
+        layout.addWidget(self.tabs, 1)
+        self.empty = EmptyState(
+            "course_empty",
+            _("Elija un curso de la lista para trabajar en él."),
+            action=_("Ver los cursos"),
+            icon="courses",
+        )
+        self.empty.acted.connect(self.list_wanted)
+        self.set_body(body, self.empty)
+
+    def set_tabs(self, entries: Sequence[TabEntry]) -> None:
+        """Give the course its tabs; Alt and a number goes to each."""
+        with QSignalBlocker(self.tabs):
+            for at, entry in enumerate(entries):
+                self.tabs.addTab(entry.view, icons.icon(entry.icon), entry.words)
+                self.tabs.setTabToolTip(at, self._add_shortcut(at, entry))
+                self._names.append(entry.name)
+
+    def show_tab(self, name: str) -> None:
+        """Bring a tab on screen."""
+        self.tabs.setCurrentIndex(self._names.index(name))
+
+    @property
+    def current_tab(self) -> str:
+        """Return the name of the tab on screen."""
+        return self._names[self.tabs.currentIndex()]
+
+    def show_course(self, title: str, badge: Badge, facts: str) -> None:
+        """Show what the course is and where it stands."""
+        self.set_title(title)
+        self.header.badge.show_badge(badge)
+        self.header.facts.setText(facts)
+        self.show_empty(empty=False)
+
+    def show_none(self, sentence: str) -> None:
+        """Show that there is no course, and why."""
+        self.set_title(_("Curso"))
+        self.empty.say(sentence)
+        self.show_empty(empty=True)
+
+    def _add_shortcut(self, at: int, entry: TabEntry) -> str:
+        """Return the words of a tab with its shortcut."""
+        keys = QKeySequence(f"Alt+{at + 1}")
+        action = QAction(entry.words, self)
+        action.setObjectName(f"course_go_{entry.name}")
+        action.setShortcut(keys)
+        action.triggered.connect(lambda: self.show_tab(entry.name))
+        self.addAction(action)
+        return f"{entry.words} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})"
+
+    def _say_tab(self, at: int) -> None:
+        if at >= 0:
+            self.tab_chosen.emit(self._names[at])

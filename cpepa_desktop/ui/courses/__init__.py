@@ -1,0 +1,1 @@
+"""The list of courses, and the planning of a new one."""
