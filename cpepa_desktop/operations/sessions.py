@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cpepa_desktop.db import attendance, centres, courses
+from cpepa_desktop.db import attendance, centres, courses, decisions
 from cpepa_desktop.db import sessions as table
+from cpepa_desktop.db.decisions import Decision
 from cpepa_desktop.domain.call import Call
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView, Session, SessionMode, SessionState, Stretch
 from cpepa_desktop.domain.errors import Refused
-from cpepa_desktop.domain.law import Answer
+from cpepa_desktop.domain.law import Answer, Verdict
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.operations.calendars import ClassCalendar
@@ -38,12 +39,15 @@ class _Place:
         return self.start + minutes
 
 
-def move_session(ws: Workspace, course: str, session_id: int, day: date, start_minute: int) -> Changes:
+def move_session(
+    ws: Workspace, course: str, session_id: int, day: date, start_minute: int, reason: str = ""
+) -> Changes:
     """Give a session another day or hour.
 
     Raises ``Refused``: cancelled or with attendance entered, in the middle of its stretch, or a place before
     the course, on a holiday, past midnight, already with class or with two stretches, that makes the day too
-    long, or takes a room or a trainer. A day left too short is told in the notices.
+    long, or takes a room or a trainer. A day left under the daily minimum needs a ``reason``, which is kept
+    (EPE/873/2023, ap. 18.11).
     """
     view = read_course(ws, course)
     session, stretch = _find(view, session_id)
@@ -53,7 +57,7 @@ def move_session(ws: Workspace, course: str, session_id: int, day: date, start_m
     with ws.operation(name):
         _take_out(ws, view, session, stretch)
         _put(ws, course, replace(session, state=SessionState.PLANNED), place, stretch.room_id)
-        notices = _check(ws, course, {stretch.day, day})
+        notices = _check(ws, course, {stretch.day, day}, reason)
     return Changes(name, _KINDS, course, notices)
 
 
@@ -99,11 +103,13 @@ def cancel_session(
         if replacement:
             _put_replacement(ws, course, session, _Place(*replacement), stretch.room_id)
             days.add(replacement[0])
-        notices = _check(ws, course, days)
+        notices = _check(ws, course, days, reason)
     return Changes(name, _KINDS, course, notices)
 
 
-def replace_session(ws: Workspace, course: str, session_id: int, day: date, start_minute: int) -> Changes:
+def replace_session(
+    ws: Workspace, course: str, session_id: int, day: date, start_minute: int, reason: str = ""
+) -> Changes:
     """Put what replaces a cancelled session on a day and minute. Raises as `move_session` does."""
     view = read_course(ws, course)
     session, stretch = _find(view, session_id, cancelled=True)
@@ -112,7 +118,7 @@ def replace_session(ws: Workspace, course: str, session_id: int, day: date, star
     name = _("Sustituir la clase cancelada del {day}").format(day=day_words(stretch.day))
     with ws.operation(name):
         _put_replacement(ws, course, session, _Place(day, start_minute), stretch.room_id)
-        notices = _check(ws, course, {day})
+        notices = _check(ws, course, {day}, reason)
     return Changes(name, _KINDS, course, notices)
 
 
@@ -282,17 +288,18 @@ def _renumber(ws: Workspace, course: str, day: date) -> None:
             table.set_clock(ws.db, stretch.id, n, stretch.start, stretch.end)
 
 
-def _check(ws: Workspace, course: str, days: Iterable[date]) -> tuple[str, ...]:
+def _check(ws: Workspace, course: str, days: Iterable[date], reason: str | None = None) -> tuple[str, ...]:
     """Judge a calendar as it now stands; raises ``Refused``, which takes the whole operation back.
 
-    A day that has become too short is told and not refused: it may be half of a change.
+    A day under the minimum is told in the notices where there is a ``reason``, which is kept, and where the
+    change is none of its hours (``None``).
     """
     view = read_course(ws, course)
     call = call_of(ws, view.course)
     _check_blocks(view, call)
     notices: list[str] = []
     for day in sorted(days):
-        notices += _check_day(view, call, day)
+        notices += _check_day(ws, view, call, day, reason)
     _check_clashes(ws, view, days)
     return tuple(notices)
 
@@ -312,7 +319,7 @@ def _check_blocks(view: CourseView, call: Call) -> None:
             )
 
 
-def _check_day(view: CourseView, call: Call, day: date) -> list[str]:
+def _check_day(ws: Workspace, view: CourseView, call: Call, day: date, reason: str | None) -> list[str]:
     ids = {stretch.id for stretch in view.stretches if stretch.day == day}
     minutes = sum(s.minutes for s in view.sessions if s.counts and s.stretch_id in ids)
     if not minutes:
@@ -323,7 +330,18 @@ def _check_day(view: CourseView, call: Call, day: date) -> list[str]:
     sentence = f"{day_words(day).capitalize()}. {day_sentence(verdict)}"
     if verdict.reason == "too_long":
         raise Refused(sentence)
+    if reason is not None:
+        _keep_reason(ws, view, day, verdict, reason.strip())
     return [sentence]
+
+
+def _keep_reason(ws: Workspace, view: CourseView, day: date, verdict: Verdict, reason: str) -> None:
+    """Write why a day stays under the minimum. Raises ``Refused`` where nobody says it."""
+    if not reason:
+        message = _("{day}. {sentence} Escriba el motivo para dejarlo así. No se ha cambiado nada.")
+        raise Refused(message.format(day=day_words(day).capitalize(), sentence=day_sentence(verdict)))
+    subject, moment = f"{view.course.code}/{day.isoformat()}", ws.clock.now().isoformat()
+    decisions.add(ws.db, Decision(verdict.rule, subject, verdict.reason, reason, ws.actor, moment))
 
 
 def _check_clashes(ws: Workspace, view: CourseView, days: Iterable[date]) -> None:

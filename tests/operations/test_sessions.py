@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from cpepa_desktop.db import decisions
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView, SessionMode, SessionState
@@ -43,6 +44,7 @@ from tests.operations.builders import (
 SATURDAY, NEXT_SATURDAY = date(2024, 1, 20), date(2024, 1, 27)
 MIXED = date(2024, 1, 24)
 """The day on which, with four hours a day, UF0127 ends and UF0128 begins."""
+WHY = "Obras en el aula"
 REFUSED_PLACE = "No se ha cambiado nada"
 
 
@@ -82,7 +84,7 @@ def session_id(view: CourseView, day: date, position: int = 1, n: int = 1) -> in
 def test_a_class_moves_to_another_day_with_all_that_it_was(ws: Workspace) -> None:
     luis = trainer(ws, 1)
     view = planned(ws, request(room="Aula 1", trainers=(luis.id,)))
-    changes = move_session(ws, CODE, session_id(view, MONDAY), SATURDAY, NINE)
+    changes = move_session(ws, CODE, session_id(view, MONDAY), SATURDAY, NINE, WHY)
     moved = read_course(ws, CODE)
     stretch, (session,) = class_on(moved, SATURDAY)
     assert (stretch.start, stretch.end, stretch.room_id) == (540, 840, view.course.room_id)
@@ -94,20 +96,32 @@ def test_a_class_moves_to_another_day_with_all_that_it_was(ws: Workspace) -> Non
 
 
 def test_a_class_moves_within_its_own_day(ws: Workspace, course: CourseView) -> None:
-    move_session(ws, CODE, session_id(course, MONDAY), MONDAY, NINE + 60)
+    move_session(ws, CODE, session_id(course, MONDAY), MONDAY, NINE + 60, WHY)
     assert clock_of(ws, MONDAY) == [(1, 600, 900, [300])]
 
 
 def test_the_last_class_of_a_stretch_leaves_it_shorter_at_its_end(ws: Workspace, mixed: CourseView) -> None:
-    changes = move_session(ws, CODE, session_id(mixed, MIXED, 2), NEXT_SATURDAY, NINE)
+    changes = move_session(ws, CODE, session_id(mixed, MIXED, 2), NEXT_SATURDAY, NINE, WHY)
     assert clock_of(ws, MIXED) == [(1, 540, 660, [120])]
     assert clock_of(ws, NEXT_SATURDAY) == [(1, 540, 660, [120])]
     assert len(changes.notices) == 2, "both days are now under three hours"
     assert all("2 h no llega al mínimo de 3 h" in notice for notice in changes.notices)
 
 
+def test_a_day_left_too_short_needs_its_reason_and_keeps_it(ws: Workspace, mixed: CourseView) -> None:
+    with pytest.raises(Refused, match="Escriba el motivo"):
+        move_session(ws, CODE, session_id(mixed, MIXED, 2), NEXT_SATURDAY, NINE)
+    assert clock_of(ws, NEXT_SATURDAY) == []
+    move_session(ws, CODE, session_id(mixed, MIXED, 2), NEXT_SATURDAY, NINE, f" {WHY} ")
+    kept = decisions.decisions(ws.db, CODE)
+    assert [(one.subject, one.reason) for one in kept] == [
+        (f"{CODE}/{MIXED.isoformat()}", WHY),
+        (f"{CODE}/{NEXT_SATURDAY.isoformat()}", WHY),
+    ]
+
+
 def test_the_first_class_of_a_stretch_leaves_it_beginning_later(ws: Workspace, mixed: CourseView) -> None:
-    move_session(ws, CODE, session_id(mixed, MIXED, 1), NEXT_SATURDAY, NINE)
+    move_session(ws, CODE, session_id(mixed, MIXED, 1), NEXT_SATURDAY, NINE, WHY)
     assert clock_of(ws, MIXED) == [(1, 660, 780, [120])]
 
 
@@ -118,32 +132,32 @@ def test_a_class_in_the_middle_of_a_stretch_does_not_move_before_what_follows_it
     split_session(ws, CODE, session_id(read_course(ws, CODE), MONDAY, 2), 100)
     middle = session_id(read_course(ws, CODE), MONDAY, 2)
     with pytest.raises(Refused, match="en medio de un tramo"):
-        move_session(ws, CODE, middle, SATURDAY, NINE)
-    move_session(ws, CODE, session_id(read_course(ws, CODE), MONDAY, 3), SATURDAY, NINE)
-    move_session(ws, CODE, middle, SATURDAY, NINE + 100)
+        move_session(ws, CODE, middle, SATURDAY, NINE, WHY)
+    move_session(ws, CODE, session_id(read_course(ws, CODE), MONDAY, 3), SATURDAY, NINE, WHY)
+    move_session(ws, CODE, middle, SATURDAY, NINE + 100, WHY)
     assert clock_of(ws, SATURDAY) == [(1, 540, 740, [100, 100])]
 
 
 def test_a_class_that_begins_where_a_stretch_ends_makes_it_longer(ws: Workspace, mixed: CourseView) -> None:
-    move_session(ws, CODE, session_id(mixed, MIXED, 2), MONDAY, 13 * 60)
+    move_session(ws, CODE, session_id(mixed, MIXED, 2), MONDAY, 13 * 60, WHY)
     assert clock_of(ws, MONDAY) == [(1, 540, 900, [240, 120])]
 
 
 def test_a_class_apart_is_a_second_stretch_numbered_by_the_clock(ws: Workspace, mixed: CourseView) -> None:
-    move_session(ws, CODE, session_id(mixed, MIXED, 2), MONDAY, 6 * 60)
+    move_session(ws, CODE, session_id(mixed, MIXED, 2), MONDAY, 6 * 60, WHY)
     assert clock_of(ws, MONDAY) == [(1, 360, 480, [120]), (2, 540, 780, [240])]
 
 
 def test_when_the_first_stretch_of_a_day_goes_the_other_is_the_first(
     ws: Workspace, evenings: CourseView
 ) -> None:
-    move_session(ws, CODE, session_id(evenings, MONDAY), SATURDAY, NINE)
+    move_session(ws, CODE, session_id(evenings, MONDAY), SATURDAY, NINE, WHY)
     assert clock_of(ws, MONDAY) == [(1, 960, 1140, [180])]
 
 
 def test_a_third_stretch_in_a_day_is_refused(ws: Workspace, evenings: CourseView) -> None:
     with pytest.raises(Refused, match="ya tiene dos tramos"):
-        move_session(ws, CODE, session_id(evenings, date(2024, 1, 16)), MONDAY, 12 * 60)
+        move_session(ws, CODE, session_id(evenings, date(2024, 1, 16)), MONDAY, 12 * 60, WHY)
     assert clock_of(ws, MONDAY) == [(1, 540, 660, [120]), (2, 960, 1140, [180])]
 
 
@@ -151,7 +165,7 @@ def test_a_stretch_wholly_cancelled_leaves_its_number_to_those_with_class(
     ws: Workspace, evenings: CourseView
 ) -> None:
     cancel_session(ws, CODE, session_id(evenings, MONDAY), "Avería", None)
-    move_session(ws, CODE, session_id(evenings, date(2024, 1, 16)), MONDAY, 12 * 60)
+    move_session(ws, CODE, session_id(evenings, date(2024, 1, 16)), MONDAY, 12 * 60, WHY)
     assert clock_of(ws, MONDAY) == [(1, 720, 840, [120]), (2, 960, 1140, [180]), (3, 540, 660, [])]
 
 
@@ -170,13 +184,13 @@ def test_a_place_where_there_can_be_no_class_is_refused_and_nothing_changes(
 ) -> None:
     before = rows(ws)
     with pytest.raises(Refused, match=words) as refused:
-        move_session(ws, CODE, session_id(course, MONDAY), day, start)
+        move_session(ws, CODE, session_id(course, MONDAY), day, start, WHY)
     assert REFUSED_PLACE in refused.value.message
     assert rows(ws) == before
 
 
 def test_a_class_may_end_at_midnight(ws: Workspace, course: CourseView) -> None:
-    move_session(ws, CODE, session_id(course, MONDAY), SATURDAY, 19 * 60)
+    move_session(ws, CODE, session_id(course, MONDAY), SATURDAY, 19 * 60, WHY)
     assert clock_of(ws, SATURDAY) == [(1, 1140, 1440, [300])]
 
 
@@ -184,34 +198,34 @@ def test_a_class_that_would_run_into_the_next_stretch_is_refused(ws: Workspace, 
     """It begins where the first stretch ends, and there is not room enough before the second."""
     afternoon = session_id(evenings, date(2024, 1, 16), n=2)
     with pytest.raises(Refused, match="ya hay clase a esa hora"):
-        move_session(ws, CODE, afternoon, MONDAY, 13 * 60 + 1)
-    move_session(ws, CODE, session_id(evenings, MONDAY), SATURDAY, 13 * 60)
-    move_session(ws, CODE, session_id(evenings, MONDAY, n=2), SATURDAY, 16 * 60)
+        move_session(ws, CODE, afternoon, MONDAY, 13 * 60 + 1, WHY)
+    move_session(ws, CODE, session_id(evenings, MONDAY), SATURDAY, 13 * 60, WHY)
+    move_session(ws, CODE, session_id(evenings, MONDAY, n=2), SATURDAY, 16 * 60, WHY)
     with pytest.raises(Refused, match="ya hay clase a esa hora"):
-        move_session(ws, CODE, session_id(evenings, date(2024, 1, 17)), SATURDAY, 15 * 60)
+        move_session(ws, CODE, session_id(evenings, date(2024, 1, 17)), SATURDAY, 15 * 60, WHY)
 
 
 def test_more_than_eight_hours_a_day_are_refused_and_eight_are_not(ws: Workspace) -> None:
     view = planned(ws, request(timetable="L,M 09:00-12:00; X-V 09:00-14:00"))
     monday, tuesday = session_id(view, MONDAY), session_id(view, date(2024, 1, 16))
     wednesday = date(2024, 1, 17)
-    move_session(ws, CODE, monday, wednesday, 14 * 60)
+    move_session(ws, CODE, monday, wednesday, 14 * 60, WHY)
     assert clock_of(ws, wednesday) == [(1, 540, 1020, [300, 180])]
     split_session(ws, CODE, tuesday, 1)
     last_minutes = session_id(read_course(ws, CODE), date(2024, 1, 16), 2)
     with pytest.raises(Refused, match="10:59 h supera el máximo de 8 h"):
-        move_session(ws, CODE, last_minutes, wednesday, 17 * 60)
-    move_session(ws, CODE, last_minutes, SATURDAY, NINE)
+        move_session(ws, CODE, last_minutes, wednesday, 17 * 60, WHY)
+    move_session(ws, CODE, last_minutes, SATURDAY, NINE, WHY)
     one_minute = session_id(read_course(ws, CODE), date(2024, 1, 16))
     with pytest.raises(Refused, match="8:01 h supera el máximo de 8 h"):
-        move_session(ws, CODE, one_minute, wednesday, 17 * 60)
+        move_session(ws, CODE, one_minute, wednesday, 17 * 60, WHY)
 
 
 def test_a_new_holiday_can_be_emptied_class_by_class(ws: Workspace, mixed: CourseView) -> None:
     """The first of two classes moves although the other still stands on the holiday, and can be cancelled."""
     changes = add_holiday(ws, Holiday(MIXED, "San Valero", HolidayScope.LOCAL, "Zaragoza"))
     assert CODE in changes.notices[0]
-    move_session(ws, CODE, session_id(mixed, MIXED, 2), NEXT_SATURDAY, NINE)
+    move_session(ws, CODE, session_id(mixed, MIXED, 2), NEXT_SATURDAY, NINE, WHY)
     cancel_session(
         ws, CODE, session_id(read_course(ws, CODE), MIXED), "Festivo local", (NEXT_SATURDAY, 11 * 60)
     )
@@ -261,7 +275,7 @@ def test_a_cancelled_class_is_replaced_at_once_or_later(ws: Workspace, course: C
     first, second = session_id(course, MONDAY), session_id(course, date(2024, 1, 16))
     cancel_session(ws, CODE, first, "Avería", (SATURDAY, NINE))
     cancel_session(ws, CODE, second, "Avería", None)
-    replace_session(ws, CODE, second, NEXT_SATURDAY, NINE)
+    replace_session(ws, CODE, second, NEXT_SATURDAY, NINE, WHY)
     view = read_course(ws, CODE)
     replacements = {s.replaces_id: s for s in view.sessions if s.replaces_id}
     assert {*replacements} == {first, second}
@@ -281,12 +295,12 @@ def test_a_class_is_cancelled_with_a_reason_and_only_once(ws: Workspace, course:
 def test_a_class_has_one_replacement_at_a_time(ws: Workspace, course: CourseView) -> None:
     first = session_id(course, MONDAY)
     with pytest.raises(Refused, match="no está cancelada"):
-        replace_session(ws, CODE, first, SATURDAY, NINE)
+        replace_session(ws, CODE, first, SATURDAY, NINE, WHY)
     cancel_session(ws, CODE, first, "Avería", (SATURDAY, NINE))
     with pytest.raises(Refused, match="ya tiene quien la sustituye"):
-        replace_session(ws, CODE, first, NEXT_SATURDAY, NINE)
+        replace_session(ws, CODE, first, NEXT_SATURDAY, NINE, WHY)
     cancel_session(ws, CODE, session_id(read_course(ws, CODE), SATURDAY), "Otra avería", None)
-    replace_session(ws, CODE, first, NEXT_SATURDAY, NINE)
+    replace_session(ws, CODE, first, NEXT_SATURDAY, NINE, WHY)
     assert scheduled(ws) == course.official_minutes
 
 
@@ -322,7 +336,7 @@ def test_a_block_never_has_more_than_its_hours_by_a_replacement(ws: Workspace, c
     cancel_session(ws, CODE, first, "Avería", None)
     assign_block(ws, CODE, session_id(course, date(2024, 5, 3)), "UF0127")
     with pytest.raises(Refused, match=r"UF0127 tendría 35 h y son 30 h"):
-        replace_session(ws, CODE, first, SATURDAY, NINE)
+        replace_session(ws, CODE, first, SATURDAY, NINE, WHY)
 
 
 # Trainers, rooms and modes ----------------------------------------------------------------------------------
@@ -376,9 +390,9 @@ def test_a_class_does_not_move_where_its_room_is_taken(ws: Workspace) -> None:
     view = planned(ws, request(room="Aula 1"))
     planned(ws, request(code="24/002", room="Aula 1", timetable="L-S 16:00-20:00"))
     with pytest.raises(Refused) as refused:
-        move_session(ws, CODE, session_id(view, MONDAY), SATURDAY, 15 * 60)
+        move_session(ws, CODE, session_id(view, MONDAY), SATURDAY, 15 * 60, WHY)
     assert "el aula «aula 1»" in refused.value.problems[0].message.casefold()
-    move_session(ws, CODE, session_id(view, MONDAY), SATURDAY, 11 * 60)
+    move_session(ws, CODE, session_id(view, MONDAY), SATURDAY, 11 * 60, WHY)
     assert clock_of(ws, SATURDAY) == [(1, 660, 960, [300])]
 
 
@@ -404,7 +418,7 @@ def held(ws: Workspace, view: CourseView, day: date) -> StretchInput:
 
 
 CHANGES: dict[str, Callable[[Workspace, int], Changes]] = {
-    "move": lambda ws, session: move_session(ws, CODE, session, SATURDAY, NINE),
+    "move": lambda ws, session: move_session(ws, CODE, session, SATURDAY, NINE, WHY),
     "split": lambda ws, session: split_session(ws, CODE, session, 100),
     "cancel": lambda ws, session: cancel_session(ws, CODE, session, "Avería", None),
     "assign_block": lambda ws, session: assign_block(ws, CODE, session, "UF0128"),
@@ -423,7 +437,7 @@ def test_a_class_with_attendance_entered_stays_where_it_is(
 def test_a_class_whose_attendance_was_taken_back_can_move(ws: Workspace, course: CourseView) -> None:
     typed = held(ws, course, MONDAY)
     record_attendance(ws, CODE, [replace(typed, attended_minutes=None)])
-    move_session(ws, CODE, session_id(course, MONDAY), SATURDAY, NINE)
+    move_session(ws, CODE, session_id(course, MONDAY), SATURDAY, NINE, WHY)
     assert class_on(read_course(ws, CODE), SATURDAY)[1][0].state is SessionState.PLANNED
 
 
@@ -439,8 +453,8 @@ def test_a_class_that_is_no_longer_there_is_told(
 # Taking back ------------------------------------------------------------------------------------------------
 
 WRITES: dict[str, Callable[[Workspace, CourseView], Changes]] = {
-    "move": lambda ws, view: move_session(ws, CODE, session_id(view, MIXED), NEXT_SATURDAY, NINE),
-    "move_whole": lambda ws, view: move_session(ws, CODE, session_id(view, MONDAY), NEXT_SATURDAY, NINE),
+    "move": lambda ws, view: move_session(ws, CODE, session_id(view, MIXED), NEXT_SATURDAY, NINE, WHY),
+    "move_whole": lambda ws, view: move_session(ws, CODE, session_id(view, MONDAY), NEXT_SATURDAY, NINE, WHY),
     "split": lambda ws, view: split_session(ws, CODE, session_id(view, MIXED), 50),
     "cancel": lambda ws, view: cancel_session(
         ws, CODE, session_id(view, MIXED), "Avería", (NEXT_SATURDAY, NINE)
