@@ -201,13 +201,15 @@ def record_attendance(ws: Workspace, course: str, inputs: Sequence[StretchInput]
 
 
 def fill_week(ws: Workspace, course: str, week: IsoWeek) -> Changes:
-    """Mark as wholly attended every cell of a week that is pending. Cells with anything entered stay."""
+    """Mark as wholly attended every session of a week that is pending. What is entered stays as it is."""
     grid = week_grid(ws, course, week)
     inputs = [
-        StretchInput(cell.enrolment_id, cell.stretch_id, cell.minutes)
+        StretchInput(cell.enrolment_id, cell.stretch_id, session.minutes, session_id=session.id)
         for row in grid.rows
-        for cell in row.cells
+        for column, cell in zip(grid.columns, row.cells, strict=True)
         if cell.state is CellState.PENDING
+        for session in column.sessions
+        if session.id not in {entry.session_id for entry in cell.entries}
     ]
     if not inputs:
         raise Refused(_("No queda nada pendiente en la semana {week}.").format(week=week))
@@ -396,11 +398,15 @@ def _minutes_problem(cell: StretchInput, minutes: int, who: dict[str, str]) -> s
     attended = cell.attended_minutes
     if attended is None:
         return None
-    if not 0 <= attended <= minutes:
+    if attended < 0 or any(absence.minutes <= 0 for absence in cell.absences):
+        return _("{name}, {day}: los minutos no pueden ser negativos ni una falta durar cero.").format(**who)
+    if attended > minutes:
         message = _("{name}, {day}: {attended} son más que la clase, {minutes}.")
         return message.format(attended=hours_words(attended), minutes=hours_words(minutes), **who)
     if sum(absence.minutes for absence in cell.absences) > minutes - attended:
         return _("{name}, {day}: las faltas suman más minutos que los que faltó.").format(**who)
+    if any(a.cause is None and a.state is not JustificationState.UNJUSTIFIED for a in cell.absences):
+        return _("{name}, {day}: un justificante necesita la causa de la falta.").format(**who)
     return None
 
 

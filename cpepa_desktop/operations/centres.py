@@ -99,12 +99,14 @@ def save_trainer(ws: Workspace, trainer: Trainer) -> Changes:
     with ws.operation(name):
         person_id = trainer.person_id if trainer.id else holder
         known = people.person(ws.db, person_id) if person_id else Person(0, "", "", document)
-        facts = replace(
-            known, name=trainer.name, surnames=trainer.surnames, email=trainer.email, phone=trainer.phone
-        )
+        email, phone = trainer.email, trainer.phone
+        if not trainer.id:
+            email, phone = email or known.email, phone or known.phone
+        facts = replace(known, name=trainer.name, surnames=trainer.surnames, email=email, phone=phone)
         if known.id:
             people.change(ws.db, facts)
-            people.set_document(ws.db, known.id, document)
+            if trainer.id and document != known.document:
+                people.set_document(ws.db, known.id, document)
         else:
             known = replace(known, id=people.add(ws.db, facts))
         trainer_id = trainer.id or table.trainer_of_person(ws.db, known.id)

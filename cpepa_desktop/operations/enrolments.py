@@ -23,19 +23,20 @@ from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.courses import find_course, read_course
 from cpepa_desktop.operations.kept_files import media_type_of
 from cpepa_desktop.operations.workspace import Workspace
-from cpepa_desktop.rules.seats import seat_kind, seats_notice
+from cpepa_desktop.rules.seats import free_seat, seat_kind, seats_notice
 
 
 @dataclass(frozen=True, slots=True)
 class EnrolmentForm:
     """What is said of a person when they join; ``None`` is not said.
 
-    The day is then the course's first, the seat the first free one, and the status stays unknown.
-    ``accredited`` are codes of modules they already have.
+    The day is then the course's first, the seat the first free one of ``seat_kind`` or of any, and the status
+    stays unknown. ``accredited`` are codes of modules they already have.
     """
 
     joined_on: date | None = None
     seat: int | None = None
+    seat_kind: SeatKind | None = None
     status: EmploymentStatus | None = None
     accredited: tuple[str, ...] = ()
     source: str = ""
@@ -86,13 +87,17 @@ def enrol_within(
         message = _("{name} ya está en el curso {course}. No se ha cambiado nada.")
         raise Refused(message.format(name=person.listed_name, course=view.course.code))
     joined = form.joined_on or view.course.start_on
-    _check_joining(view, joined)
+    check_joining(view, joined)
     call = call_of(ws, view.course)
+    taken = {other.seat for other in enrolled if other.left_on is None or other.left_on >= joined}
+    seat = form.seat or free_seat(taken, form.seat_kind, call, view.course.start_on)
+    if seat is None:
+        raise Refused(_no_seat(person, form.seat_kind))
     enrolment = Enrolment(
         id=0,
         person=person,
         joined_on=joined,
-        seat=form.seat or _first_free_seat(enrolled, joined),
+        seat=seat,
         seat_kind=None,
         status_at_start=form.status,
         standings=_standings(view, form),
@@ -109,7 +114,11 @@ def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: Enrolm
     if enrolment is None:
         raise Refused(_("Esa matrícula ya no está en el curso. Actualice la lista."))
     joined = form.joined_on or enrolment.joined_on
-    _check_joining(view, joined)
+    check_joining(view, joined)
+    if enrolment.left_on and joined > enrolment.left_on:
+        message = _("{name} está de baja desde el {day}: no puede incorporarse después.")
+        name = enrolment.person.listed_name
+        raise Refused(message.format(name=name, day=day_words(enrolment.left_on)))
     if attendance.entries_outside(ws.db, enrolment.id, joined, enrolment.left_on):
         message = _("Hay asistencia introducida antes del {day}: bórrela antes de cambiar la incorporación.")
         raise Refused(message.format(day=day_words(joined)))
@@ -123,7 +132,7 @@ def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: Enrolm
     name = _("Cambiar la matrícula de {name}").format(name=enrolment.person.listed_name)
     with ws.operation(name):
         table.change(ws.db, changed)
-        if changed.seat != enrolment.seat:
+        if (changed.seat, changed.joined_on) != (enrolment.seat, enrolment.joined_on):
             table.vacate(ws.db, enrolment.id)
             _take_seat(ws, view, call_of(ws, view.course), changed)
     return Changes(name, frozenset({Kind.ENROLMENTS}), course)
@@ -173,7 +182,8 @@ def cancel_withdrawal(ws: Workspace, course: str, id_number: str) -> Changes:
     return Changes(name, frozenset({Kind.ENROLMENTS, Kind.ATTENDANCE}), course)
 
 
-def _check_joining(view: CourseView, joined: date) -> None:
+def check_joining(view: CourseView, joined: date) -> None:
+    """Refuse a day to join on that is not between the first and the last one of the course."""
     last = view.last_day
     if joined < view.course.start_on or (last and joined > last):
         message = _("El {day} queda fuera del curso {course}, del {first} al {last}. No se ha cambiado nada.")
@@ -209,7 +219,7 @@ def _take_seat(ws: Workspace, view: CourseView, call: Call, enrolment: Enrolment
     number = enrolment.seat or 1
     uses = [use for use in table.seats(ws.db, view.course.id) if use.n == number]
     for use in uses:
-        if use.from_day and (use.to_day is None or use.to_day >= enrolment.joined_on):
+        if use.from_day and _overlaps(use.from_day, use.to_day, enrolment):
             message = _("La plaza {seat} ya está ocupada ese día. No se ha cambiado nada.")
             raise Refused(message.format(seat=number))
     kind = uses[0].kind if uses else seat_kind(number, call, view.course.start_on)
@@ -218,9 +228,18 @@ def _take_seat(ws: Workspace, view: CourseView, call: Call, enrolment: Enrolment
     return replace(enrolment, seat=number, seat_kind=SeatKind(kind))
 
 
-def _first_free_seat(enrolled: Collection[Enrolment], joined: date) -> int:
-    taken = {other.seat for other in enrolled if other.left_on is None or other.left_on >= joined}
-    return next(number for number in range(1, len(enrolled) + 2) if number not in taken)
+def _overlaps(first: date, last: date | None, enrolment: Enrolment) -> bool:
+    """Say whether a seat held from ``first`` to ``last`` is held on some day of the enrolment."""
+    return first <= (enrolment.left_on or date.max) and enrolment.joined_on <= (last or date.max)
+
+
+def _no_seat(person: Person, wanted: SeatKind | None) -> str:
+    message = (
+        _("No hay plazas adicionales para {name}. No se ha cambiado nada.")
+        if wanted is SeatKind.ADDITIONAL
+        else _("No queda ninguna plaza financiada para {name}. No se ha cambiado nada.")
+    )
+    return message.format(name=person.listed_name)
 
 
 def _class_size(enrolled: Collection[Enrolment]) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cpepa_desktop.db import people as table
 from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.identity import InvalidIdentity, parse_identity
 from cpepa_desktop.domain.intake import PersonRow
@@ -16,7 +17,12 @@ from cpepa_desktop.domain.search import folded
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.exchange.people_file import read_people
 from cpepa_desktop.operations.courses import read_course
-from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol_within, list_enrolments
+from cpepa_desktop.operations.enrolments import (
+    EnrolmentForm,
+    check_joining,
+    enrol_within,
+    list_enrolments,
+)
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -85,19 +91,21 @@ def add_document(ws: Workspace, person_id: int, id_number: str) -> Changes:
 def preview_people(ws: Workspace, path: Path, course: str = "") -> PeoplePreview:
     """Return what a file of people would bring to a course, or to the file alone; nothing is written.
 
-    Somebody already in the file under that document must agree in name and birth day; who is already in the
-    course is told and left alone. Raises ``Refused`` for a file that cannot be read at all.
+    Somebody already in the file under that document must agree in name and birth day, and a day to join on
+    must be one of the course; who is already in the course is told and left alone. Raises ``Refused`` for a
+    file that cannot be read at all.
     """
     reading = read_people(path, ws.clock.today())
+    view = read_course(ws, course) if course else None
     enrolled = {e.person.id for e in list_enrolments(ws, course)} if course else set()
     accepted: list[PersonRow] = []
     problems, notices = list(reading.problems), list(reading.notices)
     for row in reading.accepted:
         known_id = table.holder(ws.db, row.identity)
         known = table.person(ws.db, known_id) if known_id else None
-        difference = known and _difference(known, row)
-        if difference:
-            problems.append(Problem(difference, row.row, where=row.sheet))
+        problem = (known and _difference(known, row)) or (view and _outside(view, row))
+        if problem:
+            problems.append(Problem(problem, row.row, where=row.sheet))
         elif known and known.id in enrolled:
             notice = _("{name} ya está en el curso: no se toca.").format(name=known.listed_name)
             notices.append(Problem(notice, row.row, where=row.sheet))
@@ -129,7 +137,7 @@ def _enrol_all(ws: Workspace, course: str, people: Iterable[tuple[PersonRow, Per
     enrolled: list[Enrolment] = list(list_enrolments(ws, course))
     notices: dict[str, None] = {}
     for row, person in people:
-        form = EnrolmentForm(joined_on=row.joined_on, status=row.employment_status)
+        form = EnrolmentForm(row.joined_on, seat_kind=row.seat, status=row.employment_status)
         enrolment, notice = enrol_within(ws, view, tuple(enrolled), person, form)
         enrolled.append(enrolment)
         if notice:
@@ -179,7 +187,7 @@ def _completed(known: Person, row: PersonRow) -> Person:
 
 def _difference(known: Person, row: PersonRow) -> str:
     """Return in words how a row contradicts the person in the file, ``""`` where it does not."""
-    theirs, ours = f"{row.surnames}, {row.name}", known.listed_name
+    theirs, ours = replace(known, name=row.name, surnames=row.surnames).listed_name, known.listed_name
     if folded(theirs) != folded(ours):
         message = _("El documento {number} está en el archivo a nombre de «{ours}» y aquí dice «{theirs}».")
         return message.format(number=row.identity, ours=ours, theirs=theirs)
@@ -188,6 +196,15 @@ def _difference(known: Person, row: PersonRow) -> str:
         return message.format(
             name=ours, ours=f"{known.birth_date:%d/%m/%Y}", theirs=f"{row.birth_date:%d/%m/%Y}"
         )
+    return ""
+
+
+def _outside(view: CourseView, row: PersonRow) -> str:
+    """Return in words why nobody can join the course on the day of a row, ``""`` where they can."""
+    try:
+        check_joining(view, row.joined_on or view.course.start_on)
+    except Refused as refusal:
+        return refusal.message
     return ""
 
 

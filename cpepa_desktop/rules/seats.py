@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from cpepa_desktop.domain.call import Call
@@ -20,6 +21,16 @@ def seat_kind(number: int, call: Call, day: date) -> SeatKind:
     if not call.gives("subsidised_seats", day):
         return SeatKind.FUNDED
     return SeatKind.FUNDED if number <= call.count("subsidised_seats", day).value else SeatKind.ADDITIONAL
+
+
+def free_seat(taken: Collection[int | None], wanted: SeatKind | None, call: Call, day: date) -> int | None:
+    """Return the lowest seat not ``taken`` of the kind wanted, of either where it is ``None``.
+
+    ``None`` where no such seat is left: a call that pays nothing has no additional ones.
+    """
+    paid = call.count("subsidised_seats", day).value if call.gives("subsidised_seats", day) else 0
+    numbers = (number for number in range(1, paid + len(taken) + 2) if number not in taken)
+    return next((number for number in numbers if wanted in {None, seat_kind(number, call, day)}), None)
 
 
 @rule(Citation("EPE/873/2023", "ap. 18.9; RD 694/2017, art. 4.4"))
