@@ -9,7 +9,7 @@ SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname))
 
 # The steps of a command come in the order they are written, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help setup run test gallery bench format lock clean system
+.PHONY: help setup run test gallery conformance bench format lock clean system
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -67,6 +67,14 @@ gallery: system setup ## write every page and document of a new sample centre as
 	$(BIN)/python -m cpepa_desktop sample --file out/gallery.cpepa
 	$(BIN)/python packaging/gallery.py --file out/gallery.cpepa \
 	    --documents out/documents --pages out/pages --pictures
+
+# Of the forms and hard cases that the tests know, and of every document of a new sample centre.
+conformance: export QT_QPA_PLATFORM := offscreen
+conformance: system setup ## validate every document as PDF/UA-1 and PDF/A-2b with veraPDF; needs Java
+	@rm -rf out/conformance* && mkdir -p out
+	@$(BIN)/python -m cpepa_desktop sample --file out/conformance.cpepa
+	@$(BIN)/python packaging/gallery.py --file out/conformance.cpepa --documents out/conformance
+	@$(BIN)/python packaging/conformance.py out/conformance
 
 bench: export QT_QPA_PLATFORM := offscreen
 bench: system setup ## print what the program costs, as ratios measured in one run

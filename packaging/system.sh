@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Install what the system lacks: `system.sh venv` for a virtual environment, `system.sh venv qt` for the program.
+# Install what the system lacks: `system.sh venv` for a virtual environment, `system.sh venv qt` for the program,
+# `system.sh java` to validate its papers.
 #
 # A bare Debian or Ubuntu has neither ensurepip nor the shared libraries that Qt's wheels leave to the system.
 # Nothing is asked of apt where nothing is missing. Without the right to install, the one line to run is printed.
@@ -67,6 +68,11 @@ need_qt() {
     while read -r library package; do
         [[ -z $library || $known == *"$library "* ]] || missing+=("$package")
     done < <(qt_libraries)
+}
+
+# The few lines that call veraPDF are run from their source, which takes a compiler.
+need_java() {
+    { command -v java && command -v javac; } >/dev/null || missing+=(default-jdk-headless)
 }
 
 install() {
