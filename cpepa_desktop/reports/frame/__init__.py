@@ -47,7 +47,7 @@ from cpepa_desktop.reports.frame.blocks import (
 from cpepa_desktop.reports.frame.fonts import MissingGlyph
 from cpepa_desktop.reports.frame.images import UnreadableImage
 from cpepa_desktop.reports.frame.marks import UntaggedContentError
-from cpepa_desktop.reports.frame.render import outline, render
+from cpepa_desktop.reports.frame.rendering import outline, render
 from cpepa_desktop.reports.frame.styles import Align
 from cpepa_desktop.reports.frame.tree import Attributes, Numbering, OutlineEntry, Scope, Tag
 

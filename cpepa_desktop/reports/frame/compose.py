@@ -44,7 +44,7 @@ from cpepa_desktop.reports.frame.images import LogoBandBox, PictureBox, QrBox
 from cpepa_desktop.reports.frame.styles import MM, TextStyle
 from cpepa_desktop.reports.frame.tables import CellBox, RowBox, TableBox
 from cpepa_desktop.reports.frame.text import runs_of
-from cpepa_desktop.reports.frame.tree import Attributes, Node, Numbering, Scope, Tag
+from cpepa_desktop.reports.frame.tree import PLAIN, Attributes, Node, Numbering, Scope, Tag
 
 _PROSE: Final = {
     Prose.BODY: styles.BODY,
@@ -248,7 +248,8 @@ def _rows(table: Table, rows: Sequence[Row], group: Node, *, is_head: bool = Fal
 def _cell(table: Table, cell: Cell, place: int, parent: Node, *, is_head: bool) -> CellBox:
     column = table.columns[place]
     scope = cell.scope or (Scope.ROW if column.heads_row and not is_head else None)
-    attributes = Attributes(scope, cell.columns, cell.rows)
+    is_plain = scope is None and cell.columns == cell.rows == 1
+    attributes = PLAIN if is_plain else Attributes(scope, cell.columns, cell.rows)
     node = parent.add(Tag.HEADER_CELL if scope else Tag.CELL, _said(cell.text), attributes=attributes)
     style = (styles.CELL_SMALL if table.size is CellSize.SMALL else styles.CELL).aligned(_align(cell, column))
     if is_head:

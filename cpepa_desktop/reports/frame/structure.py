@@ -11,7 +11,7 @@ from typing import Final
 
 from cpepa_desktop.reports.frame.marks import Bookmark, FormField, Pen
 from cpepa_desktop.reports.frame.syntax import array, dictionary, name, rectangle, reference, stream, string
-from cpepa_desktop.reports.frame.tree import PLAIN, Attributes, Bounds, Marked, Node, Tag
+from cpepa_desktop.reports.frame.tree import PLAIN, Attributes, Bounds, Marked, Node, Tag, Widget
 from cpepa_desktop.reports.frame.writer import Register
 
 _PRINTED: Final = 4  # the flag that PDF/A asks of every annotation
@@ -83,31 +83,36 @@ def write_tree(root: Node, pen: Pen, register: Register, fields: Sequence[int]) 
 def _element(
     node: Node, parent: int, numbers: dict[Node, int], register: Register, fields: Sequence[int]
 ) -> str:
-    """Return one element: first its own ink and fields, in the order they were drawn, then its kids."""
+    """Return one element: first its own ink and fields, in the order they were drawn, then its kids.
+
+    Put together by hand and not by ``dictionary``: a long table has thousands.
+    """
     page = next((content.page for content in node.content if isinstance(content, Marked)), None)
-    kids = []
-    for content in node.content:
-        if not isinstance(content, Marked):
-            there = reference(register.page_numbers[content.page])
-            kid = dictionary({"Type": name("OBJR"), "Obj": reference(fields[content.number]), "Pg": there})
-        elif content.page == page:
-            kid = str(content.number)
-        else:
-            there = reference(register.page_numbers[content.page])
-            kid = dictionary({"Type": name("MCR"), "Pg": there, "MCID": content.number})
-        kids.append(kid)
+    kids = [_own(content, page, register, fields) for content in node.content]
     kids += [reference(numbers[kid]) for kid in node.kids]
-    return dictionary(
-        {
-            "S": name(node.tag),
-            "P": reference(parent),
-            "Pg": reference(register.page_numbers[page]) if page is not None else None,
-            "Lang": string(node.language) if node.language else None,
-            "Alt": string(node.alternative) if node.alternative else None,
-            "A": _attributes(node),
-            "K": array(kids) if len(kids) > 1 else kids[0] if kids else None,
-        }
-    )
+    attributes = _attributes(node)
+    parts = [f"<</S {name(node.tag)} /P {reference(parent)}"]
+    if page is not None:
+        parts.append(f"/Pg {reference(register.page_numbers[page])}")
+    if node.language:
+        parts.append(f"/Lang {string(node.language)}")
+    if node.alternative:
+        parts.append(f"/Alt {string(node.alternative)}")
+    if attributes:
+        parts.append(f"/A {attributes}")
+    if kids:
+        parts.append(f"/K {kids[0] if len(kids) == 1 else array(kids)}")
+    return f"{' '.join(parts)}>>"
+
+
+def _own(content: Marked | Widget, page: int | None, register: Register, fields: Sequence[int]) -> str:
+    """Return a piece of an element's own content, the page said where it is not the element's ``page``."""
+    if isinstance(content, Marked) and content.page == page:
+        return str(content.number)
+    there = reference(register.page_numbers[content.page])
+    if isinstance(content, Marked):
+        return dictionary({"Type": name("MCR"), "Pg": there, "MCID": content.number})
+    return dictionary({"Type": name("OBJR"), "Obj": reference(fields[content.number]), "Pg": there})
 
 
 def _attributes(node: Node) -> str | None:
@@ -116,7 +121,7 @@ def _attributes(node: Node) -> str | None:
         return dictionary(
             {"O": name("Layout"), "Placement": name("Block"), "BBox": rectangle(node.bounds)},
         )
-    if node.attributes == PLAIN:
+    if node.attributes is PLAIN or node.attributes == PLAIN:
         return None
     said: Attributes = node.attributes
     if node.tag is Tag.LIST:

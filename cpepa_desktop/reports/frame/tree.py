@@ -129,11 +129,13 @@ class Node:
         self.kids.append(kid)
         return kid
 
-    def walk(self, depth: int = 0) -> Iterator[tuple[int, Node]]:
+    def walk(self) -> Iterator[tuple[int, Node]]:
         """Yield this node and all below it in reading order, each with its depth."""
-        yield depth, self
-        for kid in self.kids:
-            yield from kid.walk(depth + 1)
+        waiting = [(0, self)]
+        while waiting:
+            depth, node = waiting.pop()
+            yield depth, node
+            waiting.extend((depth + 1, kid) for kid in reversed(node.kids))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 Hooks of ReportLab, none of them promised, all of them in this file:
 
 * ``PDFDocument.delayedFonts`` and ``TTFont.addObjects`` (the subsets of fonts), ``Pages.pages``,
-  ``Reference``, ``numberToId``, ``idToObject`` and ``idToObjectNumberAndVersion`` (the register of objects):
-  our own objects stand in it to get their numbers;
+  ``Reference``, ``objectcounter``, ``numberToId``, ``idToObject`` and ``idToObjectNumberAndVersion`` (the
+  register of objects, whose counter gives our own objects their numbers too);
 * ``pdfdoc.format`` (an object's bytes): a stream ends in ``endstream`` with no end of line before it, which
   PDF/A forbids (ISO 19005-2, 6.1.7.1), so the line is put in here;
 * ``PDFPage.__NoDefault__`` (the keys a page may have): the keys of tagged pages are added to each page.
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import pairwise
+from struct import Struct
 from threading import Lock
 from typing import Final
 
@@ -31,17 +31,8 @@ from cpepa_desktop.reports.frame.syntax import Entries, array, dictionary, name,
 _CUTTING: Final = Lock()
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_END: Final = b"endstream\n"
+_PLACE: Final = Struct(">BIH")  # a row of the table of places: kind, place, index
 _PACKED_TOGETHER: Final = 250  # objects in one compressed stream: fewer compress worse, more are slow to open
-
-
-class _Own(PDFObject):
-    """One of our objects, standing in ReportLab's register; its body may come later."""
-
-    def __init__(self) -> None:
-        self.body: bytes = b""
-
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab's signature
-        return self.body
 
 
 class Register:
@@ -49,6 +40,7 @@ class Register:
 
     def __init__(self, engine: PDFDocument) -> None:
         self._engine = engine
+        self._bodies: dict[int, bytes] = {}  # our own objects
         with _CUTTING:
             for font in engine.delayedFonts:
                 font.addObjects(engine)
@@ -65,14 +57,13 @@ class Register:
 
     def reserve(self) -> int:
         """Return the number of a new object whose body is given later by ``fill``."""
-        return self._number(_Own())
+        self._engine.objectcounter += 1
+        self._bodies[self._engine.objectcounter] = b""
+        return self._engine.objectcounter
 
     def fill(self, number: int, body: str | bytes) -> None:
         """Give the reserved object ``number`` its body."""
-        own = self._engine.idToObject[self._engine.numberToId[number]]
-        if not isinstance(own, _Own):
-            raise TypeError(f"object {number} is not ours")
-        own.body = body.encode("ascii") if isinstance(body, str) else body
+        self._bodies[number] = body.encode("ascii") if isinstance(body, str) else body
 
     def add(self, body: str | bytes) -> int:
         """Return the number of a new object with this body."""
@@ -89,31 +80,30 @@ class Register:
             page.StructParents = key  # type: ignore[attr-defined] # a key added to the page above
             page.Tabs = "/S"  # type: ignore[attr-defined] # the same
 
-    def _bodies(self) -> Iterator[tuple[int, bytes]]:
-        """Yield every object; formatting one may register others, which come later."""
+    def _objects(self) -> Iterator[tuple[int, bytes]]:
+        """Yield every object; formatting one of ReportLab's may register others, which come later."""
         engine = self._engine
         number = 1
-        while number in engine.numberToId:
-            thing = engine.idToObject[engine.numberToId[number]]
-            if isinstance(thing, _Own):
-                yield number, thing.body
-            else:
-                body = pdfdoc.format(thing, engine, toplevel=1)
+        while number <= engine.objectcounter:
+            body = self._bodies.get(number)
+            if body is None:
+                body = pdfdoc.format(engine.idToObject[engine.numberToId[number]], engine, toplevel=1)
                 if body.endswith(_STREAM_END):
                     body = body.removesuffix(_STREAM_END) + b"\nendstream"
-                yield number, body.strip()
+                body = body.strip()
+            yield number, body
             number += 1
 
     def file(self, *, catalogue: int, info: int) -> bytes:
         """Return the bytes of the whole file. Its identifier is the hash of what comes before it."""
         output = _Output()
         packed = []
-        for number, body in self._bodies():
+        for number, body in self._objects():
             if body.endswith(b"endstream"):
                 output.put(number, body)
             else:
                 packed.append((number, body))
-        size = 1 + len(self._engine.numberToId)
+        size = 1 + self._engine.objectcounter
         for start in range(0, len(packed), _PACKED_TOGETHER):
             output.put_packed(size, packed[start : start + _PACKED_TOGETHER])
             size += 1
@@ -153,23 +143,18 @@ class _Output:
         digest = f"<{hashlib.sha256(b''.join(self._parts)).hexdigest()[:32].upper()}>"
         start = self._length
         self._places[number] = (1, start, 0)
-        rows = [
-            bytes([kind]) + place.to_bytes(4, "big") + index.to_bytes(2, "big")
-            for kind, place, index in (self._places[entry] for entry in range(number + 1))
-        ]
+        table = b"".join(_PLACE.pack(*self._places[entry]) for entry in range(number + 1))
         # Each row as its difference from the one above (PNG's «up»): long runs of the same small steps.
-        steps = b"".join(
-            b"\x02" + bytes((new - old) & 0xFF for new, old in zip(row, above, strict=True))
-            for above, row in pairwise([bytes(7), *rows])
-        )
+        steps = bytes((new - old) & 0xFF for new, old in zip(table, bytes(_PLACE.size) + table, strict=False))
+        rows = (steps[start : start + _PLACE.size] for start in range(0, len(steps), _PLACE.size))
         entries: Entries = {
             "Type": name("XRef"),
             "W": "[1 4 2]",
-            "DecodeParms": dictionary({"Predictor": 12, "Columns": 7}),
+            "DecodeParms": dictionary({"Predictor": 12, "Columns": _PLACE.size}),
             "Size": number + 1,
             "Root": reference(catalogue),
             "Info": reference(info),
             "ID": array((digest, digest)),
         }
-        self.put(number, stream(entries, steps))
+        self.put(number, stream(entries, b"\x02" + b"\x02".join(rows)))
         return b"".join([*self._parts, b"startxref\n%d\n%%%%EOF\n" % start])
