@@ -3,9 +3,9 @@
 A document is written as frozen blocks and never touches a canvas. ``render`` gives bytes that keep PDF/UA-1
 and PDF/A-2b and are the same every time; ``outline`` gives the tree that a reader must find in them.
 
-    blocks -> compose -> tree ------------------------> structure -+
-                      -> flow, tables, forms, images -> marks -----+-> writer -> bytes
-                                                       metadata ---+
+    blocks -> compose -> tree ------------------------------------> structure -+
+                      -> boxes, tables, forms, images -> flow -> marks --------+-> writer -> bytes
+                                                                   metadata ---+
 
 ReportLab supplies fonts, page streams and pictures; layout, tags and the file are ours, because its own
 layout parses text as markup, cannot be tagged without private hooks, and cannot draw the same story twice.

@@ -38,7 +38,7 @@ from cpepa_desktop.reports.frame.blocks import (
     Wash,
     plain,
 )
-from cpepa_desktop.reports.frame.flow import Box, BreakBox, RuleBox, SpaceBox, StackBox, TextBox
+from cpepa_desktop.reports.frame.boxes import Box, BreakBox, RuleBox, SpaceBox, StackBox, TextBox
 from cpepa_desktop.reports.frame.forms import FieldBox, FieldsBox, Said, SignaturesBox, SignerBox
 from cpepa_desktop.reports.frame.images import LogoBandBox, PictureBox, QrBox
 from cpepa_desktop.reports.frame.styles import MM, TextStyle

@@ -1,54 +1,18 @@
-"""Boxes and pages: what has a height, how it is parted, and where each part comes to stand.
+"""Pages: where each box, or each part of one, comes to stand.
 
-This is our own flow, not ReportLab's platypus. Everything is placed before anything is drawn, so the number
-of pages is known to the first foot; a box is measured from plain numbers and needs no canvas; and none of the
-private state that platypus leaves on its flowables (which makes the same story fail the second time) exists.
+This is our own flow, not ReportLab's platypus: everything is placed before anything is drawn, so the number
+of pages is known to the first foot.
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cpepa_desktop.reports.frame.blocks import MalformedDocumentError
-from cpepa_desktop.reports.frame.marks import Pen
-from cpepa_desktop.reports.frame.styles import HAIRLINE, LINE, SAFE_STEP, Align, TextStyle
-from cpepa_desktop.reports.frame.text import Line, Run, break_lines
-from cpepa_desktop.reports.frame.tree import Node
-
-
-class Box(ABC):
-    """Something that takes a height on the page, in points. Made anew for each rendering.
-
-    ``before`` and ``after`` are the space kept from its neighbours (the larger of two counts, none at the top
-    of a page); ``keeps_next`` binds it to the start of the next box.
-    """
-
-    before: float = 0
-    after: float = 0
-    keeps_next: bool = False
-
-    @abstractmethod
-    def height(self, width: float) -> float:
-        """Return the height of the whole box."""
-
-    def start(self, width: float) -> float:
-        """Return the least height worth beginning the box in; the whole of it unless it can be parted."""
-        return self.height(width)
-
-    # For the boxes that override it: a plain box cannot be parted wherever it stands.
-    def split(self, width: float, available: float, *, fresh: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
-        """Return the part that fits in ``available`` and the rest, or nothing where it cannot be parted well.
-
-        ``fresh`` says that the page is empty: more room than this there will never be.
-        """
-        return None
-
-    @abstractmethod
-    def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
-        """Draw the box under ``top``."""
+from cpepa_desktop.reports.frame.boxes import Box, BreakBox
+from cpepa_desktop.reports.frame.styles import SAFE_STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,37 +33,66 @@ class TooTallError(MalformedDocumentError):
 def paginate(boxes: Iterable[Box], width: float, height: float) -> list[Page]:
     """Return the pages, each ``height`` points tall, on which ``boxes`` come to stand."""
     queue = deque(boxes)
-    pages: list[Page] = [[]]
-    used = 0.0
-    after = 0.0
+    filling = _Filling(height)
     while queue:
         box = queue.popleft()
-        fresh = not pages[-1]
-        gap = 0.0 if fresh else max(after, box.before)
-        room = height - used - gap + SAFE_STEP
-        part: Box | None = None  # what goes on this page
+        room = filling.room_under(box)
         if isinstance(box, BreakBox):
-            turn = not fresh
-        elif _fits(box, queue, width, room, fresh=fresh):
-            part, turn = box, False
-        elif not fresh and _start(box, queue, width) > room:
+            filling.turn()
+        elif _fits(box, queue, width, room, fresh=filling.fresh):
+            filling.place(box, width)
+        elif not filling.fresh and _start(box, queue, width) > room:
+            filling.turn()
             queue.appendleft(box)
-            turn = True
         else:
-            parted = box.split(width, room, fresh=fresh)
-            if parted is None and fresh:
+            parts = box.split(width, room, fresh=filling.fresh)
+            if parts is not None:
+                filling.place(parts[0], width)
+            elif filling.fresh:
                 raise TooTallError(f"{box!r:.60} is taller than a page")
-            part, rest = parted or (None, box)
-            queue.appendleft(rest)
-            turn = True
-        if part is not None:
-            pages[-1].append(Placed(part, used + gap))
-            used += gap + part.height(width)
-            after = part.after
-        if turn:
-            pages.append([])
-            used = after = 0.0
-    return pages if pages[-1] or len(pages) == 1 else pages[:-1]
+            filling.turn()
+            queue.appendleft(box if parts is None else parts[1])
+    return filling.pages
+
+
+class _Filling:
+    """The pages so far, and how far down the last one is filled."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+        self._pages: list[Page] = [[]]
+        self._used = 0.0
+        self._after = 0.0
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the page is empty."""
+        return not self._pages[-1]
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages, without the empty one that a break at the end would leave."""
+        return self._pages[:-1] if self.fresh and len(self._pages) > 1 else self._pages
+
+    def _gap(self, box: Box) -> float:
+        return 0.0 if self.fresh else max(self._after, box.before)
+
+    def room_under(self, box: Box) -> float:
+        """Return the height that is left for ``box`` after the space above it."""
+        return self._height - self._used - self._gap(box) + SAFE_STEP
+
+    def place(self, box: Box, width: float) -> None:
+        """Put ``box`` under what stands already."""
+        top = self._used + self._gap(box)
+        self._pages[-1].append(Placed(box, top))
+        self._used = top + box.height(width)
+        self._after = box.after
+
+    def turn(self) -> None:
+        """Go to a new page, unless this one is still empty."""
+        if not self.fresh:
+            self._pages.append([])
+            self._used = self._after = 0.0
 
 
 def _fits(box: Box, following: Sequence[Box], width: float, room: float, *, fresh: bool) -> bool:
@@ -118,169 +111,3 @@ def _start(box: Box, following: Sequence[Box], width: float) -> float:
         total += box.height(width) + max(box.after, after.before)
         box = after
     return total + box.start(width)
-
-
-class BreakBox(Box):
-    """The end of a page."""
-
-    def height(self, width: float) -> float:  # noqa: ARG002 - as tall at any width
-        """Return nothing: the break has no ink."""
-        return 0
-
-    def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
-        """Draw nothing."""
-
-
-class SpaceBox(Box):
-    """Empty room."""
-
-    def __init__(self, height: float) -> None:
-        self._height = height
-
-    def height(self, width: float) -> float:  # noqa: ARG002 - as tall at any width
-        """Return the room asked for."""
-        return self._height
-
-    def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
-        """Draw nothing."""
-
-
-class RuleBox(Box):
-    """A hairline across the page."""
-
-    before = after = 4
-
-    def height(self, width: float) -> float:  # noqa: ARG002 - as tall at any width
-        """Return the thickness of the line."""
-        return HAIRLINE
-
-    def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
-        """Draw the line as decoration."""
-        with pen.artifact():
-            pen.segments([(left, top, left + width, top)], LINE, HAIRLINE)
-
-
-CAP_SHIFT = 0.365  # half the height of a capital, in sizes: puts capitals in the middle of their line
-
-
-def set_lines(
-    lines: Sequence[Line], style: TextStyle, left: float, top: float, width: float
-) -> list[tuple[float, float, Line]]:
-    """Return where each line's base line begins, the first one's leading hanging from ``top``."""
-    factor = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[style.align]
-    first = top - style.leading / 2 - style.size * CAP_SHIFT
-    return [
-        (left + (width - line.width) * factor, first - number * style.leading, line)
-        for number, line in enumerate(lines)
-    ]
-
-
-LONE_LINES = 2  # fewer lines than this are never left alone at the foot or the head of a page
-
-
-class TextBox(Box):
-    """A paragraph or a heading: lines of one node, which stay one element however many pages they take.
-
-    ``hanging`` is a label set in the margin of ``indent`` points (the sign or number of a list item).
-    """
-
-    def __init__(self, node: Node, runs: tuple[Run, ...], style: TextStyle) -> None:
-        self.node = node
-        self.style = style
-        self.before = style.before
-        self.after = style.after
-        self.indent = 0.0
-        self.hanging: tuple[Node, tuple[Run, ...]] | None = None
-        self.bookmark: tuple[int, str] | None = None
-        self._runs = runs
-        self._lines: tuple[Line, ...] | None = None
-
-    def lines(self, width: float) -> tuple[Line, ...]:
-        """Return the lines, broken the first time they are asked for."""
-        if self._lines is None:
-            self._lines = break_lines(self._runs, self.style.size, width - self.indent)
-        return self._lines
-
-    def height(self, width: float) -> float:
-        """Return the height of all lines."""
-        return len(self.lines(width)) * self.style.leading
-
-    def start(self, width: float) -> float:
-        """Return the height of the first lines that stay together."""
-        count = len(self.lines(width))
-        return (count if count < 2 * LONE_LINES else LONE_LINES) * self.style.leading
-
-    def split(self, width: float, available: float, *, fresh: bool) -> tuple[Box, Box] | None:
-        """Part the text between two lines, leaving none alone where the page allows it."""
-        lines = self.lines(width)
-        fitting = int(available / self.style.leading)
-        lone = 1 if fresh else LONE_LINES
-        cut = min(fitting, len(lines) - lone)
-        if cut < lone:
-            return None
-        return self._part(lines[:cut], first=True), self._part(lines[cut:], first=False)
-
-    def _part(self, lines: tuple[Line, ...], *, first: bool) -> TextBox:
-        part = TextBox(self.node, self._runs, self.style)
-        part.indent = self.indent
-        part._lines = lines
-        part.before = self.before if first else 0
-        part.after = 0 if first else self.after
-        part.hanging = self.hanging if first else None
-        part.bookmark = self.bookmark if first else None
-        return part
-
-    def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
-        """Draw the hanging label, then the lines, each marked as content of its own node."""
-        if self.bookmark:
-            pen.bookmark(*self.bookmark, top)
-        style = self.style
-        if self.hanging:
-            node, runs = self.hanging
-            with pen.tagged(node):
-                label = break_lines(runs, style.size, self.indent)
-                pen.lines(set_lines(label, style, left, top, self.indent), style.size, style.colour)
-        with pen.tagged(self.node):
-            where = set_lines(self.lines(width), style, left + self.indent, top, width - self.indent)
-            pen.lines(where, style.size, style.colour)
-
-
-class StackBox(Box):
-    """Boxes that stay on one page where they fit on one."""
-
-    def __init__(self, boxes: Sequence[Box]) -> None:
-        self._boxes = tuple(boxes)
-        self.before = boxes[0].before
-        self.after = boxes[-1].after
-        self.keeps_next = boxes[-1].keeps_next
-
-    def _depths(self, width: float) -> list[float]:
-        """Return how far down each box begins, and last where the stack ends."""
-        depths = [0.0]
-        for box, following in zip(self._boxes, (*self._boxes[1:], None), strict=True):
-            gap = max(box.after, following.before) if following else 0.0
-            depths.append(depths[-1] + box.height(width) + gap)
-        return depths
-
-    def height(self, width: float) -> float:
-        """Return the height of all boxes with the space between them."""
-        return self._depths(width)[-1]
-
-    def split(self, width: float, available: float, *, fresh: bool) -> tuple[Box, Box] | None:
-        """Part the stack only where an empty page does not hold it."""
-        if not fresh:
-            return None
-        depths = self._depths(width)
-        count = sum(depth <= available for depth in depths[1:])
-        upper = list(self._boxes[:count])
-        lower = list(self._boxes[count:])
-        parts = lower[0].split(width, available - depths[count], fresh=not upper)
-        if parts is not None:
-            upper.append(parts[0])
-            lower[0] = parts[1]
-        return (StackBox(upper), StackBox(lower)) if upper else None
-
-    def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
-        """Draw the boxes one under the other."""
-        for box, depth in zip(self._boxes, self._depths(width), strict=False):
-            box.draw(pen, left, top - depth, width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cpepa_desktop.reports.frame.flow import Box, set_lines
+from cpepa_desktop.reports.frame.boxes import Box, set_lines
 from cpepa_desktop.reports.frame.marks import Pen
 from cpepa_desktop.reports.frame.styles import FIELD_PADDING, FRAME_LINE, HAIRLINE, INK, LINE, MM, TextStyle
 from cpepa_desktop.reports.frame.text import Run, break_lines

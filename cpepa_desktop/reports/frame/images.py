@@ -17,7 +17,7 @@ from reportlab.lib.utils import ImageReader
 
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.reports.frame.flow import Box
+from cpepa_desktop.reports.frame.boxes import Box
 from cpepa_desktop.reports.frame.marks import Pen
 from cpepa_desktop.reports.frame.styles import INK
 from cpepa_desktop.reports.frame.tree import Bounds, Node

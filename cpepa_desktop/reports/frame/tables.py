@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Final
 
 from cpepa_desktop.reports.frame.blocks import MalformedDocumentError, Stroke, Vertical, Wash
-from cpepa_desktop.reports.frame.flow import Box, set_lines
+from cpepa_desktop.reports.frame.boxes import Box, set_lines
 from cpepa_desktop.reports.frame.marks import Artifact, Pen
 from cpepa_desktop.reports.frame.styles import (
     FRAME_LINE,

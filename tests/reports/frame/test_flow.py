@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cpepa_desktop.reports.frame.flow import (
-    Box,
-    BreakBox,
-    Page,
-    SpaceBox,
-    StackBox,
-    TextBox,
-    TooTallError,
-    paginate,
-)
+from cpepa_desktop.reports.frame.boxes import Box, BreakBox, SpaceBox, StackBox, TextBox
+from cpepa_desktop.reports.frame.flow import Page, TooTallError, paginate
 from cpepa_desktop.reports.frame.marks import Pen
 from cpepa_desktop.reports.frame.styles import BODY
 from cpepa_desktop.reports.frame.text import runs_of
