@@ -8,10 +8,12 @@ from itertools import groupby
 
 from cpepa_desktop.db import calls as versions
 from cpepa_desktop.db import courses
+from cpepa_desktop.domain.call import Call
 from cpepa_desktop.domain.catalogue import Certificate
 from cpepa_desktop.domain.course import CourseModule, CourseView, ModuleKind, Route, Session, SessionMode
 from cpepa_desktop.exchange.certificate_json import certificate_from_json
 from cpepa_desktop.operations.calendars import ClassCalendar
+from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.paper_head import paper_head
@@ -23,8 +25,10 @@ from cpepa_desktop.reports.conditions_sheet import (
     ConditionsSheet,
     FreeDay,
     ModuleLine,
+    RightsPart,
     TrainerLine,
     UnitLine,
+    rights_and_obligations,
 )
 
 _PAYERS = {
@@ -53,6 +57,7 @@ def conditions(ws: Workspace, code: str) -> ConditionsSheet:
         modes=frozenset(session.mode for session in view.sessions if session.counts),
         trainers=_trainers(ws, view),
         texts=CentreTexts(**texts_of(ws, course.speciality)),
+        rights=_rights(call_of(ws, course), course.start_on),
         speciality=course.speciality,
         level=course.level,
         family=certificate.family,
@@ -73,7 +78,26 @@ def conditions(ws: Workspace, code: str) -> ConditionsSheet:
         responsible_name=head.centre.head_name,
         responsible_role=head.centre.head_role or "Responsable del centro",
         logos=head.logos,
+        action_virtual_minutes=sum(
+            session.minutes
+            for session in view.sessions
+            if session.counts and session.mode is not SessionMode.IN_PERSON
+        ),
     )
+
+
+def _rights(call: Call, day: date) -> tuple[RightsPart, ...]:
+    """Return rights and obligations with the figures of the course's call."""
+    figures = {
+        "attendance_percent": _percent(call, "module_test_share", day),
+        "leaver_percent": _percent(call, "job_share", day),
+        "unjustified_a_month": call.count("unjustified_per_month", day).value,
+    }
+    return rights_and_obligations(**{name: figure for name, figure in figures.items() if figure is not None})
+
+
+def _percent(call: Call, name: str, day: date) -> int | None:
+    return int(call.share(name, day).value * 100) if call.gives(name, day) else None
 
 
 def _certificate(ws: Workspace, view: CourseView) -> Certificate:
