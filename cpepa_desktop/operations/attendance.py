@@ -227,15 +227,19 @@ def preview_attendance(ws: Workspace, path: Path, course: str) -> AttendancePrev
     writer = _Writer(view, enrolled, ws.clock.today())
     resolver = _Resolver(view, enrolled)
     problems, notices, inputs = list(reading.problems), list(reading.notices), []
+    first_rows: dict[tuple[int, int], AttendanceRow] = {}
     for row in reading.accepted:
         cell = resolver.input_of(row)
-        problem = cell if isinstance(cell, str) else writer.problem(cell)
-        if isinstance(cell, str) or problem:
-            problems.append(Problem(str(problem), row.row))
+        if isinstance(cell, str):
+            problems.append(Problem(cell, row.row, where=row.sheet))
+            continue
+        problem = writer.problem(cell) or _repeated(first_rows, writer.cells(cell), row)
+        if problem:
+            problems.append(Problem(problem, row.row, where=row.sheet))
         else:
             inputs.append(cell)
-            notices += writer.notices(cell, row.row)
-    problems.sort(key=lambda problem: problem.row or 0)
+            notices += writer.notices(cell, row)
+    problems.sort(key=lambda problem: (problem.where, problem.row or 0))
     return AttendancePreview(path, course, tuple(inputs), tuple(problems), tuple(notices))
 
 
@@ -274,14 +278,15 @@ class _Writer:
             return _("{name} no está en el curso el {day}.").format(**who)
         return _minutes_problem(cell, sum(session.minutes for session in self._sessions(cell)), who)
 
-    def notices(self, cell: StretchInput, row: int) -> list[Problem]:
+    def notices(self, cell: StretchInput, row: AttendanceRow) -> list[Problem]:
         """Return what is worth knowing of how a cell is written."""
         column = self._columns[cell.stretch_id]
         attended = cell.attended_minutes
         if len(self._sessions(cell)) == 1 or attended in {None, 0, column.minutes}:
             return []
         message = _("El tramo tiene los bloques {blocks}: lo asistido se cuenta desde el principio.")
-        return [Problem(message.format(blocks=", ".join(block.code for block in column.blocks)), row)]
+        blocks = ", ".join(block.code for block in column.blocks)
+        return [Problem(message.format(blocks=blocks), row.row, where=row.sheet)]
 
     def entries(self, cell: StretchInput) -> list[Entry]:
         """Return the entries of a cell, one a session, minutes attended from the beginning."""
@@ -334,7 +339,8 @@ class _Resolver:
             if not named:
                 message = _("El tramo {n} del {day} no tiene el bloque {block}.")
                 return message.format(n=row.stretch, day=day_words(row.day), block=row.block)
-            minutes, session_id = named[0].minutes, named[0].id
+            if len(named) < len(column.sessions):
+                minutes, session_id = named[0].minutes, named[0].id
         missed = minutes - row.attended_minutes
         if missed == 0 and row.cause:
             return _("Lleva causa de ausencia y no falta ningún minuto.")
@@ -344,6 +350,17 @@ class _Resolver:
         return StretchInput(
             enrolment.id, column.stretch.id, row.attended_minutes, absences, session_id=session_id
         )
+
+
+def _repeated(
+    first_rows: dict[tuple[int, int], AttendanceRow], keys: Iterable[tuple[int, int]], row: AttendanceRow
+) -> str:
+    """Return in words that an earlier row speaks of the same, ``""`` where none does."""
+    first = next((first for key in keys if (first := first_rows.setdefault(key, row)) is not row), None)
+    if first is None:
+        return ""
+    message = _("La asistencia de esa persona a esa clase ya está en la fila {row}.")
+    return message.format(row=first.row)
 
 
 def _write(ws: Workspace, writer: _Writer, inputs: Sequence[StretchInput]) -> None:

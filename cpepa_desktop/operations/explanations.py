@@ -80,6 +80,7 @@ def _reasons() -> Mapping[str, str]:
             "Aunque asista a todo lo que queda llegará a {reachable_minutes}: le faltan {short} para las "
             "{required_minutes} que se piden."
         ),
+        "no_hours": _("Todas las horas se impartieron antes de su incorporación."),
         "on_track": _("Lleva {attended_minutes}; le faltan {missing} y aún puede faltar {can_lose}."),
         "behind": _(
             "Lleva {attended_minutes}, por debajo de su parte de lo impartido; aún puede faltar {can_lose}."

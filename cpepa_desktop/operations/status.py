@@ -93,10 +93,12 @@ class _Judge:
 
     def person(self, enrolment: Enrolment) -> PersonStatus:
         """Return how one person stands in each module and in the action."""
-        tallies = self._tallies(enrolment, before_joining_counts=self._readings.before_joining_counts)
-        modules = tuple(self._module(module, enrolment, tallies) for module in self._formative)
-        attended = {module.code: module.tally for module in modules if module.standing is Standing.ATTENDS}
-        verdicts = {"diploma_attendance": diploma_attendance(attended, self._diploma_share)}
+        counts = self._readings.before_joining_counts
+        tallies = self._tallies(enrolment, before_joining_counts=counts)
+        others = self._tallies(enrolment, before_joining_counts=not counts)
+        modules = tuple(self._module(module, enrolment, tallies, others) for module in self._formative)
+        diploma, other = (self._diploma(enrolment, found) for found in (tallies, others))
+        verdicts = {"diploma_attendance": _on_either_base(diploma, other)}
         if self._terms:
             verdicts["funded"] = self._funded(enrolment, self._terms)
         return PersonStatus(
@@ -111,13 +113,22 @@ class _Judge:
         )
 
     def _module(
-        self, module: CourseModule, enrolment: Enrolment, tallies: Mapping[int, Tally]
+        self,
+        module: CourseModule,
+        enrolment: Enrolment,
+        tallies: Mapping[int, Tally],
+        others: Mapping[int, Tally],
     ) -> ModuleStatus:
-        tally = _sum(tallies, module.block_ids)
+        tally, other = _sum(tallies, module.block_ids), _sum(others, module.block_ids)
         if not enrolment.attends(module.id):
             return ModuleStatus(module.code, module.title, Standing.ACCREDITED, tally, {})
-        verdicts = {"module_test": module_test(tally, self._test_share)}
-        return ModuleStatus(module.code, module.title, Standing.ATTENDS, tally, verdicts)
+        verdict = _on_either_base(module_test(tally, self._test_share), module_test(other, self._test_share))
+        return ModuleStatus(module.code, module.title, Standing.ATTENDS, tally, {"module_test": verdict})
+
+    def _diploma(self, enrolment: Enrolment, tallies: Mapping[int, Tally]) -> Verdict:
+        attended = [module for module in self._formative if enrolment.attends(module.id)]
+        modules = {module.code: _sum(tallies, module.block_ids) for module in attended}
+        return diploma_attendance(modules, self._diploma_share)
 
     def _funded(self, enrolment: Enrolment, terms: FundingTerms) -> Verdict:
         if enrolment.seat_kind is SeatKind.ADDITIONAL:
@@ -201,6 +212,13 @@ def _leaving(enrolment: Enrolment) -> Leaving | None:
     status = enrolment.status_at_start
     was_unemployed = None if status is None else status in _WITHOUT_WORK
     return Leaving(enrolment.left_on, enrolment.leave_cause, enrolment.contract_start, was_unemployed)
+
+
+def _on_either_base(verdict: Verdict, other: Verdict) -> Verdict:
+    """Return a verdict with what the other reading of a late joiner's base answers where it differs."""
+    if other.answer is verdict.answer:
+        return verdict
+    return replace(verdict, alternatives={"late_joiner_base": other})
 
 
 def _sum(tallies: Mapping[int, Tally], block_ids: Iterable[int]) -> Tally:

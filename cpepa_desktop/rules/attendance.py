@@ -131,6 +131,8 @@ def _judge(name: str, tally: Tally, share: Parameter[Decimal]) -> Verdict:
 
 
 def _answer(tally: Tally, required: int, share: Decimal) -> tuple[Answer, str]:
+    if not tally.base:
+        return Answer.NO, "no_hours"  # nothing is left since joining, which is not the same as all attended
     if tally.reachable < required:
         return Answer.NO, "unreachable"
     if tally.attended >= required:

@@ -109,9 +109,10 @@ def attend(
 ) -> None:
     """Enter every class so far of a person: the first ``minutes`` attended, the rest missed for one cause."""
     code = next(found.courses[0] for found in list_people(ws) if found.person.id == enrolment.person.id)
-    rest = minutes
-    cells = []
-    for stretch in read_course(ws, code).stretches:
+    view = read_course(ws, code)
+    counting = {session.stretch_id for session in view.sessions if session.counts}
+    rest, cells = minutes, []
+    for stretch in (stretch for stretch in view.stretches if stretch.id in counting):
         if stretch.day <= ws.clock.today() and enrolment.is_in_class(stretch.day):
             attended = min(rest, stretch.minutes)
             rest -= attended

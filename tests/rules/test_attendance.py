@@ -193,5 +193,6 @@ def test_a_calendar_that_is_not_the_official_one_never_gives_a_yes(
 def test_the_limit_is_exact_on_both_sides(tally: Tally, share: Decimal) -> None:
     """No rounding: the answer is the one of the fractions themselves."""
     verdict = module_test(tally, replace(SHARE, value=share))
-    assert (verdict.answer is Answer.YES) == (100 * tally.attended >= int(100 * share) * tally.base)
-    assert (verdict.answer is Answer.NO) == (100 * tally.reachable < int(100 * share) * tally.base)
+    wanted = int(100 * share) * tally.base
+    assert (verdict.answer is Answer.YES) == (wanted > 0 and 100 * tally.attended >= wanted)
+    assert (verdict.answer is Answer.NO) == (wanted == 0 or 100 * tally.reachable < wanted)
