@@ -42,11 +42,15 @@ def _stretch_problems(stretch: StretchRecord, where: str) -> Iterator[Problem]:
         yield Problem(_("Acaba antes de empezar."), where=f"{where}.to_minute")
         return
     length = stretch.to_minute - stretch.from_minute
-    minutes = sum(session.minutes for session in stretch.sessions)
-    if minutes != length:
-        message = _("Las sesiones suman {sessions} y el tramo dura {stretch}.")
+    given = sum(session.minutes for session in stretch.sessions if session.counts)
+    cancelled = sum(session.minutes for session in stretch.sessions if not session.counts)
+    # Cancelled minutes may be given again in the same stretch or be left empty, so they count as either.
+    if not given <= length <= given + cancelled:
+        message = _("El tramo dura {stretch} y sus sesiones suman {given}, más {cancelled} canceladas.")
         yield Problem(
-            message.format(sessions=hours_words(minutes), stretch=hours_words(length)),
+            message.format(
+                stretch=hours_words(length), given=hours_words(given), cancelled=hours_words(cancelled)
+            ),
             where=f"{where}.sessions",
         )
     yield from repeated(

@@ -9,19 +9,21 @@ from cpepa_desktop.domain.catalogue import Origin
 from cpepa_desktop.domain.course import ModuleKind
 from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.domain.words import hours_words
+from cpepa_desktop.domain.timetable import TimetableError, parse_timetable
+from cpepa_desktop.domain.words import hours_words, listed
 from cpepa_desktop.exchange.call_file import load_flat_call
 from cpepa_desktop.exchange.certificate_json import read_certificate
 from cpepa_desktop.exchange.document_reader import DocumentReader
 from cpepa_desktop.exchange.dossier.findings import repeated, unknown
-from cpepa_desktop.exchange.dossier.model import CallRecord, CertificateRecord, Dossier
+from cpepa_desktop.exchange.dossier.model import CallRecord, CertificateRecord, CourseRecord, Dossier
 from cpepa_desktop.exchange.dossier.text import NotJsonError, parse_strictly
 
 
 def course_problems(dossier: Dossier) -> Iterator[Problem]:
     """Yield every problem of what the course is and teaches, its sessions apart."""
-    yield from _call_problems(dossier.call)
+    yield from _call_problems(dossier.call, dossier.course)
     yield from _certificate_problems(dossier.certificate, dossier.course.speciality)
+    yield from _timetable_problems(dossier.course)
     yield from repeated((f"$.texts[{n}].item", text.item) for n, text in enumerate(dossier.texts))
     yield from _room_problems(dossier)
     yield from _holiday_problems(dossier)
@@ -38,7 +40,7 @@ def text_problems(content: str, sha256: str, where: str) -> Iterator[Problem]:
         yield Problem(message.format(found=found), where=where)
 
 
-def _call_problems(call: CallRecord) -> Iterator[Problem]:
+def _call_problems(call: CallRecord, course: CourseRecord) -> Iterator[Problem]:
     yield from text_problems(call.content, call.sha256, "$.call.sha256")
     try:
         read = load_flat_call(call.content, f"{call.call}.toml")
@@ -52,6 +54,12 @@ def _call_problems(call: CallRecord) -> Iterator[Problem]:
     if read.id != call.call:
         message = _("El texto es de la convocatoria «{id}».")
         yield Problem(message.format(id=read.id), where="$.call.call")
+    if course.route not in read.routes:
+        message = _("La convocatoria no admite esta vía, sólo {routes}.")
+        yield Problem(message.format(routes=listed(read.routes)), where="$.course.route")
+    if course.province not in read.provinces:
+        message = _("No es una provincia de la convocatoria: {provinces}.")
+        yield Problem(message.format(provinces=listed(read.provinces)), where="$.course.province")
 
 
 def _certificate_problems(certificate: CertificateRecord, speciality: str) -> Iterator[Problem]:
@@ -75,6 +83,13 @@ def _certificate_problems(certificate: CertificateRecord, speciality: str) -> It
 
 def _is_of_centre(document: object) -> bool:
     return isinstance(document, dict) and document.get("origin") == Origin.CENTRE
+
+
+def _timetable_problems(course: CourseRecord) -> Iterator[Problem]:
+    try:
+        parse_timetable(course.timetable)
+    except TimetableError as error:
+        yield Problem(str(error), where="$.course.timetable")
 
 
 def _room_problems(dossier: Dossier) -> Iterator[Problem]:

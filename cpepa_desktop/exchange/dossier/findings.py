@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
 
 from cpepa_desktop.domain.errors import Problem
 from cpepa_desktop.domain.texts import _
@@ -43,16 +42,36 @@ def unused(
             yield Problem(sentence, where=where)
 
 
+class CircleError(ValueError):
+    """Some names replace one another in a circle; ``names`` are those."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
 def in_order(replaced: Mapping[str, str | None]) -> tuple[str, ...]:
-    """Return names so that what each one replaces comes before it. Raise ``CycleError`` for a circle."""
-    sorter = TopologicalSorter({name: [other] if other else [] for name, other in replaced.items()})
-    return tuple(name for name in sorter.static_order() if name in replaced)
+    """Return names in their own order, save that what each one replaces comes before it.
+
+    Raises `CircleError` where they replace one another in a circle.
+    """
+    placed: dict[str, None] = {}
+    for name in replaced:
+        chain: dict[str, None] = {}
+        step: str | None = name
+        while step is not None and step in replaced and step not in placed:
+            if step in chain:
+                raise CircleError(tuple(chain))
+            chain[step] = None
+            step = replaced[step]
+        placed |= dict.fromkeys(reversed(chain))
+    return tuple(placed)
 
 
 def circles(replaced: Mapping[str, str | None], where: str) -> Iterator[Problem]:
     """Yield a problem where names replace one another in a circle."""
     try:
         in_order(replaced)
-    except CycleError as error:
+    except CircleError as error:
         message = _("Se sustituyen unas a otras en círculo: {names}.")
-        yield Problem(message.format(names=", ".join(error.args[1])), where=where)
+        yield Problem(message.format(names=", ".join(error.names)), where=where)

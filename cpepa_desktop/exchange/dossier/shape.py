@@ -86,7 +86,7 @@ def _problems(error: ValidationError) -> Iterator[Problem]:
                 message = _("Clave desconocida: quítela o corrija cómo está escrita.")
                 yield Problem(message, where=place(where, key))
         case keyword:
-            yield Problem(_SENTENCES[str(keyword)](fault), where=where)
+            yield Problem(SENTENCES[str(keyword)](fault), where=where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _wrong_bytes(_fault: _Fault) -> str:
     return _("No es base64: el contenido está cortado o alterado.")
 
 
-_SENTENCES: Final[Mapping[str, Callable[[_Fault], str]]] = MappingProxyType(
+SENTENCES: Final[Mapping[str, Callable[[_Fault], str]]] = MappingProxyType(
     {
         "type": _wrong_type,
         "enum": _wrong_word,

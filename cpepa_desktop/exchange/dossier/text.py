@@ -17,6 +17,8 @@ _DEEPEST: Final = 32
 """Levels that are read: several times those of a dossier, and few enough for any recursion."""
 _END_OF_BYTES: Final = "unexpected end of data"
 """Python's reason where bytes end inside a letter."""
+_OPEN_TEXT: Final = "Unterminated string"
+"""Python's message where a document ends inside a text, which it points at by its beginning."""
 
 
 class NotJsonError(ValueError):
@@ -126,8 +128,9 @@ def _not_json(why: str) -> Refused:
 
 def _is_cut(text: str, error: json.JSONDecodeError) -> bool:
     """Say whether the text is the beginning of a document: it breaks at its end, or ends in mid-value."""
-    end = len(text.rstrip())
-    return text.lstrip().startswith("{") and (error.pos >= end or text[end - 1] != "}")
+    bare = text.strip()
+    is_open = error.msg.startswith(_OPEN_TEXT) or error.pos >= len(text.rstrip()) or not bare.endswith("}")
+    return bare.startswith("{") and is_open
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

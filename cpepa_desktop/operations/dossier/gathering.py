@@ -355,7 +355,7 @@ def _enrolments(ws: Workspace, source: _Source) -> tuple[model.EnrolmentRecord, 
         )
         for enrolment in source.enrolments
     )
-    return tuple(sorted(records, key=lambda record: record.person))
+    return tuple(sorted(records, key=lambda record: (record.joined_on, record.person)))
 
 
 def _papers(ws: Workspace, source: _Source) -> tuple[model.PaperRecord, ...]:
@@ -379,7 +379,9 @@ def _papers(ws: Workspace, source: _Source) -> tuple[model.PaperRecord, ...]:
         )
         for paper in source.papers
     )
-    return tuple(sorted(records, key=lambda record: (record.kind, record.year, record.number)))
+    return tuple(
+        sorted(records, key=lambda record: (record.printed_on, record.kind, record.year, record.number))
+    )
 
 
 def _paper_name(paper: IssuedPaper) -> str:
