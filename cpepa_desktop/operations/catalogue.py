@@ -15,7 +15,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.exchange.catalogue_file import load_official, read_structure
 from cpepa_desktop.exchange.certificate_json import certificate_to_json
 from cpepa_desktop.operations.hashes import sha256_of
-from cpepa_desktop.operations.offers import centre_certificates, offers_of, structure_for
+from cpepa_desktop.operations.offers import Own, centre_certificates, offers_of, structure_for
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -62,24 +62,25 @@ def list_offers(ws: Workspace | None, text: str = "") -> tuple[OfferRow, ...]:
     codes = dict.fromkeys([offer.code for offer in load_official().offers] + [code for code, _part in own])
     codes |= dict.fromkeys(certificate.code for certificate in load_official().certificates)
     words = folded(text).split()
-    rows = [_row(ws, offer) for code in codes for offer in offers_of(ws, code)]
+    rows = [_row(own, offer) for code in codes for offer in offers_of(own, code)]
     return tuple(row for row in rows if _matches(row, words))
 
 
 def show_speciality(ws: Workspace | None, code: str) -> SpecialityView:
     """Return a speciality with its offers and structures. Raises ``Refused`` where nobody knows it."""
-    offers = offers_of(ws, code.upper())
+    own = centre_certificates(ws)
+    offers = offers_of(own, code.upper())
     if not offers:
         message = _("No se conoce la especialidad «{code}»: compruebe el código en el catálogo.")
         raise Refused(message.format(code=code))
-    own = [c for (of, _part), c in centre_certificates(ws).items() if of == code.upper()]
-    certificate = own[0] if own else load_official().certificate(code.upper())
+    typed = [certificate for (of, _part), certificate in own.items() if of == code.upper()]
+    certificate = typed[0] if typed else load_official().certificate(code.upper())
     return SpecialityView(
         code.upper(),
         certificate.title if certificate else offers[0].title,
         offers,
         certificate,
-        {offer.part: structure_for(ws, offer) for offer in offers},
+        {offer.part: structure_for(own, offer) for offer in offers},
     )
 
 
@@ -101,10 +102,9 @@ def complete_speciality(ws: Workspace, text: str) -> Changes:
     return Changes(name, frozenset({Kind.CATALOGUE}))
 
 
-def _row(ws: Workspace | None, offer: Offer) -> OfferRow:
-    own = centre_certificates(ws)
+def _row(own: Own, offer: Offer) -> OfferRow:
     is_own = (offer.code, offer.part) in own or (offer.code, "") in own
-    known = not isinstance(structure_for(ws, offer), Missing)
+    known = not isinstance(structure_for(own, offer), Missing)
     state = StructureState.CENTRE if is_own else StructureState.OFFICIAL
     certificate = load_official().certificate(offer.code)
     return OfferRow(

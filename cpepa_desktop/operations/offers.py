@@ -20,6 +20,9 @@ from cpepa_desktop.rules.structure import certificate_offer, structure_of
 NO_CALL: Final = ""
 """The call of an offer that no annex prints."""
 
+Own = Mapping[tuple[str, str], Certificate]
+"""The last structure the centre has typed of each speciality and part: read once, asked many times."""
+
 
 @dataclass(frozen=True, slots=True)
 class Teachable:
@@ -30,8 +33,8 @@ class Teachable:
     structure: Structure
 
 
-def centre_certificates(ws: Workspace | None) -> Mapping[tuple[str, str], Certificate]:
-    """Return the last structure the centre has typed of each speciality and part."""
+def centre_certificates(ws: Workspace | None) -> Own:
+    """Return what the centre has typed, nothing without a file open."""
     if ws is None:
         return {}
     found: dict[tuple[str, str], Certificate] = {}
@@ -41,10 +44,10 @@ def centre_certificates(ws: Workspace | None) -> Mapping[tuple[str, str], Certif
     return found
 
 
-def offers_of(ws: Workspace | None, code: str) -> tuple[Offer, ...]:
+def offers_of(own: Own, code: str) -> tuple[Offer, ...]:
     """Return every way of offering a speciality: the printed ones, then those only the centre knows."""
     offers = {offer.part: offer for offer in load_official().offers_of(code)}
-    known = [(part, own) for (of, part), own in centre_certificates(ws).items() if of == code]
+    known = [(part, certificate) for (of, part), certificate in own.items() if of == code]
     official = load_official().certificate(code)
     if official and not offers and not known:
         known.append((WHOLE, official))
@@ -55,15 +58,14 @@ def offers_of(ws: Workspace | None, code: str) -> tuple[Offer, ...]:
     return tuple(offers.values())
 
 
-def certificate_for(ws: Workspace | None, code: str, part: str) -> Certificate | None:
+def certificate_for(own: Own, code: str, part: str) -> Certificate | None:
     """Return what to teach from: the centre's own for that part or for the whole, else the official."""
-    own = centre_certificates(ws)
     return own.get((code, part)) or own.get((code, WHOLE)) or load_official().certificate(code)
 
 
-def structure_for(ws: Workspace | None, offer: Offer) -> Structure | Missing:
+def structure_for(own: Own, offer: Offer) -> Structure | Missing:
     """Return what a course of ``offer`` teaches, or what is not known of it."""
-    return structure_of(certificate_for(ws, offer.code, offer.part), offer)
+    return structure_of(certificate_for(own, offer.code, offer.part), offer)
 
 
 def teachable(ws: Workspace, call: Call, code: str, part: str, route: Route) -> Teachable:
@@ -72,7 +74,8 @@ def teachable(ws: Workspace, call: Call, code: str, part: str, route: Route) -> 
     Raises ``Refused``: unknown speciality or part, one that the call does not print (only a call's own route
     is bound to its annex), or one whose structure is not established.
     """
-    offers = offers_of(ws, code)
+    own = centre_certificates(ws)
+    offers = offers_of(own, code)
     if not offers:
         message = _(
             "No se conoce la especialidad «{code}». Búsquela en el catálogo o complétela con sus módulos."
@@ -84,8 +87,8 @@ def teachable(ws: Workspace, call: Call, code: str, part: str, route: Route) -> 
     if route is Route.CALL and offer.call != call.offers:
         message = _("El anexo de la convocatoria {call} no incluye {code}: elija otra vía de financiación.")
         raise Refused(message.format(call=call.id, code=code))
-    structure = structure_for(ws, offer)
-    certificate = certificate_for(ws, code, part)
+    structure = structure_for(own, offer)
+    certificate = certificate_for(own, code, part)
     if isinstance(structure, Missing) or certificate is None:
         raise Refused(structure.reason if isinstance(structure, Missing) else code)
     return Teachable(offer, certificate, structure)

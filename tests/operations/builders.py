@@ -122,6 +122,32 @@ def attend(
     record_attendance(ws, code, cells)
 
 
+def structure(code: str, *hours: int, **more: object) -> dict[str, object]:
+    """Return a structure as a centre types it: a module without units for each of ``hours``."""
+    modules = [
+        {
+            "code": f"MF80{n:02}_3",
+            "title": f"Módulo {n}",
+            "hours": length,
+            "unit_of_competence": f"UC80{n:02}_3",
+            "unit_of_competence_title": f"Competencia {n}",
+            "formative_units": [],
+        }
+        for n, length in enumerate(hours, start=1)
+    ]
+    return {
+        "code": code,
+        "title": "Completado por el centro",
+        "family": "Familia",
+        "level": 3,
+        "formative_hours": sum(hours),
+        "modules": modules,
+        "workplace_module": {"code": "MP0999", "hours": 80, "note": None},
+        "source": "RD 1/2011, anexo I, leído por el centro",
+        **more,
+    }
+
+
 def rows(ws: Workspace) -> dict[str, list[tuple[object, ...]]]:
     """Return every row of the file, the journal apart: what an undo must bring back."""
     return contents(ws.db)
