@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -141,6 +142,22 @@ def document() -> Document:
 def as_bytes(changed: Document) -> bytes:
     """Return a changed document as somebody would save it."""
     return json.dumps(changed, ensure_ascii=False).encode()
+
+
+def put_at(found: Document, path: Sequence[str | int], value: object) -> None:
+    """Put a value at a place of a document."""
+    place: Any = found
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+
+
+def paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:  # noqa: ANN401 - any JSON
+    """Yield the path of everything inside a value."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in steps:
+        yield (*path, step)
+        yield from paths(inner, (*path, step))
 
 
 def id_number(number: int) -> str:
@@ -388,3 +405,7 @@ def _papers() -> tuple[model.PaperRecord, ...]:
 
 def _attachment(content: bytes, media_type: str, name: str) -> model.AttachmentRecord:
     return model.AttachmentRecord(sha256(content), media_type, len(content), name, content)
+
+
+PATHS: Final = tuple(paths(document()))
+"""Every place of the document."""

@@ -22,6 +22,7 @@ from tests.exchange.dossier_data import (
     ANA,
     CODE,
     NADIA,
+    PATHS,
     TEACHER,
     TUESDAY,
     Document,
@@ -29,6 +30,7 @@ from tests.exchange.dossier_data import (
     document,
     dossier,
     person,
+    put_at,
     sha256,
 )
 
@@ -50,14 +52,7 @@ def told(changed: Document) -> list[tuple[str, str]]:
 
 def put(*path: str | int, value: object) -> Callable[[Document], None]:
     """Return a change that puts ``value`` at a place."""
-
-    def change(found: Document) -> None:
-        place: Any = found
-        for step in path[:-1]:
-            place = place[step]
-        place[path[-1]] = value
-
-    return change
+    return lambda found: put_at(found, path, value)
 
 
 def drop(*path: str | int) -> Callable[[Document], None]:
@@ -70,17 +65,6 @@ def drop(*path: str | int) -> Callable[[Document], None]:
         del place[path[-1]]
 
     return change
-
-
-def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:  # noqa: ANN401 - any JSON
-    """Yield the path of every value inside."""
-    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, inner in steps:
-        yield (*path, step)
-        yield from leaves(inner, (*path, step))
-
-
-PATHS = tuple(leaves(document()))
 
 
 # Written and read -------------------------------------------------------------------------------------------
@@ -711,7 +695,7 @@ _VALUES = st.recursive(
 def test_no_value_anywhere_does_worse_than_be_told(path: tuple[str | int, ...], value: object) -> None:
     """A problem with its path, a sentence that refuses, or a document that holds: never a bug."""
     changed = document()
-    put(*path, value=value)(changed)
+    put_at(changed, path, value)
     try:
         reading = read_dossier(json.dumps(changed).encode())
     except Refused:

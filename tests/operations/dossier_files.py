@@ -15,7 +15,7 @@ from cpepa_desktop.exchange.dossier import write_dossier
 from cpepa_desktop.operations.files import new_file
 from cpepa_desktop.operations.people import list_people, save_person
 from cpepa_desktop.operations.workspace import Workspace
-from tests.exchange.dossier_data import as_bytes, document, dossier
+from tests.exchange.dossier_data import as_bytes, document, dossier, put_at
 from tests.operations.builders import CENTRE, ENTITY, at
 
 LATER: Final = date(2024, 3, 14)
@@ -34,10 +34,7 @@ def file_at(path: Path, entity: Entity = ENTITY, centre: Centre = CENTRE) -> Ite
 def changed(*path: str | int, value: object) -> bytes:
     """Return the dossier of the tests with another value at a place."""
     found = document()
-    place: Any = found
-    for step in path[:-1]:
-        place = place[step]
-    place[path[-1]] = value
+    put_at(found, path, value)
     return as_bytes(found)
 
 

@@ -42,9 +42,13 @@ from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.operations.texts import save_text, texts_of
 from cpepa_desktop.operations.workspace import Workspace
 from tests.exchange.dossier_data import (
+    ANA,
     CODE,
     MONDAY,
+    NADIA,
+    PATHS,
     SHEET,
+    TEACHER,
     Document,
     as_bytes,
     document,
@@ -189,7 +193,7 @@ def make_by_hand(ws: Workspace, folder: Path) -> CourseView:
     return read_course(ws, CODE)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(random=st.randoms(use_true_random=False), data=st.data())
 def test_whatever_is_entered_comes_out_the_same_from_every_file(
     tmp_path_factory: pytest.TempPathFactory, random: Random, data: st.DataObject
@@ -247,6 +251,44 @@ def entered(data: st.DataObject) -> Document:
             }
         )
     return {"justifications": justifications, "attendance": cells}
+
+
+_VALUES: list[object] = [
+    "",
+    "x",
+    None,
+    0,
+    1,
+    60,
+    2**31 - 1,
+    True,
+    [],
+    ANA,
+    NADIA,
+    TEACHER,
+    "9999-12-31",
+    "planned",
+    "nie",
+]
+
+
+@settings(max_examples=60)
+@given(path=st.sampled_from(PATHS), value=st.sampled_from(_VALUES))
+def test_what_is_let_in_holds_and_comes_out_again(
+    tmp_path_factory: pytest.TempPathFactory, path: tuple[str | int, ...], value: object
+) -> None:
+    """Whatever stands at any place of a dossier: it is refused, or the file that took it in is sound."""
+    folder = tmp_path_factory.mktemp("files")
+    with file_at(folder / "one.cpepa") as ws:
+        try:
+            code = import_course(ws, changed(*path, value=value)).course
+        except Refused:
+            return
+        assert check_file(ws) == ()
+        written = export_course(ws, code)
+    with file_at(folder / "other.cpepa") as ws:
+        import_course(ws, written)
+        assert export_course(ws, code) == written
 
 
 # Looking before --------------------------------------------------------------------------------------------

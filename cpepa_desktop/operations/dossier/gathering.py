@@ -254,6 +254,7 @@ def _documents(person: Person) -> tuple[model.IdentityRecord, ...]:
 
 
 def _trainers(source: _Source) -> tuple[model.TrainerRecord, ...]:
+    # The engine has no truth values: active comes as 1, which JSON would tell from true.
     records = (
         model.TrainerRecord(source.trainer_names[trainer.id], trainer.speciality, bool(trainer.active))
         for trainer in source.trainers
