@@ -215,7 +215,7 @@ def _take_out(ws: Workspace, view: CourseView, session: Session, stretch: Stretc
     if len(_siblings(view, stretch)) == 1:
         table.remove_stretch(ws.db, stretch.id)
         _renumber(ws, view.course.code, stretch.day)
-    elif end > start:
+    else:
         table.set_clock(ws.db, stretch.id, stretch.n, start, end)
 
 

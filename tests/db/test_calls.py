@@ -6,6 +6,7 @@ import pytest
 from sqlite_utils import Database
 
 from cpepa_desktop.db import calls
+from cpepa_desktop.db.calls import CertificateVersion
 from cpepa_desktop.domain.catalogue import Origin
 from tests.db.small_centre import CALL_TEXT, CERTIFICATE_TEXT, sha256, write
 
@@ -48,6 +49,20 @@ def test_what_the_centre_typed_comes_with_the_latest_version_first(small: Databa
         for text in ('{"v": 1}', '{"v": 2}'):
             keep_certificate(small, text)
     assert [row.content for row in calls.centre_certificates(small)] == ['{"v": 2}', '{"v": 1}']
+
+
+def test_a_version_from_another_file_keeps_its_number_where_that_is_free(small: Database) -> None:
+    def version(number: int, text: str) -> CertificateVersion:
+        return CertificateVersion(0, "SSCS0208", number, "centre", sha256(text), text, "RD 1379/2008")
+
+    with write(small):
+        keep_certificate(small, '{"v": 1}')
+        keys = [
+            calls.keep_certificate_version(small, version(number, text))
+            for number, text in ((5, '{"v": 5}'), (1, '{"v": "other"}'), (5, '{"v": 5}'))
+        ]
+    assert keys[0] == keys[2]
+    assert [calls.certificate_version(small, key).version for key in keys[:2]] == [5, 6]
 
 
 def test_texts_of_a_certificate_are_kept_by_item(small: Database) -> None:

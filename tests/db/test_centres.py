@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from cpepa_desktop.db import centres
+from cpepa_desktop.db import centres, courses
 from cpepa_desktop.domain.centre import Centre, Entity, Logo, Room, Trainer
 from tests.db.small_centre import CENTRE, ENTITY, sha256, write
 
@@ -35,6 +35,19 @@ def test_every_fact_of_entity_and_centre_is_kept(small: Database) -> None:
         centres.save_entity(small, entity)
         centres.save_centre(small, centre)
     assert (centres.entity(small), centres.centre(small)) == (entity, centre)
+
+
+def test_a_course_from_elsewhere_keeps_its_centre_beside_the_files_own(two_courses: Database) -> None:
+    entity, centre = Entity("Otra"), Centre("CPEPA Teruel", municipality="Teruel")
+    with write(two_courses):
+        key = centres.keep_centre(two_courses, entity, centre)
+        assert centres.keep_centre(two_courses, entity, centre) == key
+        courses.set_centre(two_courses, 2, key)
+    assert centres.taught_under(two_courses, 2) == (entity, centre)
+    assert centres.taught_under(two_courses, 1) == (ENTITY, CENTRE)
+    assert (centres.entity(two_courses), centres.centre(two_courses)) == (ENTITY, CENTRE)
+    with write(two_courses):
+        assert centres.keep_centre(two_courses, ENTITY, CENTRE) == centres.centre_id(two_courses)
 
 
 def test_a_room_is_written_once_and_then_changed(small: Database) -> None:

@@ -65,6 +65,13 @@ def test_numbers_go_by_kind_and_year_and_are_never_used_again(small: Database) -
         documents.add(small, SHEET, 1, "{}")
 
 
+def test_a_number_is_taken_by_its_kind_and_year(small: Database) -> None:
+    assert documents.is_taken(small, "attendance-sheet", 2024, 1)
+    assert not documents.is_taken(small, "attendance-sheet", 2024, 2)
+    assert not documents.is_taken(small, "attendance-sheet", 2025, 1)
+    assert not documents.is_taken(small, "conditions-sheet", 2024, 1)
+
+
 def test_what_was_done_with_a_paper_comes_by_day(small: Database) -> None:
     handed = Filing(0, FilingAct.HANDED_OUT, date(2024, 2, 20))
     sent = Filing(0, FilingAct.SENT, date(2024, 2, 19), "Registro", "2024/1", sha256(""))

@@ -25,6 +25,12 @@ def test_a_year_is_frozen_with_its_days_and_where_they_come_from(small: Database
     assert holidays.between(small, *YEAR) == (SAN_JORGE,)
 
 
+def test_a_frozen_year_says_where_it_comes_from(small: Database) -> None:
+    with write(small):
+        holidays.freeze(small, 2024, "holidays 0.108", [])
+    assert (holidays.source_of(small, 2024), holidays.source_of(small, 2025)) == ("holidays 0.108", None)
+
+
 def test_both_ends_of_a_span_are_in_it(small: Database) -> None:
     with write(small):
         holidays.add(small, SAN_JORGE)

@@ -62,6 +62,16 @@ def test_an_earlier_document_can_be_in_force_again(small: Database) -> None:
     assert small.table("person_document").count == 2
 
 
+def test_an_earlier_document_can_be_written_as_such(small: Database) -> None:
+    passport = IdentityDocument(DocumentKind.PASSPORT, "AB123456", "MA")
+    with write(small):
+        people.add_earlier_document(small, 1, passport)
+    lucia = people.person(small, 1)
+    assert lucia.document.number == "12345678Z"
+    assert passport in lucia.earlier_documents
+    assert people.holder(small, passport) == 1
+
+
 def test_who_has_or_had_a_document_is_found_by_it(small: Database) -> None:
     assert people.holder(small, IdentityDocument(DocumentKind.NIE, "X1234567L")) == 1
     assert people.holder(small, IdentityDocument(DocumentKind.NIE, "X1234567L", "ES")) is None

@@ -421,10 +421,15 @@ def test_every_row_that_cannot_be_written_is_told_and_nothing_is(
 
 
 @pytest.mark.usefixtures("mixed")
-def test_two_rows_that_speak_of_the_same_session_are_told(ws: Workspace, tmp_path: Path) -> None:
-    enrolled(ws)
-    lines = (f"24/01/2024;1;{NUMBER};240", f"24/01/2024;1;{NUMBER};30;;;UF0127")
-    (problem,) = preview_attendance(ws, listed(tmp_path, *lines), CODE).problems
+@pytest.mark.parametrize(
+    "again", [f"24/01/2024;1;{NUMBER};30;;;UF0127", "24/01/2024;1;X1234567L;30;;;UF0127"]
+)
+def test_two_rows_that_speak_of_the_same_session_are_told(ws: Workspace, tmp_path: Path, again: str) -> None:
+    """Also where each gives the person another of their numbers."""
+    ana = enrolled(ws)
+    add_document(ws, ana.person.id, "X1234567L")
+    preview = preview_attendance(ws, listed(tmp_path, f"24/01/2024;1;{NUMBER};240", again), CODE)
+    (problem,) = preview.problems
     assert (problem.row, "fila 2" in problem.message) == (3, True)
 
 

@@ -19,11 +19,13 @@ from cpepa_desktop.domain.course import CourseView, ModuleKind, Regime, Route
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.exchange.call_file import official_text
 from cpepa_desktop.operations.calendars import add_holiday
+from cpepa_desktop.operations.calls import choose_call
 from cpepa_desktop.operations.courses import (
     CourseDetails,
     LastDay,
     add_course,
     change_course,
+    day_limits,
     list_courses,
     preview_course,
     read_course,
@@ -257,6 +259,13 @@ def test_a_course_that_begins_before_the_window_is_told(ws: Workspace) -> None:
 @pytest.mark.parametrize("timetable", ["L-V 09:00-12:00", "L-V 08:00-16:00", "L-V 08:00-12:00 16:00-20:00"])
 def test_three_and_eight_hours_a_day_are_accepted(ws: Workspace, timetable: str) -> None:
     assert preview_course(ws, request(timetable=timetable)).official_minutes == 380 * 60
+
+
+def test_a_call_without_a_daily_minimum_asks_for_none(ws: Workspace) -> None:
+    call = choose_call(ws, "own-resources").call
+    without = {name: history for name, history in call.histories.items() if name != "day_minimum"}
+    assert [figure.value for figure in day_limits(call, MONDAY)] == [180, 480]
+    assert [figure.value for figure in day_limits(replace(call, histories=without), MONDAY)] == [0, 480]
 
 
 @pytest.mark.parametrize(
