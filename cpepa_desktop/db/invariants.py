@@ -120,11 +120,18 @@ STRETCHES_NOT_FILLED: Final = f"""
     FROM {_DAYS} LEFT JOIN session ON session.stretch_id = stretch.id
     GROUP BY stretch.id HAVING given > length OR given + cancelled < length
 """  # noqa: S608 - made of constants of this file
+# A stretch whose every session was cancelled takes up no time: what replaces it may stand in its place.
+_LIVE: Final = """(
+    SELECT * FROM stretch WHERE NOT EXISTS (
+        SELECT 1 FROM session WHERE stretch_id = stretch.id AND state = 'cancelled'
+    ) OR EXISTS (SELECT 1 FROM session WHERE stretch_id = stretch.id AND state <> 'cancelled')
+)"""
 STRETCHES_OUT_OF_ORDER: Final = f"""
     SELECT {_DAY} AS place, stretch.n AS n
-    FROM {_DAYS} LEFT JOIN stretch AS earlier
+    FROM {_LIVE} AS stretch JOIN course ON course.id = stretch.course_id
+    LEFT JOIN {_LIVE} AS earlier
         ON earlier.course_id = stretch.course_id AND earlier.day = stretch.day AND earlier.n < stretch.n
-    WHERE stretch.n > 2 OR earlier.to_minute > stretch.from_minute
+    GROUP BY stretch.id HAVING count(earlier.id) > 1 OR max(earlier.to_minute) > stretch.from_minute
 """  # noqa: S608 - made of constants of this file
 SESSIONS_OF_ANOTHER_COURSE: Final = f"""
     SELECT {_DAY} AS place, block.code AS block

@@ -74,14 +74,18 @@ BREAKS: list[tuple[Invariant, str, str]] = [
     ),
     (
         invariants.stretches_follow_one_another,
-        """INSERT INTO stretch VALUES (9, 1, '2024-02-12', 2, 719, 780, NULL);
-           INSERT INTO session VALUES (9, 9, 1, 1, 61, 'in_person', 'cancelled', NULL, '')""",
+        """UPDATE block SET official_minutes = 400 WHERE id = 1;
+           INSERT INTO stretch VALUES (9, 1, '2024-02-12', 2, 719, 780, NULL);
+           INSERT INTO session VALUES (9, 9, 1, 1, 61, 'in_person', 'planned', NULL, '')""",
         "24/001, 12/02/2024: el tramo 2 se solapa con otro o es el tercero del día",
     ),
     (
         invariants.stretches_follow_one_another,
-        """INSERT INTO stretch VALUES (9, 1, '2024-02-12', 3, 900, 960, NULL);
-           INSERT INTO session VALUES (9, 9, 1, 1, 60, 'in_person', 'cancelled', NULL, '')""",
+        """UPDATE block SET official_minutes = 400 WHERE id = 1;
+           INSERT INTO stretch VALUES (9, 1, '2024-02-12', 2, 780, 840, NULL);
+           INSERT INTO session VALUES (9, 9, 1, 1, 60, 'in_person', 'planned', NULL, '');
+           INSERT INTO stretch VALUES (10, 1, '2024-02-12', 3, 900, 960, NULL);
+           INSERT INTO session VALUES (10, 10, 1, 1, 60, 'in_person', 'planned', NULL, '')""",
         "24/001, 12/02/2024: el tramo 3 se solapa con otro o es el tercero del día",
     ),
     (
@@ -178,6 +182,15 @@ def db() -> Iterator[Database]:
 
 def test_a_sound_file_breaks_nothing(db: Database) -> None:
     assert [problem for ask in INVARIANTS for problem in ask(db)] == []
+
+
+def test_a_stretch_cancelled_whole_leaves_its_place_to_another(db: Database) -> None:
+    with write(db):
+        db.executescript(
+            """INSERT INTO stretch VALUES (9, 1, '2024-02-12', 2, 719, 780, NULL);
+               INSERT INTO session VALUES (9, 9, 1, 1, 61, 'in_person', 'cancelled', NULL, '')"""
+        )
+    assert invariants.stretches_follow_one_another(db) == ()
 
 
 @pytest.mark.parametrize(
