@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from cpepa_desktop.domain.backups import Backup, BackupMade, Reason
 from cpepa_desktop.domain.centre import Centre, Entity
@@ -248,7 +248,10 @@ class Shell(QObject):
         self.ask(lambda: _raise(error))
 
     def _window(self) -> QWidget | None:
-        return QApplication.activeModalWidget() or QApplication.activeWindow()
+        """Return what a dialog should stand over: never a popup, which takes its children with it."""
+        candidates = (QApplication.activeModalWidget(), QApplication.activeWindow())
+        stays = (each for each in candidates if isinstance(each, QDialog | QMainWindow) and each.isVisible())
+        return next(stays, None)
 
 
 def _with_own_reader(

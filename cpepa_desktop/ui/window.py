@@ -144,8 +144,8 @@ class MainWindow(QMainWindow):
             Command("restore", _("Restaurar una copia…"), run.restore, "history"),
             Command("check", _("Comprobar el archivo"), run.check, "ok"),
             SEPARATOR,
-            Command("import_course", _("Importar un dosier de curso…"), run.import_course, "import"),
-            Command("export_course", _("Exportar el dosier de un curso…"), self._export_course, "export"),
+            Command("import_course", _("Importar un expediente de curso…"), run.import_course, "import"),
+            Command("export_course", _("Exportar el expediente de un curso…"), self._export_course, "export"),
             SEPARATOR,
             Command("close", _("Cerrar el archivo"), self._close_file, "close", ("Ctrl+W",)),
             Command("quit", _("Salir"), self.close, "leave", ("Ctrl+Q",), needs_file=False),
@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         if is_open:
             self._say_warnings()
             self._say_centre()
+            self._say_saved()
             self.travel(Place(FIRST))
         else:
             self._start.show_recent(self._shell.settings.recent_files())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -29,10 +31,19 @@ def type_text(widget: QWidget, text: str) -> None:
 
 def press(widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
     """Press one key, with modifiers held down."""
+    _activate(widget)
     held = Qt.KeyboardModifier.NoModifier
     for modifier in modifiers:
         held |= modifier
     QTest.keyClick(widget, key, held)
+
+
+def _activate(widget: QWidget) -> None:
+    """Make the window of a widget the active one: only there do shortcuts work."""
+    window = widget.window()
+    if window.isVisible() and not window.isActiveWindow():
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
 
 
 def ctrl(widget: QWidget, key: Qt.Key) -> None:
@@ -50,6 +61,35 @@ def find(parent: QWidget, kind: type[Kind], name: str) -> Kind:
     found = parent.findChild(kind, name)
     assert isinstance(found, kind), f"no {kind.__name__} «{name}» in «{parent.objectName()}»"
     return found
+
+
+@contextmanager
+def in_dialog(name: str, act: Callable[[QWidget], None]) -> Iterator[None]:
+    """Do something in the modal dialog of that object name once it is there. Fail where it never was."""
+    ends: list[str] = []
+    timer = QTimer()
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or dialog.objectName() != name:
+            return
+        if not dialog.isActiveWindow():  # keys reach an active window only
+            dialog.activateWindow()
+            return
+        timer.stop()
+        ends.append("was left open")
+        try:
+            act(dialog)
+            ends[0] = "was left open" if dialog.isVisible() else ""
+        finally:
+            dialog.close()  # it waits for an answer: without one the test would never end
+
+    timer.timeout.connect(look)
+    timer.start(1)
+    yield
+    timer.stop()
+    assert ends, f"«{name}» was never shown"
+    assert not ends[0], f"«{name}» {ends[0]}"
 
 
 def words_in(parent: QWidget) -> str:

@@ -87,13 +87,14 @@ def structure_columns() -> tuple[Column[StructureLine], ...]:
             sort_key=lambda line: line.place,
             width=11,
         ),
-        Column(_("Denominación"), lambda line: line.title, tooltip=_tooltip, stretched=True),
+        Column(_("Denominación"), lambda line: line.title, tooltip=_tooltip, width=10, stretched=True),
         Column(
             _("Horas"),
             lambda line: line.hours,
             text=lambda line: _("sin establecer") if line.hours is None else f"{line.hours} h",
             align=Align.RIGHT,
-            width=10,
+            tooltip=_tooltip,
+            width=7,
         ),
     )
 

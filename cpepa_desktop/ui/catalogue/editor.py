@@ -137,6 +137,8 @@ class LinesModel(QAbstractTableModel):
 
     def flags(self, index: Index, /) -> Qt.ItemFlag:
         """Override QAbstractTableModel::flags."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if self._applies(index) else flags
 
@@ -221,6 +223,7 @@ class StructureEditor(QDialog):
             "structure_form", [(self._source, 2), self._workplace_code, self._workplace_hours], columns=4
         )
         self.form.submitted.connect(self.submitted)
+        self.form.save_from(self)
         self.model = LinesModel(draft.lines, self)
         self.model.edited.connect(self._say_sum)
         self.model.misunderstood.connect(lambda how: self.form.banner.say(how, theme.Wash.WARNING))

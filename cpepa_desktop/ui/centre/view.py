@@ -85,6 +85,7 @@ class CentreData(QWidget):
         self.form = Form("centre_form", self._items(), columns=4)
         self.form.setMaximumWidth(_FORM_WIDTH)
         self.form.submitted.connect(self.submitted)
+        self.form.save_from(self)
         save = button("centre_save", _("Guardar"), icon="save", primary=True)
         save.setToolTip(_("Guardar (Ctrl+S)"))
         save.clicked.connect(self.form.submit)

@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 from cpepa_desktop.domain.errors import EnvironmentFault
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.operations import backups, courses, dossier, files, sample
-from cpepa_desktop.ui.file.view import AboutDialog, BackupsDialog, ChooseCourseDialog, NewCentreDialog
+from cpepa_desktop.ui.file.view import (
+    AboutDialog,
+    BackupsDialog,
+    ChooseCourseDialog,
+    NewCentreDialog,
+    dossier_words,
+)
 from cpepa_desktop.ui.parts import choose, dialogs, theme
 from cpepa_desktop.ui.settings import PROGRAM
 from cpepa_desktop.ui.shell import Shell
@@ -102,23 +108,23 @@ class FileCommands(QObject):
         """Ask for a course dossier and bring its course in."""
         path = choose.choose_to_open(
             self._window,
-            _("Importar un dosier de curso"),
-            _("Dosieres de curso (*.json)"),
+            _("Importar un expediente de curso"),
+            _("Expedientes de curso (*.json)"),
             self._shell.settings.last_folder(),
         )
         if path is None:
             return
         data = self._shell.ask(lambda: _bytes_of(path))
-        if data is not None:
+        if data is not None and self._wants(data):
             changes = self._shell.run(lambda: dossier.import_course(self._shell.workspace, data))
-            if changes is not None and changes.course:
+            if changes is not None:
                 self._shell.go("course", changes.course)
 
     def export_course(self, chosen: str = "") -> None:
         """Ask which course and where to, and write its dossier."""
         rows = self._shell.ask(lambda: courses.list_courses(self._shell.workspace)) or ()
         dialog = ChooseCourseDialog(
-            _("Exportar el dosier de un curso"),
+            _("Exportar el expediente de un curso"),
             [(row.code, f"{row.code} · {row.title}") for row in rows],
             chosen,
             self._window,
@@ -174,14 +180,26 @@ class FileCommands(QObject):
         if path is not None:
             self._restore(dialog, path)
 
+    def _wants(self, data: bytes) -> bool:
+        """Say what a dossier would bring, and ask. One with problems goes on, to be refused with them all."""
+        preview = self._shell.ask(lambda: dossier.preview_dossier(self._shell.workspace, data))
+        if preview is None or preview.problems:
+            return preview is not None
+        return dialogs.confirm(
+            _("¿Importar el curso {code}?").format(code=preview.course),
+            dossier_words(preview),
+            _("Importar"),
+            parent=self._window,
+        )
+
     def _export(self, code: str) -> None:
         data = self._shell.ask(lambda: dossier.export_course(self._shell.workspace, code))
         if data is None:
             return
         path = choose.choose_to_save(
             self._window,
-            _("Guardar el dosier"),
-            _("Dosieres de curso (*.json)"),
+            _("Guardar el expediente"),
+            _("Expedientes de curso (*.json)"),
             self._shell.settings.last_folder(),
             f"{code.replace('/', '-')}.json",
         )

@@ -55,10 +55,16 @@ class Form(QWidget):
         layout.setSpacing(theme.SPACE)
         layout.addWidget(self.banner)
         layout.addLayout(_grid(name, items, columns))
-        save_action(self, f"{name}_save").triggered.connect(self.submit)
+        self._save = save_action(self, f"{name}_save")
+        self._save.triggered.connect(self.submit)
         for field in self.fields:
             field.changed.connect(self.changed)
         self.settle()
+
+    def save_from(self, whole: QWidget) -> None:
+        """Let Ctrl+S save this form from anywhere in ``whole``, of which the form is a part."""
+        self.removeAction(self._save)
+        whole.addAction(self._save)
 
     def submit(self) -> bool:
         """Check every field and emit ``submitted`` where all make sense. Return whether they do."""
@@ -136,6 +142,7 @@ class FormDialog(QDialog):
         layout.addWidget(theme.label(title, f"{name}_title", theme.Role.HEADING))
         layout.addWidget(scrolled(form, f"{name}_scroll"), 1)
         layout.addWidget(self.buttons)
+        form.save_from(self)
         self.buttons.accepted.connect(form.submit)
         self.buttons.rejected.connect(self.reject)
         form.submitted.connect(self.submitted)

@@ -402,8 +402,9 @@ class TablePanel(QWidget, Generic[Row]):
         self._head.addWidget(self.filter_box, 1)
         self._head.addWidget(self._count)
         self._head.addStretch(1)
-        self.filter_box.setVisible(filtered)
-        self._count.setVisible(filtered)
+        if not filtered:  # shown before they have a parent, they would be windows for a moment
+            self.filter_box.hide()
+            self._count.hide()
         self._pages = QStackedWidget()
         self._pages.setObjectName(f"{self.objectName()}_pages")
         self._pages.addWidget(empty)
@@ -418,10 +419,11 @@ class TablePanel(QWidget, Generic[Row]):
         header = self.view.horizontalHeader()
         for at, column in enumerate(self.model.columns):
             self.view.setColumnHidden(at, column.hidden)
+            if column.width:
+                header.resizeSection(at, self._width_of(column))
+        for at, column in enumerate(self.model.columns):
             if column.stretched:
                 self.view.stretch(at, self._width_of(column))
-            elif column.width:
-                header.resizeSection(at, self._width_of(column))
         header.setStretchLastSection(not any(column.stretched for column in self.model.columns))
 
     def _width_of(self, column: Column[Row]) -> int:

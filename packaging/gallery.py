@@ -1,0 +1,293 @@
+"""Write every document of a centre as PDF, and every page, dialog and empty state of the window as PNG.
+
+    python packaging/gallery.py --documents out/documents --pages out/pages [--file centre.cpepa] [--pictures]
+
+Without a file it makes the sample centre and forgets it. The window is shown without a screen, light and
+dark; ``index.html`` in the folder of pages shows them side by side. ``--pictures`` writes the documents as
+PNG too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
+
+from PySide6.QtCore import QSize
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from cpepa_desktop.domain.centre import Centre, Entity
+from cpepa_desktop.domain.clock import FixedClock
+from cpepa_desktop.domain.errors import EnvironmentFault, Problem, Refused
+from cpepa_desktop.operations import attendance, backups, catalogue, centres, courses, files, papers, people
+from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
+from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.ui.app import open_application
+from cpepa_desktop.ui.catalogue.draft import draft_of
+from cpepa_desktop.ui.catalogue.editor import StructureEditor
+from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialog, TrainerDialog
+from cpepa_desktop.ui.centre.view import TABS
+from cpepa_desktop.ui.file.view import AboutDialog, BackupsDialog, ChooseCourseDialog, NewCentreDialog
+from cpepa_desktop.ui.history.controller import HistoryController
+from cpepa_desktop.ui.pages import pages
+from cpepa_desktop.ui.papers.view import MarkDialog
+from cpepa_desktop.ui.parts.dialogs import answer_dialog, confirm_dialog
+from cpepa_desktop.ui.parts.work import ProgressDialog, Work
+from cpepa_desktop.ui.people.view import DocumentDialog, PersonDialog
+from cpepa_desktop.ui.settings import Settings
+from cpepa_desktop.ui.shell import Shell
+from cpepa_desktop.ui.window import MainWindow
+
+CLOCK: Final = FixedClock(SAMPLE_DAY, datetime.combine(SAMPLE_DAY, time(10, 42), UTC))
+ACTOR: Final = "Secretaría"
+WINDOW_SIZE: Final = QSize(1280, 800)
+SETTLING_TIME: Final = 60
+PREVIEW_TIME: Final = 400
+PICTURE_WIDTH: Final = 1240
+COURSE_TABS: Final = ("summary", "calendar", "enrolments", "attendance", "papers")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture of the gallery: its file without theme and ending, and what it shows."""
+
+    name: str
+    title: str
+
+
+# Documents --------------------------------------------------------------------------------------------------
+
+
+def write_documents(ws: Workspace, folder: Path) -> list[Path]:
+    """Print every document of every course to a folder and return where; what cannot be printed is told."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made: list[Path] = []
+    for row in courses.list_courses(ws):
+        started = [week.week for week in attendance.weeks_of(ws, row.code) if week.first <= ws.clock.today()]
+        for kind in papers.DOCUMENTS.values():
+            for week in started if kind.weekly else [None]:
+                try:
+                    made.append(papers.print_paper(ws, kind.name, row.code, week, folder).path)
+                except Refused as refused:
+                    print(f"{row.code}: {kind.title}: {refused.message}")
+    return made
+
+
+def write_pictures(documents: Sequence[Path]) -> None:
+    """Write every page of some PDFs as PNG beside them."""
+    for path in documents:
+        document = QPdfDocument()
+        document.load(str(path))
+        for page in range(document.pageCount()):
+            size = document.pagePointSize(page)
+            wanted = QSize(PICTURE_WIDTH, round(PICTURE_WIDTH * size.height() / size.width()))
+            document.render(page, wanted).save(str(path.with_name(f"{path.stem}-{page + 1}.png")))
+        document.close()
+
+
+# Pages ------------------------------------------------------------------------------------------------------
+
+
+class Studio:
+    """Takes the pictures of one theme."""
+
+    def __init__(self, folder: Path, theme: str) -> None:
+        self.taken: list[Picture] = []
+        self._folder = folder
+        self._theme = theme
+
+    def take(self, widget: QWidget, name: str, title: str, *, wait: int = SETTLING_TIME) -> None:
+        """Wait until a widget is drawn and write its picture."""
+        QTest.qWait(wait)
+        widget.grab().save(str(self._folder / f"{name}-{self._theme}.png"))
+        self.taken.append(Picture(name, title))
+
+    def take_dialog(self, dialog: QDialog, name: str) -> None:
+        """Show a dialog for its picture alone."""
+        dialog.show()
+        self.take(dialog, f"dialog-{name}", dialog.windowTitle())
+        dialog.close()
+        dialog.deleteLater()
+
+
+def write_pages(file: Path, folder: Path, theme: str) -> list[Picture]:
+    """Take every picture of one theme and return what they show."""
+    open_application(sys.argv[:1], dark=theme == "dark")
+    studio = Studio(folder, theme)
+    with shown_window() as (window, shell):
+        studio.take(window, "start", "Empezar")
+        take_empty_pages(studio, window, shell)
+        shell.open_file(file)
+        take_pages(studio, window, shell)
+        take_dialogs(studio, window, shell)
+    return studio.taken
+
+
+@contextmanager
+def shown_window() -> Iterator[tuple[MainWindow, Shell]]:
+    """Show a window with preferences of its own, and close it."""
+    with tempfile.TemporaryDirectory() as folder:
+        shell = Shell(CLOCK, ACTOR, Settings(Path(folder)))
+        window = MainWindow(shell)
+        window.resize(WINDOW_SIZE)
+        window.show()
+        window.activateWindow()
+        try:
+            yield window, shell
+        finally:
+            window.close()
+            window.deleteLater()
+            QApplication.processEvents()
+
+
+def take_pages(studio: Studio, window: MainWindow, shell: Shell) -> None:
+    """Take the pages of the file that is open, tab by tab."""
+    for entry in pages():
+        if entry.name == "course":
+            code = courses.list_courses(shell.workspace)[0].code
+            for tab in COURSE_TABS:
+                shell.go("course", code, tab)
+                studio.take(window, f"course-{tab}", f"Curso: {tab}", wait=PREVIEW_TIME)
+        elif entry.name == "centre":
+            for tab in TABS:
+                shell.go("centre", tab)
+                studio.take(window, f"centre-{tab}", f"Centro: {tab}")
+        else:
+            shell.go(entry.name)
+            studio.take(window, entry.name, entry.words, wait=PREVIEW_TIME)
+
+
+def take_empty_pages(studio: Studio, window: MainWindow, shell: Shell) -> None:
+    """Take every page of a centre that has just been created."""
+    with tempfile.TemporaryDirectory() as folder:
+        shell.new_file(Path(folder) / "nuevo.cpepa", Entity("Entidad nueva"), Centre("Centro nuevo"))
+        for entry in pages():
+            if not entry.within:
+                shell.go(entry.name)
+                studio.take(window, f"empty-{entry.name}", f"{entry.words}, sin nada todavía")
+        for tab in TABS:
+            shell.go("centre", tab)
+            studio.take(window, f"empty-centre-{tab}", f"Centro: {tab}, sin nada todavía")
+        shell.close_file()
+
+
+def take_dialogs(studio: Studio, window: MainWindow, shell: Shell) -> None:
+    """Take every dialog of the window."""
+    for name, make in dialogs(window, shell).items():
+        studio.take_dialog(make(), name)
+
+
+def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]]:
+    """Return how to make each dialog, by name."""
+    ws = shell.workspace
+    centre = centres.read_centre(ws)
+    person = people.list_people(ws)[0].person
+    speciality = catalogue.show_speciality(ws, "SSCS0208")
+    offer, certificate = speciality.offers[0], speciality.certificate
+    modules = certificate.modules if certificate is not None else ()
+    choices = [(row.code, row.title) for row in courses.list_courses(ws)]
+    issued = papers.list_papers(ws)
+    found: dict[str, Callable[[], QDialog]] = {
+        "new-centre": lambda: NewCentreDialog(window),
+        "backups": lambda: BackupsDialog(backups.list_backups(ws.file.path), window),
+        "choose-course": lambda: ChooseCourseDialog("Exportar un curso", choices, "", window),
+        "about": lambda: AboutDialog(ws.file.path, window),
+        "history": lambda: HistoryController(shell, window).view,
+        "person": lambda: PersonDialog(person, window),
+        "person-new": lambda: PersonDialog(None, window),
+        "document": lambda: DocumentDialog(person, window),
+        "room": lambda: RoomDialog(centre.rooms[0], window),
+        "trainer": lambda: TrainerDialog(centre.trainers[0], window),
+        "holiday": lambda: HolidayDialog(centre.centre.municipality, window),
+        "logo": lambda: LogoDialog(window),
+        "structure": lambda: StructureEditor(draft_of(offer, certificate, modules), window),
+        "refused": lambda: answer_dialog(refusal(), window),
+        "fault": lambda: answer_dialog(EnvironmentFault("El disco está lleno. Nada se ha perdido."), window),
+        "confirm": lambda: confirm_dialog("¿Restaurar esta copia?", "Volverá a como estaba.", "Restaurar"),
+        "progress": lambda: ProgressDialog(Work(lambda _progress: None), "Comprobando el archivo…", window),
+    }
+    if issued:
+        found["mark"] = lambda: MarkDialog(issued[0], SAMPLE_DAY, window)
+    return found
+
+
+def refusal() -> Refused:
+    """Return a refusal with problems, as an import gives it."""
+    return Refused(
+        "El fichero tiene filas con problemas. No se ha importado a nadie.",
+        (
+            Problem("La letra de 12345678A no corresponde: debería ser Z.", 4, "DNI"),
+            Problem("Ese día no existe en el calendario.", 12, "Fecha de nacimiento"),
+        ),
+    )
+
+
+# The index --------------------------------------------------------------------------------------------------
+
+_HEAD: Final = """<!doctype html>
+<html lang="es"><meta charset="utf-8"><title>CPEPA Desktop</title>
+<style>
+body { font: 15px system-ui, sans-serif; margin: 24px; background: #F6F7F9; color: #1D2330; }
+h2 { font-size: 17px; margin: 32px 0 8px; }
+.pair { display: flex; gap: 16px; align-items: flex-start; }
+.pair img { max-width: 49%; border: 1px solid #DFE3E8; border-radius: 6px; }
+</style>
+<h1>CPEPA Desktop</h1>
+"""
+
+
+def write_index(folder: Path, pictures: Sequence[Picture], documents: Sequence[Path]) -> None:
+    """Write the page that shows all pictures, light beside dark, and names the documents."""
+    parts = [_HEAD]
+    for picture in pictures:
+        images = "".join(
+            f'<img src="{picture.name}-{theme}.png" alt="{html.escape(picture.title)} ({theme})">'
+            for theme in ("light", "dark")
+        )
+        parts.append(f'<h2>{html.escape(picture.title)}</h2>\n<div class="pair">{images}</div>\n')
+    links = (
+        f'<li><a href="{html.escape(os.path.relpath(path, folder))}">{html.escape(path.name)}</a></li>'
+        for path in documents
+    )
+    parts.append(f"<h2>Documentos</h2>\n<ul>{''.join(links)}</ul>\n</html>\n")
+    (folder / "index.html").write_text("".join(parts), encoding="utf-8")
+
+
+def main() -> int:
+    """Write everything and return 0."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser.add_argument("--documents", type=Path, required=True, help="folder for the PDFs")
+    parser.add_argument("--pages", type=Path, required=True, help="folder for the PNGs of the window")
+    parser.add_argument("--file", type=Path, help="the centre's file; a new sample where it is left out")
+    parser.add_argument("--pictures", action="store_true", help="write the documents as PNG too")
+    given = parser.parse_args()
+    given.pages.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        file = given.file or Path(folder) / "muestra.cpepa"
+        ws = files.open_file(file, CLOCK, ACTOR) if file.exists() else build_sample(file, CLOCK, ACTOR)
+        documents = write_documents(ws, given.documents)
+        files.close_file(ws)
+        open_application(sys.argv[:1], dark=False)
+        if given.pictures:
+            write_pictures(documents)
+        pictures = write_pages(file, given.pages, "light")
+        write_pages(file, given.pages, "dark")
+    write_index(given.pages, pictures, documents)
+    print(f"{len(documents)} documents, {len(pictures)} pages and dialogs, light and dark")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

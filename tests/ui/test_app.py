@@ -1,0 +1,79 @@
+"""Tests of starting the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
+
+from cpepa_desktop.operations import files
+from cpepa_desktop.ui.app import open_application, run_window
+from cpepa_desktop.ui.window import MainWindow
+from tests.ui.conftest import ACTOR, CLOCK
+from tests.ui.hands import click, find, in_dialog
+
+
+def _run(path: Path | None, look: Callable[[MainWindow], object], *, sample: bool = False) -> int:
+    """Start the window, look at it and close it."""
+    timer = QTimer()
+
+    def act() -> None:
+        if QApplication.activeModalWidget() is not None:
+            return
+        timer.stop()
+        (window,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+        try:
+            look(window)
+        finally:
+            window.close()
+            window.deleteLater()
+
+    timer.timeout.connect(act)
+    timer.start(1)
+    return run_window(path, CLOCK, ACTOR, sample=sample, argv=["cpepa-desktop"])
+
+
+def test_the_window_opens_the_file_it_is_given(sample_path: Path) -> None:
+    titles: list[str] = []
+    assert _run(sample_path, lambda window: titles.append(window.windowTitle())) == 0
+    assert titles[0].endswith("CPEPA Desktop")
+    files.close_file(files.open_file(sample_path, CLOCK, ACTOR))  # closed: the lock is free again
+
+
+def test_the_sample_is_made_where_it_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "muestra.cpepa"
+    assert _run(path, lambda _window: None, sample=True) == 0
+    assert path.exists()
+
+
+def test_without_a_file_the_start_is_shown() -> None:
+    seen: list[bool] = []
+    _run(None, lambda window: seen.append(find(window, QWidget, "start").isVisible()))
+    assert seen == [True]
+
+
+def test_a_file_that_is_not_there_is_told_and_the_start_is_shown(tmp_path: Path) -> None:
+    seen: list[bool] = []
+
+    def accept(dialog: QWidget) -> None:
+        click(find(dialog, QPushButton, "answer_dialog_accept"))
+
+    with in_dialog("answer_dialog", accept):
+        _run(
+            tmp_path / "no-existe.cpepa",
+            lambda window: seen.append(find(window, QWidget, "start").isVisible()),
+        )
+    assert seen == [True]
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_the_buttons_of_qt_speak_spanish() -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == "Cancelar"
+
+
+def test_there_is_one_application(qapp: QApplication) -> None:
+    assert open_application(["other"], dark=False) is qapp

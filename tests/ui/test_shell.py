@@ -1,0 +1,171 @@
+"""Tests of the one road by which pages reach the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from cpepa_desktop.domain.centre import Centre, Entity
+from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.errors import EnvironmentFault, Refused
+from cpepa_desktop.operations import backups, centres, people
+from cpepa_desktop.ui.parts.page import Place
+from cpepa_desktop.ui.parts.work import Progress
+from cpepa_desktop.ui.shell import Shell
+from tests.ui.hands import click, find, in_dialog, words_in
+
+
+def _accept(dialog: QWidget) -> None:
+    click(find(dialog, QPushButton, "answer_dialog_accept"))
+
+
+def _rename(shell: Shell, name: str) -> Changes:
+    centre = replace(centres.read_centre(shell.workspace).centre, name=name)
+    return centres.save_centre(shell.workspace, centre)
+
+
+def test_a_write_reaches_every_page_once(shell: Shell) -> None:
+    told: list[Changes] = []
+    shell.changed.connect(told.append)
+    changes = shell.run(lambda: _rename(shell, "Otro nombre"))
+    assert told == [changes]
+    assert Kind.CENTRE in told[0].kinds
+
+
+def test_a_refusal_is_told_and_reaches_no_page(shell: Shell, qtbot: QtBot) -> None:
+    def refuse() -> Changes:
+        raise Refused("No se puede. No se ha guardado nada.")
+
+    said: list[str] = []
+
+    def read(dialog: QWidget) -> None:
+        said.append(words_in(dialog))
+        _accept(dialog)
+
+    with qtbot.assertNotEmitted(shell.changed), in_dialog("answer_dialog", read):
+        assert shell.run(refuse) is None
+    assert "No se puede. No se ha guardado nada." in said[0]
+
+
+def test_a_refusal_can_be_told_by_the_page_itself(shell: Shell) -> None:
+    heard: list[Refused] = []
+    refused = Refused("No.")
+
+    def refuse() -> Changes:
+        raise refused
+
+    assert shell.run(refuse, refused=heard.append) is None
+    assert heard == [refused]
+
+
+def test_a_fault_of_the_disk_is_told(shell: Shell) -> None:
+    def fail() -> int:
+        raise EnvironmentFault("El disco está lleno.")
+
+    with in_dialog("answer_dialog", _accept):
+        assert shell.ask(fail) is None
+
+
+def test_a_mistake_of_the_program_is_not_hidden(shell: Shell) -> None:
+    def fail() -> int:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        shell.ask(fail)
+
+
+def test_undo_says_what_it_takes_back_and_outlives_a_restart(shell: Shell, sample_path: Path) -> None:
+    shell.run(lambda: _rename(shell, "Otro nombre"))
+    name = shell.undo_name()
+    assert name is not None
+    assert shell.close_file()
+    assert not shell.is_open
+    assert shell.undo_name() is None
+    assert shell.open_file(sample_path)
+    assert shell.undo_name() == name
+    shell.undo()
+    assert centres.read_centre(shell.workspace).centre.name != "Otro nombre"
+    assert shell.redo_name() == name
+    shell.redo()
+    assert centres.read_centre(shell.workspace).centre.name == "Otro nombre"
+
+
+def test_closing_backs_up_what_changed(shell: Shell, sample_path: Path) -> None:
+    shell.run(lambda: _rename(shell, "Otro nombre"))
+    before = backups.list_backups(sample_path)
+    shell.close_file()
+    assert len(backups.list_backups(sample_path)) == len(before) + 1
+
+
+def test_a_backup_is_made_in_another_thread_and_told(shell: Shell, qtbot: QtBot) -> None:
+    shell.run(lambda: _rename(shell, "Otro nombre"))
+    with qtbot.waitSignal(shell.saved):
+        shell.back_up()
+    assert shell.last_backup is not None
+    assert shell.last_backup.path.exists()
+
+
+def test_a_backup_not_due_is_not_made(shell: Shell, sample_path: Path) -> None:
+    shell.run(lambda: _rename(shell, "Otro nombre"))
+    before = backups.list_backups(sample_path)
+    shell.back_up_if_due()
+    assert backups.list_backups(sample_path) == before
+
+
+def test_restoring_brings_the_file_back_as_it_was(shell: Shell, qtbot: QtBot) -> None:
+    name = centres.read_centre(shell.workspace).centre.name
+    with qtbot.waitSignal(shell.saved):
+        shell.back_up()
+    assert shell.last_backup is not None
+    made = shell.last_backup.path
+    shell.run(lambda: _rename(shell, "Otro nombre"))
+    assert shell.restore(made)
+    assert centres.read_centre(shell.workspace).centre.name == name
+
+
+def test_opening_the_open_file_again_does_nothing(shell: Shell, sample_path: Path, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(shell.swapped):
+        assert shell.open_file(sample_path)
+
+
+def test_a_file_that_cannot_be_opened_leaves_the_open_one(shell: Shell, tmp_path: Path) -> None:
+    here = shell.workspace.file.path
+    with in_dialog("answer_dialog", _accept):
+        assert not shell.open_file(tmp_path / "no-existe.cpepa")
+    assert shell.workspace.file.path == here
+
+
+def test_a_new_file_is_open_and_remembered(empty_shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "nuevo.cpepa"
+    assert empty_shell.new_file(path, Entity("Ayuntamiento"), Centre("CPEPA Nuevo"))
+    assert centres.read_centre(empty_shell.workspace).centre.name == "CPEPA Nuevo"
+    assert empty_shell.settings.recent_files() == (path,)
+
+
+def test_without_a_file_there_is_no_workspace(empty_shell: Shell) -> None:
+    assert not empty_shell.is_open
+    with pytest.raises(LookupError):
+        _ = empty_shell.workspace
+
+
+def test_long_reading_has_a_connection_of_its_own_and_gives_its_answer(shell: Shell) -> None:
+    found = shell.work("Contando…", lambda own, _progress: len(people.list_people(own)))
+    assert found == len(people.list_people(shell.workspace))
+
+
+def test_long_work_that_is_refused_is_told(shell: Shell) -> None:
+    def refuse(_own: object, _progress: Progress) -> int:
+        raise Refused("No se puede leer.")
+
+    with in_dialog("answer_dialog", _accept):
+        assert shell.work("Leyendo…", refuse) is None
+
+
+def test_going_somewhere_names_the_place(shell: Shell, qtbot: QtBot) -> None:
+    wanted = Place("course", "24/1", "x")
+    with qtbot.waitSignal(shell.travelled, check_params_cb=lambda place: place == wanted):
+        shell.go("course", "24/1", "x")
