@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from cpepa_desktop.db import centres, holidays, sessions
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
@@ -11,6 +12,8 @@ from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.exchange.holiday_source import aragon_holidays, source_of
 from cpepa_desktop.operations.workspace import Workspace
+
+_SATURDAY: Final = 5
 
 
 class ClassCalendar:
@@ -37,6 +40,32 @@ class ClassCalendar:
 
     def _is_here(self, holiday: Holiday) -> bool:
         return not holiday.municipality or holiday.municipality.casefold() == self._municipality
+
+
+class WorkingCalendar:
+    """Says whether a day is a working one (Ley 39/2015, art. 30.2 y 30.6), looking up each year once.
+
+    Local holidays are those of the centre's town and of the competent organ's. School and centre days have no
+    class and are working days all the same.
+    """
+
+    def __init__(self, ws: Workspace) -> None:
+        self._ws = ws
+        centre = centres.centre(ws.db)
+        self._towns = {"", centre.municipality.casefold(), centre.organ_municipality.casefold()}
+        self._years: dict[int, set[date]] = {}
+
+    def is_working_day(self, day: date) -> bool:
+        """Say whether ``day`` is neither at the weekend nor a holiday."""
+        if day.year not in self._years:
+            holidays = list_holidays(self._ws, day.year)
+            self._years[day.year] = {holiday.day for holiday in holidays if self._is_off(holiday)}
+        return day.weekday() < _SATURDAY and day not in self._years[day.year]
+
+    def _is_off(self, holiday: Holiday) -> bool:
+        if holiday.scope is HolidayScope.LOCAL:
+            return holiday.municipality.casefold() in self._towns
+        return holiday.scope in {HolidayScope.NATIONAL, HolidayScope.REGIONAL}
 
 
 def list_holidays(ws: Workspace, year: int) -> tuple[Holiday, ...]:

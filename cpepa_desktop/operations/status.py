@@ -19,6 +19,7 @@ from cpepa_desktop.domain.law import Verdict
 from cpepa_desktop.domain.leaving import Leaving
 from cpepa_desktop.domain.people import Enrolment, SeatKind, Standing
 from cpepa_desktop.domain.status import CourseStatus, ModuleStatus, PersonStatus
+from cpepa_desktop.operations.calendars import WorkingCalendar
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.workspace import Workspace
@@ -38,7 +39,7 @@ _WITHOUT_WORK = frozenset({EmploymentStatus.UNEMPLOYED, EmploymentStatus.SEASONA
 def course_status(ws: Workspace, code: str) -> CourseStatus:
     """Return how everybody in a course stands on the working day. Raises ``Refused`` if it is unknown."""
     view = read_course(ws, code)
-    judge = _Judge(view, call_of(ws, view.course), _entered(ws, view), ws.clock.today())
+    judge = _Judge(ws, view)
     return CourseStatus(
         course=code,
         title=view.course.title,
@@ -55,6 +56,7 @@ class _Readings:
     justified_count: bool
     with_complementary: bool
     before_joining_counts: bool
+    contract_in_working_days: bool
 
     @classmethod
     def of(cls, call: Call) -> _Readings:
@@ -62,6 +64,7 @@ class _Readings:
             justified_count=call.reading("justified_absences_count").value == "yes",
             with_complementary=call.reading("action_share_base").value == "with_complementary",
             before_joining_counts=call.reading("late_joiner_base").value == "official",
+            contract_in_working_days=call.reading("job_contract_days").value == "working",
         )
 
     def others(self) -> Mapping[str, _Readings]:
@@ -70,19 +73,20 @@ class _Readings:
             "justified_absences_count": replace(self, justified_count=not self.justified_count),
             "action_share_base": replace(self, with_complementary=not self.with_complementary),
             "late_joiner_base": replace(self, before_joining_counts=not self.before_joining_counts),
+            "job_contract_days": replace(self, contract_in_working_days=not self.contract_in_working_days),
         }
 
 
 class _Judge:
     """Judges the people of one course on one day, with everything they share read once."""
 
-    def __init__(
-        self, view: CourseView, call: Call, entered: Mapping[tuple[int, int], Entered], today: date
-    ) -> None:
+    def __init__(self, ws: Workspace, view: CourseView) -> None:
+        call = call_of(ws, view.course)
         self._call = call
         self._start = view.course.start_on
-        self._entered = entered
-        self._today = today
+        self._entered = _entered(ws, view)
+        self._today = ws.clock.today()
+        self._is_working_day = WorkingCalendar(ws).is_working_day
         self._readings = _Readings.of(call)
         self._calendars = _calendars(view)
         self._formative = [module for module in view.modules if module.kind is ModuleKind.FORMATIVE]
@@ -132,7 +136,9 @@ class _Judge:
 
     def _funded(self, enrolment: Enrolment, terms: FundingTerms) -> Verdict:
         if enrolment.seat_kind is SeatKind.ADDITIONAL:
-            return additional_seat(self._call.count("additional_seats", self._start).citation)
+            is_given = self._call.gives("additional_seats", self._start)
+            limit = "additional_seats" if is_given else "subsidised_seats"
+            return additional_seat(self._call.count(limit, self._start).citation)
         verdict = self._funded_under(self._readings, enrolment, terms)
         others = {
             question: self._funded_under(readings, enrolment, terms)
@@ -146,6 +152,8 @@ class _Judge:
         tally = self._action(enrolment, tallies, with_complementary=readings.with_complementary)
         if readings.justified_count:
             tally = replace(tally, attended=tally.attended + tally.justified, justified=0)
+        if readings.contract_in_working_days:
+            terms = replace(terms, is_counted=self._is_working_day)
         return funded(tally, terms, _leaving(enrolment))
 
     def _action(
@@ -203,7 +211,12 @@ def _funding_terms(call: Call, day: date) -> FundingTerms:
         job_share=call.share("job_share", day),
         health_share=call.share("health_share", day),
         contract_days=call.count("job_contract_days", day),
+        is_counted=_every_day,
     )
+
+
+def _every_day(_day: date) -> bool:
+    return True
 
 
 def _leaving(enrolment: Enrolment) -> Leaving | None:

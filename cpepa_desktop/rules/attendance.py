@@ -7,9 +7,9 @@ the moment they can no longer suffice, and pending in between.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
 from cpepa_desktop.domain.attendance import Tally
@@ -25,17 +25,31 @@ _REDUCED_CAUSES = _WORK_CAUSES | {LeaveCause.ILLNESS, LeaveCause.ACCIDENT}
 
 @dataclass(frozen=True, slots=True)
 class FundingTerms:
-    """What the call asks of a participant it pays for, each figure with its own place in the text."""
+    """What the call asks of a participant it pays for, each figure with its own place in the text.
+
+    ``is_counted`` says which days are among the ``contract_days``: all, or the working ones alone.
+    """
 
     share: Parameter[Decimal]
     job_share: Parameter[Decimal]
     health_share: Parameter[Decimal]
     contract_days: Parameter[int]
+    is_counted: Callable[[date], bool]
 
 
 def required_minutes(base: int, share: Decimal) -> int:
     """Return the fewest whole minutes that reach ``share`` of ``base`` minutes."""
     return int((base * share).to_integral_value(ROUND_CEILING))
+
+
+def latest_contract_start(last_day: date, terms: FundingTerms) -> date:
+    """Return the last day on which the contract of who left after ``last_day`` starts in time."""
+    latest = last_day
+    for _n in range(terms.contract_days.value):
+        latest += timedelta(days=1)
+        while not terms.is_counted(latest):
+            latest += timedelta(days=1)
+    return latest
 
 
 @rule(Citation("ESS/1897/2013", "art. 18.2"))
@@ -96,7 +110,7 @@ def _leaving_conditions(reduced: Verdict, terms: FundingTerms, leaving: Leaving)
     """Judge what a job or a recall needs besides the reduced share; illness and accident need no more."""
     if leaving.cause not in _WORK_CAUSES:
         return reduced
-    latest = leaving.last_day + timedelta(days=terms.contract_days.value)
+    latest = latest_contract_start(leaving.last_day, terms)
     citation = terms.contract_days.citation
     numbers = {**reduced.numbers, "last_day": leaving.last_day, "latest_contract_start": latest}
     if leaving.was_unemployed is False:

@@ -12,6 +12,7 @@ from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.operations.calendars import (
     ClassCalendar,
+    WorkingCalendar,
     add_holiday,
     freeze_years,
     list_holidays,
@@ -80,6 +81,28 @@ def test_a_local_holiday_is_of_its_town(ws: Workspace) -> None:
     save_centre(ws, replace(CENTRE, municipality="huesca"))
     there = ClassCalendar(ws)
     assert (there.is_class_day(SAN_VALERO.day), there.is_class_day(date(2024, 1, 22))) == (True, False)
+
+
+def test_working_days_are_those_of_the_administration(ws: Workspace) -> None:
+    save_centre(ws, replace(CENTRE, organ_municipality="Huesca"))
+    add_holiday(ws, SAN_VALERO)
+    add_holiday(ws, Holiday(date(2024, 1, 22), "San Vicente", HolidayScope.LOCAL, "Huesca"))
+    add_holiday(ws, Holiday(date(2024, 7, 10), "El Ángel", HolidayScope.LOCAL, "Teruel"))
+    add_holiday(ws, Holiday(date(2024, 2, 9), "Claustro", HolidayScope.CENTRE))
+    add_holiday(ws, Holiday(date(2024, 3, 27), "Vacaciones", HolidayScope.SCHOOL))
+    calendar = WorkingCalendar(ws)
+    days = {
+        SAN_VALERO.day: False,
+        date(2024, 1, 22): False,
+        date(2024, 7, 10): True,
+        date(2024, 2, 9): True,
+        date(2024, 3, 27): True,
+        SAN_JORGE: False,
+        date(2024, 1, 13): False,  # a Saturday
+        date(2024, 1, 14): False,  # a Sunday
+        date(2024, 1, 15): True,
+    }
+    assert {day: calendar.is_working_day(day) for day in days} == days
 
 
 def test_a_holiday_on_a_day_with_class_names_the_courses_to_look_at(ws: Workspace) -> None:

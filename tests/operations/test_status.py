@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from cpepa_desktop.db import calls as versions
 from cpepa_desktop.domain.attendance import Absence
 from cpepa_desktop.domain.attendance_words import AbsenceCause, EmploymentStatus, JustificationState
+from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.catalogue import Origin
-from cpepa_desktop.domain.course import CourseView
+from cpepa_desktop.domain.course import CourseView, Route
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.law import Answer, Verdict
 from cpepa_desktop.domain.leaving import LeaveCause
@@ -22,7 +23,8 @@ from cpepa_desktop.domain.people import Enrolment, SeatKind, Standing
 from cpepa_desktop.domain.status import ModuleStatus, PersonStatus
 from cpepa_desktop.exchange.call_editing import with_reading
 from cpepa_desktop.operations.attendance import StretchInput, record_attendance
-from cpepa_desktop.operations.calls import choose_call
+from cpepa_desktop.operations.calendars import add_holiday
+from cpepa_desktop.operations.calls import FilledFigure, choose_call, fill_figure
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
 from cpepa_desktop.operations.hashes import sha256_of
@@ -378,6 +380,29 @@ def test_who_leaves_for_work_with_95_hours_needs_a_contract_in_time_and_to_have_
 
 @pytest.mark.usefixtures("course")
 @pytest.mark.parametrize(
+    ("contract", "answer", "alternative"),
+    [(date(2024, 2, 13), "yes", None), (date(2024, 2, 15), "no", "yes"), (date(2024, 2, 16), "no", None)],
+)
+def test_five_working_days_to_the_contract_are_the_other_reading(
+    ws: Workspace, contract: date, answer: str, alternative: str | None
+) -> None:
+    """From Thursday 8 February five calendar days end on the 13th and five working days on the 15th."""
+    found = leave(ws, LeaveCause.JOB, contract, status=EmploymentStatus.UNEMPLOYED)
+    other = found.alternatives.get("job_contract_days")
+    assert (found.answer.value, other and other.answer.value) == (answer, alternative)
+
+
+def test_a_call_can_count_working_days_and_a_local_holiday_is_none(ws: Workspace) -> None:
+    read_otherwise(ws, "job_contract_days", "working")
+    planned(ws)
+    add_holiday(ws, Holiday(date(2024, 2, 12), "Carnaval", HolidayScope.LOCAL, "Zaragoza"))
+    found = leave(ws, LeaveCause.JOB, date(2024, 2, 16), status=EmploymentStatus.UNEMPLOYED)
+    assert (found.answer.value, found.numbers["latest_contract_start"]) == ("yes", date(2024, 2, 16))
+    assert found.alternatives["job_contract_days"].answer is Answer.NO
+
+
+@pytest.mark.usefixtures("course")
+@pytest.mark.parametrize(
     ("cause", "answer"),
     [
         (LeaveCause.ILLNESS, ("yes", "reached")),
@@ -412,6 +437,18 @@ def test_nobody_pays_for_an_additional_seat(ws: Workspace) -> None:
     funded = verdict(ws, ana)
     assert (said(funded), funded.citation.place) == (("no", "additional_seat"), "ap. 18.9")
     assert verdict(ws, ana, "diploma_attendance").answer is Answer.YES
+
+
+def test_an_additional_seat_is_judged_while_the_agreement_says_only_how_many_are_paid(ws: Workspace) -> None:
+    fill_figure(
+        ws,
+        "inaem-agreement",
+        FilledFigure("subsidised_seats", "13", date(2024, 1, 1), "Convenio", "cláusula 3"),
+    )
+    planned(ws, request(call="inaem-agreement", route=Route.AGREEMENT))
+    funded = verdict(ws, enrolled(ws, seat_kind=SeatKind.ADDITIONAL))
+    assert said(funded) == ("no", "additional_seat")
+    assert str(funded.citation) == "Convenio, cláusula 3"
 
 
 def test_a_call_that_pays_nothing_says_nothing_of_who_is_paid_for(ws: Workspace) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,7 @@ from cpepa_desktop.rules.attendance import (
     additional_seat,
     diploma_attendance,
     funded,
+    latest_contract_start,
     module_test,
     required_minutes,
 )
@@ -34,6 +35,7 @@ TERMS = FundingTerms(
     job_share=Parameter("job_share", Decimal("0.25"), "/1", Citation(ORDER, "ap. 18.7"), SINCE),
     health_share=Parameter("health_share", Decimal("0.25"), "/1", Citation(ORDER, "ap. 19.1"), SINCE),
     contract_days=Parameter("job_contract_days", 5, "days", Citation(ORDER, "Guía 10.2.6"), SINCE),
+    is_counted=lambda _day: True,
 )
 
 
@@ -101,6 +103,15 @@ def test_each_way_out_cites_the_share_it_was_judged_by(cause: str, place: str) -
 def test_a_contract_that_is_late_cites_the_place_of_the_days() -> None:
     leaving = Leaving(date(2024, 2, 16), LeaveCause.JOB, date(2024, 2, 22), was_unemployed=True)
     assert funded(Tally(380, attended=95, outside=285), TERMS, leaving).citation.place == "Guía 10.2.6"
+
+
+def test_the_days_to_the_contract_can_be_the_working_ones_alone() -> None:
+    """From Friday 16 February: five calendar days to the 21st, five working days to the 23rd."""
+    friday = date(2024, 2, 16)
+    working = replace(TERMS, is_counted=lambda day: day.weekday() < 5)
+    assert latest_contract_start(friday, TERMS) == date(2024, 2, 21)
+    assert latest_contract_start(friday, working) == date(2024, 2, 23)
+    assert latest_contract_start(friday + timedelta(days=1), working) == date(2024, 2, 23)
 
 
 def test_a_verdict_carries_the_numbers_that_were_compared() -> None:
