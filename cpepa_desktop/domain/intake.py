@@ -1,7 +1,7 @@
 """What another program's file says, read whole and row by row, before anything of it is written.
 
-``problems`` are rows left out and why; ``notices`` are things done or left aside that the user should look at.
-Both stand in the order of the file.
+``problems`` are rows left out and why; ``notices`` are things done or left aside that the user should look
+at. Both stand in the order of the file.
 """
 
 from __future__ import annotations
@@ -53,9 +53,10 @@ class PeopleReading:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
-    """The minutes one person attended of one stretch of a day, or of one block of it where ``block`` names it.
+    """The minutes one person attended of a stretch of a day, or of one block of it where ``block`` names it.
 
-    ``stretch`` is 1 or 2. ``cause`` and ``state`` are of the minutes missed, ``None`` where the file is silent.
+    ``stretch`` is 1 or 2. ``cause`` and ``state`` are of the minutes missed, ``None`` where the file says
+    nothing of them.
     """
 
     row: int

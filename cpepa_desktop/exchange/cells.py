@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 Cell = str | int | float | date | time | timedelta | None
-"""A value as stored; the empty cell is ``None``. ``date`` includes ``datetime``, ``int`` includes ``bool``."""
+"""A value as stored; the empty cell is ``None``. ``date`` includes ``datetime``; ``int``, ``bool``."""
 
 
 class NotUnderstood(ValueError):  # noqa: N818 - it is an answer to the user, not an error of the program
@@ -50,24 +50,9 @@ def text_of(cell: Cell) -> str:
 
     Accents come composed: files from a Mac may hold them apart, and would never match what is typed here.
     """
-    match cell:
-        case None:
-            return ""
-        case str():
-            return _one_line(cell)
-        case float():
-            return str(int(cell)) if cell.is_integer() else str(cell)
-        case datetime():
-            return cell.strftime("%d/%m/%Y")
-        case date():
-            return cell.strftime("%d/%m/%Y")
-        case time():
-            return cell.strftime("%H:%M")
-        case timedelta():
-            minutes = int(cell.total_seconds()) // 60
-            return f"{minutes // 60}:{minutes % 60:02}"
-        case _:
-            return str(cell)
+    if isinstance(cell, str):
+        return _one_line(cell)
+    return "" if cell is None else _shown(cell)
 
 
 def _one_line(text: str) -> str:
@@ -75,3 +60,20 @@ def _one_line(text: str) -> str:
         text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
     text = " ".join(text.split())
     return "" if _DASHES.fullmatch(text) else text
+
+
+def _shown(cell: float | date | time | timedelta) -> str:
+    match cell:
+        case bool():
+            return "VERDADERO" if cell else "FALSO"
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case date():
+            return cell.strftime("%d/%m/%Y")
+        case time():
+            return cell.strftime("%H:%M")
+        case timedelta():
+            hours, minutes = divmod(int(cell.total_seconds()) // 60, 60)
+            return f"{hours}:{minutes:02}"
+        case _:
+            return str(cell)

@@ -6,7 +6,6 @@ import codecs
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
@@ -22,7 +21,7 @@ SEPARATORS: Final = ";\t|,"
 def read_csv(data: bytes, file_name: str) -> Sheet:
     """Return the only sheet of a file of text, with the name ''.
 
-    Raises `Refused` where the bytes are no text, or a quote that opens a cell is never closed.
+    Raises ``Refused`` where the bytes are no text, or a quote that opens a cell is never closed.
     """
     text = _decode(data, file_name)
     separator, text = _take_stated_separator(text)
@@ -31,24 +30,22 @@ def read_csv(data: bytes, file_name: str) -> Sheet:
 
 
 def _decode(data: bytes, file_name: str) -> str:
-    """Return the text of ``data``: as its byte order mark says, or UTF-8, or what old Windows, DOS and Mac wrote."""
+    """Return the text of ``data``: as its mark says, or UTF-8, or what old Windows, DOS and Mac wrote."""
     encoding = _marked_encoding(data) or _utf_16_by_zeros(data)
     if encoding is None and b"\0" in data:
         raise Refused(
             _(
-                "El archivo «{file}» no es una hoja de cálculo ni un CSV. No se ha importado nada: guárdelo como"
-                " .xlsx o CSV y vuelva a intentarlo."
+                "El archivo «{file}» no es una hoja de cálculo ni un CSV. No se ha importado nada: guárdelo "
+                "como .xlsx o CSV y vuelva a intentarlo."
             ).format(file=file_name)
         )
     for candidate in (encoding,) if encoding else ("utf-8", _legacy_encoding(data)):
-        try:
+        with suppress(UnicodeDecodeError):
             return data.decode(candidate)
-        except UnicodeDecodeError:
-            continue
     raise Refused(
         _(
-            "El archivo «{file}» está dañado: su texto no se puede leer. No se ha importado nada: vuelva a"
-            " guardarlo como .xlsx o CSV."
+            "El archivo «{file}» está dañado: su texto no se puede leer. No se ha importado nada: vuelva a "
+            "guardarlo como .xlsx o CSV."
         ).format(file=file_name)
     )
 
@@ -62,7 +59,7 @@ def _marked_encoding(data: bytes) -> str | None:
 
 
 def _utf_16_by_zeros(data: bytes) -> str | None:
-    """Return the UTF-16 without mark that ``data`` is in: western text has a zero in nearly every other byte."""
+    """Return the UTF-16 that ``data`` is in without a mark: of western text, nearly every other byte is 0."""
     sample = data[:4096]
     half = len(sample) // 2
     if half == 0 or len(data) % 2:
@@ -77,11 +74,19 @@ def _utf_16_by_zeros(data: bytes) -> str | None:
 
 _ASCII: Final = bytes(range(128))
 _SPANISH: Final = frozenset("áéíóúüñçàèòïÁÉÍÓÚÜÑÇÀÈÒÏºª€¿¡«»·–")
+_BROKEN: Final = "\N{REPLACEMENT CHARACTER}"
 
 
 def _legacy_encoding(data: bytes) -> str:
-    """Return the one-byte encoding in which most of the odd bytes are letters and signs used in Spanish."""
+    """Return the one-byte encoding in which most of the odd bytes are letters and signs used in Spanish.
+
+    Text in UTF-8 with a letter or two spoilt stays UTF-8, and cannot be read: as anything else its accents
+    would come in as «Ã©», and nobody would be told.
+    """
     odd = data.translate(None, delete=_ASCII)
+    whole = data.decode("utf-8", errors="replace")
+    if sum(not character.isascii() for character in whole) > 2 * whole.count(_BROKEN):
+        return "utf-8"
 
     def spanish(encoding: str) -> int:
         return sum(character in _SPANISH for character in odd.decode(encoding, errors="replace"))
@@ -99,17 +104,22 @@ def _take_stated_separator(text: str) -> tuple[str | None, str]:
     return (stated[1], text[stated.end() :]) if stated else (None, text)
 
 
+_GOOD_PART: Final = 1 / 3
+
+
 def _find_separator(text: str) -> str:
-    """Return the separator that cuts most rows into the same number of cells, and into most of them."""
+    """Return the first separator that cuts a good part of the rows, or else the one that cuts most.
+
+    How many cells come out says nothing: an address has more commas than a short list has columns.
+    """
     sample = text[:65_536]
 
-    def regularity(separator: str) -> int:
-        widths = Counter(
-            len(record) for record in csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
-        )
-        return max(((width - 1) * count for width, count in widths.items() if width), default=0)
+    def cuts(separator: str) -> float:
+        reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
+        widths = [len(record) for record in reader if any(map(str.strip, record))]
+        return sum(width > 1 for width in widths) / max(len(widths), 1)
 
-    return max(SEPARATORS, key=regularity)
+    return max(SEPARATORS, key=lambda separator: min(cuts(separator), _GOOD_PART))
 
 
 _END: Final = "\N{END OF TEXT}"
@@ -120,14 +130,16 @@ def _records(text: str, separator: str, file_name: str) -> list[list[str]]:
     # A quote left open swallows what follows up to the end. The reader says nothing of it, but then the row
     # added here does not come back by itself.
     records: list[list[str]] = []
+    is_closed = False
     # Its only error is a cell that has outgrown what it takes: the same open quote in a larger file.
     with suppress(csv.Error):
         records.extend(csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=separator))
-    if not records or records.pop() != [_END]:
+        is_closed = records.pop() == [_END]
+    if not is_closed:
         raise Refused(
             _(
-                "En el archivo «{file}», fila {row}, hay unas comillas que se abren y no se cierran, y no se sabe"
-                " dónde acaba la celda. No se ha importado nada: quítelas y vuelva a intentarlo."
+                "En el archivo «{file}», fila {row}, hay unas comillas que se abren y no se cierran, y no se "
+                "sabe dónde acaba la celda. No se ha importado nada: quítelas y vuelva a intentarlo."
             ).format(file=file_name, row=len(records) + 1)
         )
     return records
@@ -139,10 +151,11 @@ _AS_FORMULA: Final = re.compile(r'="(.*)"', re.DOTALL)
 def _lines(records: list[list[str]]) -> Iterator[Line]:
     for number, record in enumerate(records, start=1):
         if any(map(str.strip, record)):
-            # ="01234567L" is how exports keep Excel from dropping a zero.
-            cells = (
-                (found[1] if cell.startswith("=") and (found := _AS_FORMULA.fullmatch(cell)) else cell)
-                or None
-                for cell in record
-            )
-            yield Line(number, tuple(cells))
+            yield Line(number, tuple(map(_cell, record)))
+
+
+def _cell(text: str) -> str | None:
+    # ="01234567L" is how exports keep Excel from dropping a zero.
+    if text.startswith("=") and (formula := _AS_FORMULA.fullmatch(text)):
+        text = formula[1]
+    return text or None

@@ -1,16 +1,16 @@
-"""Days as people write them: figures day first, month names, ISO, a spreadsheet's dates and its bare serials."""
+"""Days as people write them: day first, by the month's name, ISO, a spreadsheet's dates and bare serials."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.exchange.cells import Cell, NotUnderstood, text_of
-from cpepa_desktop.exchange.words import plain_words
+from cpepa_desktop.exchange.words import plain
 
 YOUNGEST: Final = 14
 OLDEST: Final = 99
@@ -34,15 +34,18 @@ _MONTHS: Final = (
     ("diciembre", "december"),
 )
 _TIME: Final = r"(?:[T ]\d{1,2}:\d{2}.*)?"
+_NAMED_MONTH: Final = (
+    # «5 de marzo de 1985», «05-mar-85», «martes, 5 marzo 1985»
+    r"(?:[^\W\d]+,? )?(?P<day>\d{1,2})[º\W]*(?:de )?"
+    r"(?P<month>[^\W\d]{3,})\W*(?:del? )?(?P<year>\d{4}|\d{2})"
+)
 _SHAPES: Final = tuple(
     map(
         re.compile,
         (
             r"(?P<year>\d{4}) ?[-/.] ?(?P<month>\d{1,2}) ?[-/.] ?(?P<day>\d{1,2})" + _TIME,
             r"(?P<day>\d{1,2}) ?[-/. ] ?(?P<month>\d{1,2}) ?[-/. ] ?(?P<year>\d{4}|\d{2})" + _TIME,
-            # «5 de marzo de 1985», «05-mar-85», «martes, 5 marzo 1985»
-            r"(?:[^\W\d]+,? )?(?P<day>\d{1,2})[º\W]*(?:de )?"
-            r"(?P<month>[^\W\d]{3,})\W*(?:del? )?(?P<year>\d{4}|\d{2})",
+            _NAMED_MONTH,
             r"(?P<day>\d{1,2})(?P<month>\d{2})(?P<year>(?:19|20)\d{2})",
             r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})",
         ),
@@ -52,6 +55,7 @@ _SERIAL: Final = re.compile(r"(\d{3,5})(?:[.,]\d+)?")
 _BARE_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 
 
+@lru_cache(maxsize=1024)  # a list of attendance repeats each day for every person
 def read_day(cell: Cell) -> date:
     """Return the day in ``cell``, day before month; two figures of a year are of the years 2000.
 
@@ -65,7 +69,7 @@ def read_birth_date(cell: Cell, today: date) -> date:
 
     Two figures of a year mean the latest past year that makes the person `YOUNGEST` to `OLDEST` years old on
     ``today``: read in 2024, 85 is 1985 and 05 is 2005. Where none does, the latest past one is judged.
-    Raises `NotUnderstood` where it is no day, does not exist, is to come, or makes an age out of those limits.
+    Raises `NotUnderstood` where it is no day, does not exist, is to come, or makes an age out of those.
     """
     born = _read(cell, partial(_likely_birth, today))
     if born > today:
@@ -87,17 +91,17 @@ def age_on(born: date, day: date) -> int:
 
 
 def _read(cell: Cell, with_century: Callable[[int, int, int], date | None]) -> date:
-    """Return the day in ``cell``; ``with_century`` makes it from the two figures of a year, month and day."""
+    """Return the day in ``cell``; ``with_century`` makes it of the two figures of a year, month and day."""
     if isinstance(cell, date):
         return cell.date() if isinstance(cell, datetime) else cell
     text = text_of(cell)
     if serial := _SERIAL.fullmatch(text):
         return _from_serial(serial)
-    shape = next((found for shape in _SHAPES if (found := shape.fullmatch(text))), None)
+    shape = next((match for shape in _SHAPES if (match := shape.fullmatch(text))), None)
     if shape is None:
         raise NotUnderstood(_("«{text}» no es una fecha: escríbala como 05/03/1985.").format(text=text))
-    year, month, day = shape["year"], _month(shape["month"]), int(shape["day"])
-    found = with_century(int(year), month, day) if len(year) == len("85") else _existing(int(year), month, day)
+    year, month, day = int(shape["year"]), _month(shape["month"]), int(shape["day"])
+    found = (with_century if len(shape["year"]) == len("85") else _existing)(year, month, day)
     if found is None:
         raise NotUnderstood(_("El día «{text}» no existe: revise la fecha.").format(text=text))
     return found
@@ -107,12 +111,13 @@ def _month(text: str) -> int:
     """Return the number of a month given by its figures, its name or the start of it; 0 where it is none."""
     if text.isdecimal():
         return int(text)
-    word = "".join(plain_words(text))
-    return next((n for n, names in enumerate(_MONTHS, start=1) if any(name.startswith(word) for name in names)), 0)
+    word = plain(text)
+    starts = (any(name.startswith(word) for name in names) for names in _MONTHS)
+    return next((number for number, is_it in enumerate(starts, start=1) if is_it), 0)
 
 
 def _from_serial(serial: re.Match[str]) -> date:
-    """Return the day that a spreadsheet keeps as a number, seen where its cell has lost the format of dates."""
+    """Return the day a spreadsheet keeps as a number, seen where its cell has lost the format of dates."""
     days = int(serial[1])
     if _BARE_YEAR.fullmatch(serial[0]):
         raise NotUnderstood(_("«{text}» es solo un año: falta el día y el mes.").format(text=serial[0]))

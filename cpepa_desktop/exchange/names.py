@@ -21,15 +21,19 @@ class NameOrder(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SplitName:
-    """A whole name in its two parts; ``is_guess`` where only custom says where one ends and the other starts."""
+    """A whole name in its two parts; ``is_guess`` where only custom says where they part."""
 
     name: str
     surnames: str
     is_guess: bool = False
 
 
-_LINKS: Final = frozenset({"da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "i", "van", "von", "y"})
+_LINKS: Final = frozenset(
+    {"da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "i", "van", "von", "y"}
+)
 _ARTICLES: Final = frozenset({"el", "la", "las", "lo", "los"})
+_SURNAMES_BY_CUSTOM: Final = {2: 1, 3: 2, 4: 2}
+"""How many of the words of a whole name are surnames."""
 _PART: Final = re.compile(r"[^\W\d_ªº]+(?:·[^\W\d_]+)?")
 
 
@@ -40,10 +44,10 @@ def is_shouted(text: str) -> bool:
 
 
 def calm(text: str) -> str:
-    """Return a name in capitals as it is written in a sentence: «DE LA FUENTE GARCÍA» is «De la Fuente García».
+    """Return a name in capitals as a sentence writes it: «DE LA FUENTE GARCÍA» is «De la Fuente García».
 
-    Links («de», «y», «van») are in lower case unless they come first, and so are articles after a link. A name
-    that is not all in capitals is returned as it is: whoever typed it knew how it is written.
+    Links («de», «y», «van») are in lower case unless they come first, and so are articles after a link. A
+    name that is not all in capitals is returned as it is: whoever typed it knew how it is written.
     """
     if not is_shouted(text):
         return text
@@ -65,19 +69,19 @@ def split_name(text: str, order: NameOrder) -> SplitName:
     if comma and name and surnames and "," not in name:
         return SplitName(name, surnames)
     words = _with_particles(text)
-    if comma or order is NameOrder.UNSAID or len(words) not in {2, 3, 4}:
+    count = _SURNAMES_BY_CUSTOM.get(len(words), 0)
+    if comma or order is NameOrder.UNSAID or not count:
         raise NotUnderstood(
             _(
-                "No se sabe dónde acaban los apellidos en «{text}»: escríbalo como «Apellidos, Nombre» o en dos"
-                " columnas."
+                "No se sabe dónde acaban los apellidos en «{text}»: escríbalo como «Apellidos, Nombre» o en "
+                "dos columnas."
             ).format(text=text)
         )
-    surname_words = 1 if len(words) == 2 else 2  # noqa: PLR2004 - a name and a surname
     if order is NameOrder.SURNAMES_FIRST:
-        first, second = words[:surname_words], words[surname_words:]
+        surname_words, name_words = words[:count], words[count:]
     else:
-        second, first = words[:-surname_words], words[-surname_words:]
-    return SplitName(" ".join(second), " ".join(first), is_guess=len(words) > 2)  # noqa: PLR2004 - the same
+        name_words, surname_words = words[:-count], words[-count:]
+    return SplitName(" ".join(name_words), " ".join(surname_words), is_guess=count > 1)
 
 
 def _with_particles(text: str) -> list[str]:

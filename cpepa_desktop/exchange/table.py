@@ -1,25 +1,28 @@
-"""Tables in spreadsheets and text files as centres keep them: titles on top, any order, any sheet."""
+"""Tables in the sheets of a file as centres keep them: titles on top, columns in any order, notes below."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.words import listed
 from cpepa_desktop.exchange.cells import Cell, Line, Sheet, text_of
-from cpepa_desktop.exchange.csv_source import read_csv
 from cpepa_desktop.exchange.headings import field_named
-from cpepa_desktop.exchange.xlsx_source import open_xlsx
+from cpepa_desktop.exchange.sheets import open_sheets
 
 
 class TableField(StrEnum):
     """What a column can hold; each kind of list has its own."""
+
+    # The one of Enum is written in Python, and rows are looked into by field a million times in a long list.
+    __hash__ = str.__hash__
 
     @property
     def label(self) -> str:
@@ -29,10 +32,28 @@ class TableField(StrEnum):
 
 Field = TypeVar("Field", bound=TableField)
 
-_LINES_SEARCHED: Final = 40
-_FEWEST_HEADINGS: Final = 2
-_ZIP: Final = b"PK\x03\x04"
-_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+@dataclass(frozen=True, slots=True)
+class TableKind(Generic[Field]):
+    """A kind of list: the field that each heading names, and the columns it cannot do without.
+
+    Of each group in ``essential`` one column is enough; the first gives the group its name.
+    """
+
+    headings: Mapping[str, Field]
+    essential: tuple[tuple[Field, ...], ...]
+
+    def missing(self, columns: Mapping[Field, int]) -> tuple[Field, ...]:
+        """Return the first of each group of which there is no column."""
+        return tuple(group[0] for group in self.essential if columns.keys().isdisjoint(group))
+
+
+class Findings:
+    """What is wrong in a file and what the user should look at, as reading comes upon it."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.notices: list[Problem] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +72,20 @@ class Row(Generic[Field]):
         """Return what the cell of a field shows."""
         return text_of(self[field])
 
+    @property
+    def number(self) -> int:
+        """Return the number of the row, counted from 1 as a spreadsheet shows it."""
+        return self.line.number
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Return the sheet and the number of the row, which no other row of the file has."""
+        return self.table.sheet, self.number
+
     def problem(self, message: str, field: Field | None = None) -> Problem:
         """Return a problem of this row, in the column of a field where it is one's."""
         column = self.table.heading(field) if field is not None else ""
-        return Problem(message, self.line.number, column, self.table.sheet)
+        return Problem(message, self.number, column, self.table.sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,110 +100,142 @@ class Table(Generic[Field]):
     def heading(self, field: Field) -> str:
         """Return the heading of a field as the user wrote it, the field's own name where there is none."""
         column = self.columns.get(field)
-        return str(field) if column is None else text_of(self.header[column])
+        return field.label if column is None else text_of(self.header[column])
 
     def rows(self) -> Iterator[Row[Field]]:
-        """Yield the rows below the headings; they can be walked once."""
-        return (Row(self, line) for line in self.lines)
+        """Yield the rows below the headings, not these again at each page; they can be walked once."""
+        column = min(self.columns.values())
+        return (Row(self, line) for line in self.lines if line[column] != self.header[column])
 
 
-@contextmanager
-def open_tables(
-    path: Path, index: Mapping[str, Field], essential: Collection[Field]
-) -> Iterator[tuple[Iterator[Table[Field]], list[Problem], list[Problem]]]:
-    """Give the tables of a file, and the problems and notices that finding them brings.
+def read_tables(path: Path, kind: TableKind[Field], findings: Findings) -> Iterator[Table[Field]]:
+    """Yield the tables of a file that have every essential column; each is read before the next one.
 
-    The tables are read while the block lasts. A table without one of the ``essential`` columns, or with two
-    for the same field, is a problem of its header and is left out. Raises ``Refused`` where the file cannot
-    be read, is of an old or protected format, or has no headings that are known.
+    Where there is none, what each lacks is a problem of its headings; beside one, it is only a notice. Two
+    columns for the same field are a problem too, and their table is left out. Hidden sheets are not read.
+    Raises ``Refused`` for a file that cannot be read or has no known headings at all.
     """
-    problems: list[Problem] = []
-    notices: list[Problem] = []
-    with _open_sheets(path) as sheets:
-        found: list[Table[Field]] = []
-
-        def tables() -> Iterator[Table[Field]]:
-            for sheet in sheets:
-                table = _find(sheet, index)
-                if table is None:
-                    message = _("La hoja «{sheet}» no tiene encabezados conocidos y no se ha leído.")
-                    notices.append(Problem(message.format(sheet=sheet.name), where=sheet.name))
-                    continue
-                found.append(table)
-                wrong = _header_problems(table, index, essential)
-                problems.extend(wrong)
-                if not wrong:
-                    yield table
-
-        yield tables(), problems, notices
-    if not found:
-        message = _(
-            "En «{file}» no hay ninguna fila con encabezados conocidos (DNI, apellidos, nombre…). No se ha "
-            "importado nada: ponga los encabezados encima de las columnas."
-        )
-        raise Refused(message.format(file=path.name))
-
-
-@contextmanager
-def _open_sheets(path: Path) -> Iterator[tuple[Sheet, ...]]:
-    try:
-        with path.open("rb") as stream:
-            start = stream.read(len(_COMPOUND))
-            stream.seek(0)
-            if start.startswith(_ZIP):
-                with open_xlsx(stream, path.name) as sheets:
-                    yield tuple(sheet for sheet in sheets if not sheet.is_hidden)
-            elif start == _COMPOUND:
-                raise Refused(_old_or_protected(path))
+    with open_sheets(path) as sheets:
+        tops = [(sheet, list(islice(sheet.lines, _LINES_SEARCHED))) for sheet in sheets]
+        found = [(sheet, _find(sheet, top, kind)) for sheet, top in tops if top]
+        shown = [table for sheet, table in found if table and not sheet.is_hidden]
+        if not shown:
+            raise Refused(_without_headings(path, kind))
+        is_any_whole = any(not kind.missing(table.columns) for table in shown)
+        for sheet, table in found:
+            is_whole = table is not None and not kind.missing(table.columns)
+            if table is None or sheet.is_hidden or (is_any_whole and not is_whole):
+                findings.notices += _not_read(sheet, table, kind)
+            elif wrong := [*_missing(table, kind), *_repeated(table, kind)]:
+                findings.problems += wrong
             else:
-                yield (read_csv(stream.read(), path.name),)
-    except OSError as error:
-        message = _("No se puede leer «{path}» ({why}). No se ha importado nada.")
-        raise Refused(message.format(path=path, why=error.strerror)) from error
+                findings.notices += _unread(table, kind)
+                yield table
 
 
-def _old_or_protected(path: Path) -> str:
-    message = _(
-        "«{file}» es una hoja de Excel antigua (.xls) o protegida con contraseña. No se ha importado nada: "
-        "ábrala, quítele la contraseña si la tiene y guárdela como .xlsx o CSV."
-    )
-    return message.format(file=path.name)
+_LINES_SEARCHED: Final = 40
+_FEWEST_HEADINGS: Final = 2
+_FIGURES: Final = re.compile(r"\d{3}")
 
 
-def _find(sheet: Sheet, index: Mapping[str, Field]) -> Table[Field] | None:
-    """Return the table of a sheet: its headings are the line, among the first, that names most fields."""
-    lines = iter(sheet.lines)
-    first = list(islice(lines, _LINES_SEARCHED))
-    fields = [_columns(line, index) for line in first]
-    best = max(range(len(first)), key=lambda at: (len(fields[at]), -at), default=None)
-    if best is None or len(fields[best]) < _FEWEST_HEADINGS:
-        return None
-    return Table(sheet.name, first[best], fields[best], chain(first[best + 1 :], lines))
+def _find(sheet: Sheet, top: list[Line], kind: TableKind[Field]) -> Table[Field] | None:
+    """Return the table of a sheet: its headings are the line, of the ``top`` ones, that names most fields.
+
+    Two lines are headings together where that names more than either: «Apellidos» over «Primero | Segundo».
+    """
+    headers = [(line, at + 1) for at, line in enumerate(top)]
+    headers += [(_joined(*pair, kind), at + 2) for at, pair in enumerate(pairwise(top)) if _may_join(*pair)]
+    tables = [
+        Table(sheet.name, header, _columns(header, kind), chain(top[below:], sheet.lines))
+        for header, below in headers
+    ]
+    # `max` keeps the first of equals.
+    best = max(tables, key=lambda table: (-len(kind.missing(table.columns)), len(table.columns)))
+    return best if len(best.columns) >= _FEWEST_HEADINGS else None
 
 
-def _columns(line: Line, index: Mapping[str, Field]) -> dict[Field, int]:
+def _columns(header: Line, kind: TableKind[Field]) -> dict[Field, int]:
     columns: dict[Field, int] = {}
-    for column, cell in enumerate(line.cells):
-        field = field_named(cell, index) if isinstance(cell, str) else None
-        if field is not None:
-            columns.setdefault(field, column)
+    for column, cell in enumerate(header.cells):
+        if named := _field(cell, kind):
+            columns.setdefault(named, column)
     return columns
 
 
-def _header_problems(
-    table: Table[Field], index: Mapping[str, Field], essential: Collection[Field]
-) -> list[Problem]:
+def _field(cell: Cell, kind: TableKind[Field]) -> Field | None:
+    return field_named(cell, kind.headings) if isinstance(cell, str) else None
+
+
+def _may_join(upper: Line, lower: Line) -> bool:
+    """Say whether ``lower`` can be a second line of headings: it has words only, unlike the first person."""
+    has_figures = any(_FIGURES.search(text_of(cell)) for cell in lower.cells)
+    return lower.number == upper.number + 1 and not has_figures
+
+
+def _joined(upper: Line, lower: Line, kind: TableKind[Field]) -> Line:
+    """Return two lines of headings as one, each column under the wording that names a field."""
+    cells: list[Cell] = []
+    group = ""
+    for column in range(max(len(upper.cells), len(lower.cells))):
+        above, below = text_of(upper[column]), text_of(lower[column])
+        # A merged cell shows its text in its first column and stands over the following ones too.
+        group = above or group
+        wordings = [below, f"{group} {below}", f"{below} {group}"] if below else []
+        cells.append(next((words for words in [*wordings, above] if _field(words, kind)), below or above))
+    return Line(upper.number, tuple(cells))
+
+
+def _missing(table: Table[Field], kind: TableKind[Field]) -> list[Problem]:
+    message = _("Falta la columna de «{field}».")
+    return [
+        Problem(message.format(field=field.label), table.header.number, field.label, table.sheet)
+        for field in kind.missing(table.columns)
+    ]
+
+
+def _repeated(table: Table[Field], kind: TableKind[Field]) -> list[Problem]:
+    message = _("Las columnas «{one}» y «{other}» dicen lo mismo: deje solo una.")
     problems = []
     for column, cell in enumerate(table.header.cells):
-        field = field_named(cell, index) if isinstance(cell, str) else None
-        if field is not None and table.columns[field] != column:
-            message = _("Las columnas «{one}» y «{other}» dicen lo mismo: deje sólo una.")
-            names = {"one": table.heading(field), "other": text_of(cell)}
-            problems.append(
-                Problem(message.format(**names), table.header.number, names["other"], table.sheet)
-            )
-    missing = [field for field in essential if field not in table.columns]
-    for field in missing:
-        message = _("Falta la columna de «{field}».").format(field=field.label)
-        problems.append(Problem(message, table.header.number, str(field), table.sheet))
+        named = _field(cell, kind)
+        if named and table.columns[named] != column:
+            one, other = table.heading(named), text_of(cell)
+            words = message.format(one=one, other=other)
+            problems.append(Problem(words, table.header.number, other, table.sheet))
     return problems
+
+
+def _unread(table: Table[Field], kind: TableKind[Field]) -> list[Problem]:
+    """Return the notice that names the columns nobody understood, none where all were."""
+    texts = [text_of(cell) for cell in table.header.cells if not _field(cell, kind)]
+    names = [f"«{text}»" for text in texts if text]
+    if not names:
+        return []
+    message = _("No se leen las columnas {columns}.").format(columns=listed(names))
+    return [Problem(message, table.header.number, where=table.sheet)]
+
+
+def _not_read(sheet: Sheet, table: Table[Field] | None, kind: TableKind[Field]) -> list[Problem]:
+    """Return what to say of a sheet left aside: nothing, of a hidden one with no list in it."""
+    missing = kind.missing(table.columns) if table else ()
+    if not sheet.is_hidden:
+        message = (
+            _("La hoja «{sheet}» no tiene la columna de {columns} y no se ha leído.")
+            if missing
+            else _("La hoja «{sheet}» no tiene encabezados conocidos y no se ha leído.")
+        )
+    elif table and not missing:
+        message = _("La hoja «{sheet}» está oculta y no se ha leído.")
+    else:
+        return []
+    columns = listed([f"«{field.label}»" for field in missing])
+    return [Problem(message.format(sheet=sheet.name, columns=columns), where=sheet.name)]
+
+
+def _without_headings(path: Path, kind: TableKind[Field]) -> str:
+    needed = listed([f"«{group[0].label}»" for group in kind.essential])
+    message = _(
+        "En «{file}» no hay ninguna fila con encabezados conocidos. No se ha importado nada: ponga encima de "
+        "los datos una fila con los encabezados {needed}, y los demás que tenga."
+    )
+    return message.format(file=path.name, needed=needed)
