@@ -2,9 +2,10 @@
 
 Hooks of ReportLab: ``TTFont`` and ``pdfmetrics.registerFont`` (public) register the three faces under our
 names; ``TTFontFace.charToGlyph`` and ``charWidths`` (plain dictionaries by code point, widths in thousandths
-of the size) give coverage and measures; ``rl_config`` holds switches that a user's environment could turn. If
-the dictionaries change shape, the first text checked fails; if a switch is renamed, the papers come out in
-ASCII-85 and the tests of size and conformance fail.
+of the size) give coverage and measures; ``TTFont.splitString`` and ``getSubsetInternalName`` (public) give
+the codes that stand for a text in the page; ``rl_config`` holds switches that a user's environment could
+turn. If the dictionaries change shape, the first text checked fails; if the codes do, the text read back is
+another; if a switch is renamed, the papers come out in ASCII-85 and the tests of size and conformance fail.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from io import BytesIO
 from typing import Final
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -113,3 +115,15 @@ def _advance(text: str, face: Face) -> float:
 def width(text: str, face: Face, size: float) -> float:
     """Return the width in points of ``text``, which must be clean, set in ``face`` at ``size`` points."""
     return _advance(text, face) * size / 1000
+
+
+Spelling = tuple[tuple[str, str], ...]  # for each stretch of one subset its resource and its codes, in hex
+
+
+def spell(text: str, face: Face, engine: PDFDocument) -> Spelling:
+    """Return ``text``, which must be clean, in the codes that the subsets of ``face`` give it in a file."""
+    font = _fonts()[face]
+    return tuple(
+        (font.getSubsetInternalName(subset, engine), codes.hex())
+        for subset, codes in font.splitString(text, engine)
+    )

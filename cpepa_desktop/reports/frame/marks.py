@@ -5,10 +5,12 @@ or ``artifact`` (decoration and running heads, which a screen reader passes over
 raises at once, with the guilty box in the traceback. veraPDF would not have caught it: real text hidden as
 decoration passes there.
 
-Hooks of ReportLab: the drawing methods of ``Canvas`` and ``addLiteral`` (public), which write ``BDC`` and
-``EMC`` between them; ``PDFTextObject`` (public), which keeps its own count of the font's subsets. Private is
-only ``Canvas._doc``, handed to ``writer.py``. If a drawing method came to write outside the current page's
-stream, the marks would come apart and the round trip of the tests would fail.
+The operators of a page (ISO 32000-1, annex A) are written here and not by ReportLab, whose text and path
+objects take half of the time that a paper needs and give other bytes where its compiled accelerator is
+installed. Its hooks: ``Canvas`` (public) for pages and pictures, its ``addLiteral`` (public) for every
+operator, and private only ``Canvas._doc``, handed to ``writer.py`` and to the subsets of ``fonts.py``. If
+ReportLab came to write something of its own between two literals, the marks would come apart and the round
+trip of the tests would fail.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from cpepa_desktop.reports.frame import fonts
 from cpepa_desktop.reports.frame.blocks import MalformedDocumentError
 from cpepa_desktop.reports.frame.fonts import Face
 from cpepa_desktop.reports.frame.styles import Colour
-from cpepa_desktop.reports.frame.text import Line
+from cpepa_desktop.reports.frame.text import Line, Run
 from cpepa_desktop.reports.frame.tree import Bounds, Marked, Node, Widget
 
 if TYPE_CHECKING:
@@ -106,6 +108,9 @@ class Pen:
         self.bookmarks: list[Bookmark] = []
         self._nodes: list[Node] = []
         self._open = False
+        self._write = self._canvas.addLiteral
+        self._spellings: dict[Run, fonts.Spelling] = {}
+        self._font: tuple[str, float] | None = None
         self._fill: Colour | None = None
         self._line: tuple[Colour, float] | None = None
 
@@ -133,12 +138,12 @@ class Pen:
             raise MalformedDocumentError("marks do not nest: close the last one first")
         self._open = True
         if self.tagging:
-            self._canvas.addLiteral(operator)
+            self._write(operator)
 
     def end(self) -> None:
         """Close the sequence."""
         if self.tagging:
-            self._canvas.addLiteral("EMC")
+            self._write("EMC")
         self._open = False
 
     def _demand_mark(self, what: object) -> None:
@@ -149,34 +154,36 @@ class Pen:
 
     def lines(self, lines: Iterable[tuple[float, float, Line]], size: float, colour: Colour) -> None:
         """Draw lines of text, each with the left end of its base line."""
-        text = None
-        face = None
-        for x, y, line in lines:
-            self._demand_mark(line)
-            if text is None:
-                text = self._canvas.beginText(x, y)
-            else:
-                text.setTextOrigin(x, y)
-            for run in line.runs:
-                if run.face is not face:
-                    face = run.face
-                    text.setFont(face, size)
-                text.textOut(run.text)
-        if text is not None:
-            self._use_fill(colour)
-            self._canvas.drawText(text)
+        self._lines("1 0 0 1", lines, size, colour)
 
     def upward_lines(self, lines: Iterable[tuple[float, float, Line]], size: float, colour: Colour) -> None:
         """Draw lines of text that read upwards, each with the lower end of its base line."""
-        text = self._canvas.beginText()
+        self._lines("0 1 -1 0", lines, size, colour)
+
+    def _lines(
+        self, turn: str, lines: Iterable[tuple[float, float, Line]], size: float, colour: Colour
+    ) -> None:
+        """Draw lines of text; ``turn`` is the part of their matrix that says how they stand."""
+        operators = []
         for x, y, line in lines:
             self._demand_mark(line)
-            text.setTextTransform(0, 1, -1, 0, x, y)
+            operators.append(f"{turn} {x:.2f} {y:.2f} Tm")
             for run in line.runs:
-                text.setFont(run.face, size)
-                text.textOut(run.text)
-        self._use_fill(colour)
-        self._canvas.drawText(text)
+                for font, codes in self._spelt(run):
+                    if (font, size) != self._font:
+                        self._font = (font, size)
+                        operators.append(f"{font} {size} Tf")
+                    operators.append(f"<{codes}> Tj")
+        if operators:
+            self._use_fill(colour)
+            self._write(f"BT {' '.join(operators)} ET")
+
+    def _spelt(self, run: Run) -> fonts.Spelling:
+        """Return the codes of a run. Most cells of a table say what another one has said."""
+        spelling = self._spellings.get(run)
+        if spelling is None:
+            spelling = self._spellings[run] = fonts.spell(run.text, run.face, self.engine)
+        return spelling
 
     def segments(
         self, segments: Iterable[tuple[float, float, float, float]], colour: Colour, thickness: float
@@ -184,31 +191,20 @@ class Pen:
         """Draw straight lines."""
         self._demand_mark("a line")
         self._use_line(colour, thickness)
-        self._canvas.lines(list(segments))
+        path = [f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l" for x, y, to_x, to_y in segments]
+        self._write(f"{' '.join(path)} S")
 
     def frames(self, rectangles: Iterable[Bounds], colour: Colour, thickness: float) -> None:
         """Draw the outlines of rectangles."""
-        self._rectangles(rectangles, stroke=(colour, thickness))
+        self._demand_mark("a frame")
+        self._use_line(colour, thickness)
+        self._write(f"{_path(rectangles)} S")
 
     def grounds(self, rectangles: Iterable[Bounds], colour: Colour) -> None:
         """Fill rectangles."""
-        self._rectangles(rectangles, fill=colour)
-
-    def _rectangles(
-        self,
-        rectangles: Iterable[Bounds],
-        stroke: tuple[Colour, float] | None = None,
-        fill: Colour | None = None,
-    ) -> None:
-        self._demand_mark("a rectangle")
-        if stroke:
-            self._use_line(*stroke)
-        if fill:
-            self._use_fill(fill)
-        path = self._canvas.beginPath()
-        for box in rectangles:
-            path.rect(box.left, box.bottom, box.right - box.left, box.top - box.bottom)
-        self._canvas.drawPath(path, stroke=stroke is not None, fill=fill is not None)
+        self._demand_mark("a ground")
+        self._use_fill(colour)
+        self._write(f"{_path(rectangles)} f")
 
     def picture(self, reader: ImageReader, bounds: Bounds) -> None:
         """Draw a picture that holds neither transparency nor CMYK."""
@@ -232,15 +228,24 @@ class Pen:
         self._canvas.showPage()
         self.pages.append(self._nodes)
         self._nodes = []
-        self._fill = self._line = None
+        self._font = self._fill = self._line = None
 
     def _use_fill(self, colour: Colour) -> None:
         if colour != self._fill:
             self._fill = colour
-            self._canvas.setFillColorRGB(colour.red, colour.green, colour.blue)
+            self._write(f"{_mix(colour)} rg")
 
     def _use_line(self, colour: Colour, thickness: float) -> None:
         if (colour, thickness) != self._line:
             self._line = (colour, thickness)
-            self._canvas.setStrokeColorRGB(colour.red, colour.green, colour.blue)
-            self._canvas.setLineWidth(thickness)
+            self._write(f"{_mix(colour)} RG {thickness} w")
+
+
+def _path(rectangles: Iterable[Bounds]) -> str:
+    return " ".join(
+        [f"{b.left:.2f} {b.bottom:.2f} {b.right - b.left:.2f} {b.top - b.bottom:.2f} re" for b in rectangles]
+    )
+
+
+def _mix(colour: Colour) -> str:
+    return f"{colour.red:.3f} {colour.green:.3f} {colour.blue:.3f}"

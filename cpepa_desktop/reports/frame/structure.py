@@ -6,12 +6,12 @@ marked-content sequences, in order) and then one for each form field.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from cpepa_desktop.reports.frame.marks import Bookmark, FormField, Pen
 from cpepa_desktop.reports.frame.syntax import array, dictionary, name, rectangle, reference, stream, string
-from cpepa_desktop.reports.frame.tree import PLAIN, Attributes, Bounds, Marked, Node, Tag, Widget
+from cpepa_desktop.reports.frame.tree import PLAIN, Attributes, Bounds, Node, Tag, Widget
 from cpepa_desktop.reports.frame.writer import Register
 
 _PRINTED: Final = 4  # the flag that PDF/A asks of every annotation
@@ -59,11 +59,13 @@ def write_tree(root: Node, pen: Pen, register: Register, fields: Sequence[int]) 
     # Numbered type by type: like stands beside like in the packed streams, and a long table is smaller.
     nodes = sorted((node for _depth, node in root.walk()), key=lambda node: node.tag)
     numbers = {node: register.reserve() for node in nodes}
-    for node in nodes:
-        parent = numbers[node.parent] if node.parent else tree
-        register.fill(numbers[node], _element(node, parent, numbers, register, fields))
-    keys = [array(reference(numbers[node]) for node in page) for page in pen.pages]
-    keys += [reference(numbers[field.node]) for field in pen.fields]
+    places = {node: reference(number) for node, number in numbers.items()}
+    pages = [reference(number) for number in register.page_numbers]
+    for node, number in numbers.items():
+        parent = places[node.parent] if node.parent else reference(tree)
+        register.fill(number, _element(node, parent, places, pages, fields))
+    keys = [array(places[node] for node in page) for page in pen.pages]
+    keys += [places[field.node] for field in pen.fields]
     pairs = "\n".join(f"{key} {value}" for key, value in enumerate(keys))
     parents = register.add(dictionary({"Nums": f"[{pairs}]"}))
     register.fill(
@@ -71,7 +73,7 @@ def write_tree(root: Node, pen: Pen, register: Register, fields: Sequence[int]) 
         dictionary(
             {
                 "Type": name("StructTreeRoot"),
-                "K": array([reference(numbers[root])]),
+                "K": array([places[root]]),
                 "ParentTree": reference(parents),
                 "ParentTreeNextKey": len(keys),
             }
@@ -81,38 +83,39 @@ def write_tree(root: Node, pen: Pen, register: Register, fields: Sequence[int]) 
 
 
 def _element(
-    node: Node, parent: int, numbers: dict[Node, int], register: Register, fields: Sequence[int]
+    node: Node, parent: str, places: Mapping[Node, str], pages: Sequence[str], fields: Sequence[int]
 ) -> str:
     """Return one element: first its own ink and fields, in the order they were drawn, then its kids.
 
-    Put together by hand and not by ``dictionary``: a long table has thousands.
+    A piece of ink says its page only where that is not the page of the first one. Put together by hand and
+    not by ``dictionary``: a long table has thousands.
     """
-    page = next((content.page for content in node.content if isinstance(content, Marked)), None)
-    kids = [_own(content, page, register, fields) for content in node.content]
-    kids += [reference(numbers[kid]) for kid in node.kids]
+    own_page = ""
+    kids = []
     attributes = _attributes(node)
-    parts = [f"<</S {name(node.tag)} /P {reference(parent)}"]
-    if page is not None:
-        parts.append(f"/Pg {reference(register.page_numbers[page])}")
+    for content in node.content:
+        page = pages[content.page]
+        if isinstance(content, Widget):
+            field = reference(fields[content.number])
+            kids.append(dictionary({"Type": name("OBJR"), "Obj": field, "Pg": page}))
+        elif page == (own_page := own_page or page):
+            kids.append(str(content.number))
+        else:
+            kids.append(dictionary({"Type": name("MCR"), "Pg": page, "MCID": content.number}))
+    if node.kids:
+        kids += [places[kid] for kid in node.kids]
+    element = f"<</S /{node.tag.value} /P {parent}"
+    if own_page:
+        element += f" /Pg {own_page}"
     if node.language:
-        parts.append(f"/Lang {string(node.language)}")
+        element += f" /Lang {string(node.language)}"
     if node.alternative:
-        parts.append(f"/Alt {string(node.alternative)}")
+        element += f" /Alt {string(node.alternative)}"
     if attributes:
-        parts.append(f"/A {attributes}")
+        element += f" /A {attributes}"
     if kids:
-        parts.append(f"/K {kids[0] if len(kids) == 1 else array(kids)}")
-    return f"{' '.join(parts)}>>"
-
-
-def _own(content: Marked | Widget, page: int | None, register: Register, fields: Sequence[int]) -> str:
-    """Return a piece of an element's own content, the page said where it is not the element's ``page``."""
-    if isinstance(content, Marked) and content.page == page:
-        return str(content.number)
-    there = reference(register.page_numbers[content.page])
-    if isinstance(content, Marked):
-        return dictionary({"Type": name("MCR"), "Pg": there, "MCID": content.number})
-    return dictionary({"Type": name("OBJR"), "Obj": reference(fields[content.number]), "Pg": there})
+        element += f" /K {kids[0] if len(kids) == 1 else array(kids)}"
+    return f"{element}>>"
 
 
 def _attributes(node: Node) -> str | None:

@@ -135,7 +135,8 @@ class Node:
         while waiting:
             depth, node = waiting.pop()
             yield depth, node
-            waiting.extend((depth + 1, kid) for kid in reversed(node.kids))
+            if node.kids:
+                waiting.extend([(depth + 1, kid) for kid in reversed(node.kids)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import chain
 from struct import Struct
 from threading import Lock
 from typing import Final
@@ -31,8 +32,11 @@ from cpepa_desktop.reports.frame.syntax import Entries, array, dictionary, name,
 _CUTTING: Final = Lock()
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_END: Final = b"endstream\n"
-_PLACE: Final = Struct(">BIH")  # a row of the table of places: kind, place, index
 _PACKED_TOGETHER: Final = 250  # objects in one compressed stream: fewer compress worse, more are slow to open
+# A row of the table of places: how it is written (PNG's «none» or «up», the steps from the row above), the
+# kind of place, the place and the index there. In a packed stream each object is one index on from the last.
+_ROW: Final = Struct(">BBIH")
+_NEXT: Final = _ROW.pack(2, 0, 0, 1)
 
 
 class Register:
@@ -40,7 +44,7 @@ class Register:
 
     def __init__(self, engine: PDFDocument) -> None:
         self._engine = engine
-        self._bodies: dict[int, bytes] = {}  # our own objects
+        self._bodies: dict[int, str | bytes] = {}  # our own objects, streams in bytes
         with _CUTTING:
             for font in engine.delayedFonts:
                 font.addObjects(engine)
@@ -58,12 +62,12 @@ class Register:
     def reserve(self) -> int:
         """Return the number of a new object whose body is given later by ``fill``."""
         self._engine.objectcounter += 1
-        self._bodies[self._engine.objectcounter] = b""
+        self._bodies[self._engine.objectcounter] = ""
         return self._engine.objectcounter
 
     def fill(self, number: int, body: str | bytes) -> None:
-        """Give the reserved object ``number`` its body."""
-        self._bodies[number] = body.encode("ascii") if isinstance(body, str) else body
+        """Give the reserved object ``number`` its body: ASCII, or bytes where it is a stream."""
+        self._bodies[number] = body
 
     def add(self, body: str | bytes) -> int:
         """Return the number of a new object with this body."""
@@ -80,26 +84,24 @@ class Register:
             page.StructParents = key  # type: ignore[attr-defined] # a key added to the page above
             page.Tabs = "/S"  # type: ignore[attr-defined] # the same
 
-    def _objects(self) -> Iterator[tuple[int, bytes]]:
-        """Yield every object; formatting one of ReportLab's may register others, which come later."""
+    def _of_engine(self) -> Iterator[tuple[int, str | bytes]]:
+        """Yield ReportLab's objects; formatting one may register others, which come later."""
         engine = self._engine
-        number = 1
-        while number <= engine.objectcounter:
-            body = self._bodies.get(number)
-            if body is None:
-                body = pdfdoc.format(engine.idToObject[engine.numberToId[number]], engine, toplevel=1)
-                if body.endswith(_STREAM_END):
-                    body = body.removesuffix(_STREAM_END) + b"\nendstream"
-                body = body.strip()
-            yield number, body
+        number = 0
+        while number < engine.objectcounter:
             number += 1
+            if number not in self._bodies:
+                thing = engine.idToObject[engine.numberToId[number]]
+                body: bytes = pdfdoc.format(thing, engine, toplevel=1)
+                is_stream = body.endswith(_STREAM_END)
+                yield number, _mended(body) if is_stream else body.strip().decode("ascii")
 
     def file(self, *, catalogue: int, info: int) -> bytes:
         """Return the bytes of the whole file. Its identifier is the hash of what comes before it."""
         output = _Output()
         packed = []
-        for number, body in self._objects():
-            if body.endswith(b"endstream"):
+        for number, body in chain(self._bodies.items(), self._of_engine()):
+            if isinstance(body, bytes):
                 output.put(number, body)
             else:
                 packed.append((number, body))
@@ -108,6 +110,11 @@ class Register:
             output.put_packed(size, packed[start : start + _PACKED_TOGETHER])
             size += 1
         return output.close(size, catalogue=catalogue, info=info)
+
+
+def _mended(body: bytes) -> bytes:
+    """Return a stream of ReportLab's with the end of line that PDF/A asks for before its last word."""
+    return body.removesuffix(_STREAM_END) + b"\nendstream"
 
 
 class _Output:
@@ -126,35 +133,38 @@ class _Output:
         self._parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
         self._length += len(self._parts[-1])
 
-    def put_packed(self, number: int, objects: list[tuple[int, bytes]]) -> None:
+    def put_packed(self, number: int, objects: list[tuple[int, str]]) -> None:
         """Write several objects as one compressed stream."""
         index = []
         offset = 0
         for place, (packed, body) in enumerate(objects):
-            index.append(b"%d %d" % (packed, offset))
+            index.append(f"{packed} {offset}")
             offset += len(body) + 1
             self._places[packed] = (2, number, place)
-        head = b" ".join(index) + b"\n"
+        head = f"{' '.join(index)}\n"
+        bodies = "\n".join([body for _number, body in objects])
         entries: Entries = {"Type": name("ObjStm"), "N": len(objects), "First": len(head)}
-        self.put(number, stream(entries, head + b"\n".join(body for _number, body in objects)))
+        self.put(number, stream(entries, f"{head}{bodies}".encode("ascii")))
 
     def close(self, number: int, *, catalogue: int, info: int) -> bytes:
         """Write the table of places as the object ``number`` and return the file."""
         digest = f"<{hashlib.sha256(b''.join(self._parts)).hexdigest()[:32].upper()}>"
         start = self._length
         self._places[number] = (1, start, 0)
-        table = b"".join(_PLACE.pack(*self._places[entry]) for entry in range(number + 1))
-        # Each row as its difference from the one above (PNG's «up»): long runs of the same small steps.
-        steps = bytes((new - old) & 0xFF for new, old in zip(table, bytes(_PLACE.size) + table, strict=False))
-        rows = (steps[start : start + _PLACE.size] for start in range(0, len(steps), _PLACE.size))
+        rows = []
+        following = None
+        for entry in range(number + 1):
+            kind, place, index = self._places[entry]
+            rows.append(_NEXT if (kind, place, index) == following else _ROW.pack(0, kind, place, index))
+            following = (kind, place, index + 1)
         entries: Entries = {
             "Type": name("XRef"),
             "W": "[1 4 2]",
-            "DecodeParms": dictionary({"Predictor": 12, "Columns": _PLACE.size}),
+            "DecodeParms": dictionary({"Predictor": 15, "Columns": _ROW.size - 1}),
             "Size": number + 1,
             "Root": reference(catalogue),
             "Info": reference(info),
             "ID": array((digest, digest)),
         }
-        self.put(number, stream(entries, b"\x02" + b"\x02".join(rows)))
+        self.put(number, stream(entries, b"".join(rows)))
         return b"".join([*self._parts, b"startxref\n%d\n%%%%EOF\n" % start])
