@@ -6,11 +6,10 @@ raises at once, with the guilty box in the traceback. veraPDF would not have cau
 decoration passes there.
 
 The operators of a page (ISO 32000-1, annex A) are written here and not by ReportLab, whose text and path
-objects take half of the time that a paper needs and give other bytes where its compiled accelerator is
-installed. Its hooks: ``Canvas`` (public) for pages and pictures, its ``addLiteral`` (public) for every
-operator, and private only ``Canvas._doc``, handed to ``writer.py`` and to the subsets of ``fonts.py``. If
-ReportLab came to write something of its own between two literals, the marks would come apart and the round
-trip of the tests would fail.
+objects would take a third of the time that a paper needs. Its hooks: ``Canvas`` (public) for pages and
+pictures, its ``addLiteral`` (public) for every operator, and private only ``Canvas._doc``, handed to
+``writer.py`` and to the subsets of ``fonts.py``. If ReportLab came to write something of its own between two
+literals, the marks would come apart and the round trip of the tests would fail.
 """
 
 from __future__ import annotations
