@@ -71,6 +71,8 @@ class CourseWorkspacePage(Page):
             for tab in self._tabs.values():
                 tab.show_course(place.key)
         super().visit(place)
+        if self._code:
+            self.view.go_to(self.view.current_tab)
 
     def reveal(self, place: Place) -> None:
         """Show a tab, and a part of it: ``attendance/2024-W07``."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cpepa_desktop.domain.changes import Changes
 from cpepa_desktop.operations.workspace import Workspace
@@ -27,6 +27,12 @@ class TabView(PageView):
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(0, theme.SPACE, 0, 0)
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to what the tab is for: its body, or the next step where there is nothing."""
+        shown = self._pages.currentWidget()
+        step = shown.findChild(QPushButton) if shown is not None and self.is_empty() else None
+        (step if isinstance(step, QPushButton) else self).setFocus()
 
     def say(self, words: str) -> None:
         """Show the line about what the tab shows."""

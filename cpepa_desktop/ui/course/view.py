@@ -107,6 +107,13 @@ class CourseView(PageView):
         """Bring a tab on screen."""
         self.tabs.setCurrentIndex(self._names.index(name))
 
+    def go_to(self, name: str) -> None:
+        """Bring a tab on screen and the keyboard to it; a tab that may not be left keeps both."""
+        self.show_tab(name)
+        view = self.tabs.currentWidget()
+        if isinstance(view, TabView):
+            view.take_focus()
+
     @property
     def current_tab(self) -> str:
         """Return the name of the tab on screen."""
@@ -131,7 +138,7 @@ class CourseView(PageView):
         action = QAction(entry.words, self)
         action.setObjectName(f"course_go_{entry.name}")
         action.setShortcut(keys)
-        action.triggered.connect(lambda: self.show_tab(entry.name))
+        action.triggered.connect(lambda: self.go_to(entry.name))
         self.addAction(action)
         return f"{entry.words} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})"
 

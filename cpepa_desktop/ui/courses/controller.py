@@ -38,6 +38,7 @@ class CoursesPage(Page):
     def visit(self, place: Place) -> None:
         """Come to the list; ``new`` asks for a new course at once."""
         super().visit(place)
+        self.view.take_focus()
         if place.detail == NEW:
             self.plan()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.courses import CourseRow
@@ -46,7 +47,11 @@ class CoursesView(PageView):
         )
         empty.acted.connect(self.wanted)
         self.set_body(self.table, empty)
-        self.setFocusProxy(self.table.view)
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the list, or to the next step where there is none."""
+        step = self.findChild(QPushButton, "courses_empty_action") if self.is_empty() else None
+        (step if isinstance(step, QPushButton) else self.table.view).setFocus()
 
     def show_rows(self, rows: Sequence[CourseRow]) -> None:
         """Show the courses."""

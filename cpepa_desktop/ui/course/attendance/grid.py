@@ -121,6 +121,8 @@ class WeekModel(QAbstractTableModel):
 
     def flags(self, index: Index, /) -> Qt.ItemFlag:
         """Override QAbstractTableModel::flags: what cannot be entered can be read."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         cell = self.cell(index)
         is_open = cell is not None and cell.state in {CellState.PENDING, CellState.ENTERED}
@@ -185,15 +187,20 @@ class WeekModel(QAbstractTableModel):
 class CellEditor(QStyledItemDelegate):
     """The line that is typed in. Up, Down, Enter and Tab take what is typed and go on; Escape forgets it.
 
+    Attributes:
+        line: the last line made; one that was taken may still wait to be deleted.
+
     Signals:
         moved: what was typed was taken; carries by how many rows and columns to go on.
     """
 
     moved = Signal(int, int)
+    line: QLineEdit | None = None
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index, /) -> QWidget:
         """Override QStyledItemDelegate::createEditor."""
         editor = QLineEdit(parent)
+        self.line = editor
         editor.setObjectName("attendance_cell_editor")
         editor.setAccessibleName(_("Asistencia de la casilla"))
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -309,9 +316,8 @@ class WeekTable(QTableView):
         if not self.weeks.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return
         self.edit(index)
-        editor = self.findChild(QLineEdit, "attendance_cell_editor")
-        if isinstance(editor, QLineEdit):
-            editor.setText(words)
+        if self._editor.line is not None:
+            self._editor.line.setText(words)
 
     def _cells_for(self, cell: GridCell) -> tuple[GridCell, ...]:
         """Return the cells that what was typed in one is for: those selected with it, else it alone."""

@@ -297,6 +297,7 @@ class AttendanceView(TabView):
             icon="attendance",
         )
         self.set_body(body, self.empty)
+        self.setFocusProxy(self.grid)
 
     def _add_keys(self) -> None:
         for name, words, keys, by in (

@@ -83,6 +83,7 @@ class PapersView(TabView):
         self.preview = PdfView("course_papers_preview", _("Vista del documento"))
         self._connect()
         self.set_body(self._body())
+        self.setFocusProxy(self.kinds.view)
         self.settle()
 
     def offer_kinds(self, kinds: Sequence[PaperKind]) -> None:

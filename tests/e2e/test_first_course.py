@@ -1,0 +1,192 @@
+"""From the sample course to a printed week, and from an empty profile to another, by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from cpepa_desktop.ui.course.attendance.grid import WeekTable
+from cpepa_desktop.ui.course.attendance.view import PersonPanel
+from cpepa_desktop.ui.course.intake import IntakeDialog
+from cpepa_desktop.ui.course.papers.view import PapersView
+from cpepa_desktop.ui.courses.planning_view import NewCourseDialog
+from cpepa_desktop.ui.parts.verdicts import WhyPanel
+from tests.e2e.robot import Step, is_shown, keys, run_program, shown, tab_to, typed, until, until_focus
+from tests.ui.hands import words_in
+
+pytestmark = pytest.mark.slow
+JOSE, WEDNESDAY, THURSDAY = 1, 2, 3
+LEARNERS = """Alumnado del curso;;;
+DNI / NIE;Apellidos;Nombre;Fecha de nacimiento
+90000011E;Ágreda Royo;Ana;3/1/1990
+90000124C;Blasco Ñíguez;José;14-05-1988
+X9000137F;El Amrani;Fátima;1995-11-02
+"""
+
+
+def grid() -> WeekTable:
+    """Return the grid on screen."""
+    return shown(WeekTable, "attendance_grid")
+
+
+def cell(row: int, column: int) -> str:
+    """Return what a cell of the week shows."""
+    return str(grid().weeks.index(row, column).data())
+
+
+def is_attended(row: int, column: int) -> bool:
+    """Say whether a cell of the week shows that all was attended."""
+    return cell(row, column) == "·"
+
+
+def results() -> dict[str, str]:
+    """Return the answers about the person chosen, by what they are about."""
+    model = shown(PersonPanel, "attendance_person").questions.view.model()
+    return {str(model.index(at, 0).data()): str(model.index(at, 2).data()) for at in range(model.rowCount())}
+
+
+def why() -> str:
+    """Return everything the panel «¿Por qué?» says."""
+    return words_in(shown(WhyPanel, "attendance_why"))
+
+
+def has_issued() -> bool:
+    """Say whether a paper has been issued for the course on screen."""
+    return bool(shown(PapersView, "page_course_papers").issued.shown_rows())
+
+
+def has_calendar() -> bool:
+    """Say whether the dialog of a new course shows the calendar that results."""
+    return shown(NewCourseDialog, "new_course_dialog").plan.blocks.isVisible()
+
+
+def go_to_jose() -> Iterator[Step]:
+    """Go from the first page to the third week of the sample course, where José missed three days."""
+    yield until("the first page", lambda: is_shown("page_home"))
+    yield from keys("Ctrl+2")
+    yield until_focus("courses_list_table")
+    yield from keys("Return", "Alt+4")
+    yield until_focus("attendance_grid")
+    yield from keys(*["Alt+Left"] * 4, "Ctrl+Home", "Down")
+    yield until("the third week", lambda: grid().weeks.rowCount() > JOSE and cell(JOSE, 0) == "·")
+
+
+def ask_why(about: str) -> Iterator[Step]:
+    """Go to a question about the person chosen, so that its explanation is on screen."""
+    yield from tab_to("attendance_questions_table")
+    yield from keys("Ctrl+Home")
+    rows = list(results())
+    yield from keys(*["Down"] * rows.index(about))
+    yield until("the explanation", lambda: "prueba final del módulo" in why())
+
+
+def print_week(folder: Path) -> Iterator[Step]:
+    """Print the sheet of the week on screen into a folder that is typed."""
+    yield from keys("Ctrl+P")
+    yield until_focus("course_papers_kinds_table")
+    yield from keys("Ctrl+P")
+    yield until("the dialog of folders", lambda: is_shown("file_dialog"))
+    yield typed(str(folder))
+    yield from keys("Return")
+    yield until("the paper among those issued", has_issued)
+
+
+def test_absences_are_corrected_undone_after_a_restart_and_the_week_printed(tmp_path: Path) -> None:
+    file, folder = tmp_path / "muestra.cpepa", tmp_path / "papeles"
+    folder.mkdir()
+    seen: dict[str, tuple[str, str]] = {}
+
+    def look(name: str) -> Iterator[Step]:
+        yield from ask_why("MF1016_2")
+        seen[name] = (results()["MF1016_2"], why())
+        yield from tab_to("attendance_grid")
+
+    def correct() -> Iterator[Step]:
+        yield from go_to_jose()
+        yield from look("before")
+        yield from keys("Right", "Right")
+        for column in (WEDNESDAY, THURSDAY):
+            yield typed("f")
+            yield from keys("Tab")
+            yield until("attended", partial(is_attended, JOSE, column))
+        yield from look("after")
+        yield from keys("Ctrl+Q")
+
+    def undo_and_print() -> Iterator[Step]:
+        yield from go_to_jose()
+        yield from keys("Ctrl+Z", "Ctrl+Z")
+        yield until("absent again", lambda: cell(JOSE, WEDNESDAY) == cell(JOSE, THURSDAY) == "A")
+        yield from look("undone")
+        yield from print_week(folder)
+        yield from keys("Ctrl+Q")
+
+    day = ["--today", "2024-02-19"]
+    assert run_program(["--file", str(file), "--sample", *day], correct()) == 0
+    assert run_program(["--file", str(file), *day], undo_and_print()) == 0
+
+    answer_before, why_before = seen["before"]
+    answer_after, why_after = seen["after"]
+    assert (answer_before, answer_after) == ("No", "Pendiente")
+    assert "Aunque asista a todo lo que queda" in why_before
+    assert "aún puede faltar" in why_after
+    for words in (why_before, why_after):
+        assert "ESS/1897/2013, art. 18.2" in words
+    assert seen["undone"] == seen["before"]
+    (paper,) = folder.glob("*.pdf")
+    assert paper.name == "2024-SSCS0208-attendance-sheet-2024-W03-v1.pdf"
+    assert paper.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_new_centre_plans_a_course_imports_its_people_and_prints_a_week(tmp_path: Path) -> None:
+    file, people, folder = tmp_path / "centro.cpepa", tmp_path / "lista.csv", tmp_path / "papeles"
+    people.write_text(LEARNERS, encoding="utf-8")
+    folder.mkdir()
+
+    def script() -> Iterator[Step]:
+        yield until("the start", lambda: is_shown("start"))
+        yield from tab_to("start_new")
+        yield from keys("Return")
+        yield until_focus("new_centre_name")
+        yield typed("CPEPA de Prueba")
+        yield from keys("Ctrl+S")
+        yield until("the dialog of files", lambda: is_shown("file_dialog"))
+        yield from keys("Ctrl+A")
+        yield typed(str(file))
+        yield from keys("Return")
+        yield until("the first page", lambda: is_shown("page_home"))
+        yield from keys("Ctrl+2")
+        yield until_focus("courses_empty_action")
+        yield from keys("Space")
+        yield until("the dialog of a new course", lambda: is_shown("new_course_dialog"))
+        yield typed("sscs0208")
+        yield from tab_to("start")
+        yield typed("15/01/2024")
+        yield from tab_to("timetable")
+        yield typed("L-V 09:00-14:00")
+        yield until("the calendar", has_calendar)
+        yield from keys("Ctrl+S")
+        yield until("the course", lambda: is_shown("page_course"))
+        yield from keys("Alt+3")
+        yield until_focus("enrolments_empty_action")
+        yield from keys("Ctrl+I")
+        yield until("the dialog of files", lambda: is_shown("file_dialog"))
+        yield typed(str(people))
+        yield from keys("Return")
+        yield until("what the file brings", lambda: is_shown("people_intake"))
+        assert shown(IntakeDialog, "people_intake").tabs.tabText(0) == "Correctas (3)"
+        yield from keys("Return")
+        yield until("the people", lambda: is_shown("enrolments_list_table"))
+        yield from keys("Alt+4")
+        yield until_focus("attendance_grid")
+        yield from keys("Ctrl+Return")
+        yield until("the week complete", lambda: [cell(at, 4) for at in range(3)] == ["·"] * 3)
+        yield from print_week(folder)
+        yield from keys("Ctrl+Q")
+
+    assert run_program(["--today", "2024-01-19"], script()) == 0
+    assert file.is_file()
+    (paper,) = folder.glob("*.pdf")
+    assert paper.name == "2024-01-attendance-sheet-2024-W03-v1.pdf"

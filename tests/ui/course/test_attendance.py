@@ -1,0 +1,496 @@
+"""Tests of the week of attendance: its cells, its grid by the keys, and how a person stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from cpepa_desktop.domain.attendance import Absence, Entry
+from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
+from cpepa_desktop.domain.course import Block, Session, SessionMode, SessionState, Stretch
+from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.operations.attendance import (
+    CellState,
+    GridCell,
+    GridColumn,
+    preview_attendance,
+    week_grid,
+    weeks_of,
+)
+from cpepa_desktop.operations.sessions import cancel_session
+from cpepa_desktop.operations.status import course_status
+from cpepa_desktop.ui.course.attendance import cells
+from cpepa_desktop.ui.course.attendance.columns import heading, heading_words, questions, week_of, weighs
+from cpepa_desktop.ui.course.attendance.controller import AttendanceTab
+from cpepa_desktop.ui.course.attendance.grid import WeekModel, WeekTable
+from cpepa_desktop.ui.course.attendance.view import AbsenceDialog
+from cpepa_desktop.ui.course.intake import IntakeDialog
+from cpepa_desktop.ui.parts.text import NotUnderstood
+from cpepa_desktop.ui.shell import Shell
+from cpepa_desktop.ui.window import MainWindow
+from tests.ui.course.workspace import COURSE, EMPTY_COURSE, dialog, no_dialog_is_open, open_tab
+from tests.ui.hands import ModelChecker, ctrl, press, type_text, words_in
+
+A, B, C = AbsenceCause.A, AbsenceCause.B, AbsenceCause.C
+WAITS, VALID, REJECTED = (
+    JustificationState.PENDING,
+    JustificationState.VALIDATED,
+    JustificationState.REJECTED,
+)
+CLASS = 300
+MONDAY = date(2024, 2, 12)
+JOSE = 1
+
+
+def cell(attended: int | None = None, *absences: Absence, state: CellState = CellState.ENTERED) -> GridCell:
+    """Return a cell of a class of five hours with one block, pending where nothing is attended."""
+    entries = () if attended is None else (Entry(1, 1, attended, absences),)
+    is_pending = attended is None and state is CellState.ENTERED
+    return GridCell(
+        enrolment_id=1,
+        stretch_id=1,
+        day=MONDAY,
+        state=CellState.PENDING if is_pending else state,
+        minutes=CLASS,
+        attended_minutes=attended,
+        entries=entries,
+    )
+
+
+# What a cell shows and what may be typed in it --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("shown", "found"),
+    [
+        ("·", cell(300)),
+        ("A", cell(0)),
+        ("2:30", cell(150)),
+        ("J b", cell(0, Absence(300, B, WAITS))),
+        ("J b", cell(0, Absence(300, B, VALID))),
+        ("A b", cell(0, Absence(300, B))),
+        ("4:00 A a", cell(240, Absence(60, A, REJECTED))),
+        ("2:00 J b", cell(120, Absence(180, B, VALID))),
+        ("A", cell(0, Absence(300))),
+        ("J a+b", cell(0, Absence(100, A, WAITS), Absence(200, B, WAITS))),
+        ("?", cell(None, state=CellState.PENDING)),
+        ("", cell(None, state=CellState.FUTURE)),
+        ("–", cell(None, state=CellState.OUTSIDE)),
+        ("–", cell(None, state=CellState.CANCELLED)),
+    ],
+)
+def test_a_cell_shows_what_it_holds(shown: str, found: GridCell) -> None:
+    assert cells.shown(found) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "attended", "absences"),
+    [
+        ("5", 300, ()),
+        ("f", 300, ()),
+        ("F", 300, ()),
+        ("·", 300, ()),
+        (".", 300, ()),
+        ("2,5", 150, ()),
+        ("2:30", 150, ()),
+        ("45m", 45, ()),
+        ("0", 0, ()),
+        ("a", 0, ()),
+        ("A", 0, ()),
+        ("jb", 0, (Absence(300, B, WAITS),)),
+        ("J b", 0, (Absence(300, B, WAITS),)),
+        ("a c", 0, (Absence(300, C),)),
+        ("2:30 j c", 150, (Absence(150, C, WAITS),)),
+        ("4:00 A a", 240, (Absence(60, A),)),
+        ("5 jb", 300, ()),
+        ("?", None, ()),
+        ("  ", None, ()),
+    ],
+)
+def test_what_is_typed_means_minutes_and_absences(
+    typed: str, attended: int | None, absences: tuple[Absence, ...]
+) -> None:
+    assert cells.typed(typed, cell(None, state=CellState.PENDING)) == cells.Typed(attended, absences)
+
+
+@pytest.mark.parametrize("typed", ["6", "5:01", "301m", "j", "jz", "x", "2:75", "-1"])
+def test_what_makes_no_sense_is_declined_in_words(typed: str) -> None:
+    with pytest.raises(NotUnderstood) as declined:
+        cells.typed(typed, cell())
+    assert typed in str(declined.value) or "J va la causa" in str(declined.value)
+
+
+@pytest.mark.parametrize("text", ["·", "A", "2:30", "J b", "A b", "2:00 J b", "4:00 A a", "?"])
+def test_what_is_shown_may_be_typed_back(text: str) -> None:
+    meant = cells.typed(text, cell())
+    back = cell(meant.attended_minutes, *meant.absences)
+    assert cells.shown(back) == text
+
+
+def test_absences_of_several_blocks_are_told_as_one() -> None:
+    entries = (Entry(1, 1, 0, (Absence(100, B, WAITS),)), Entry(1, 2, 0, (Absence(200, B, WAITS),)))
+    whole = replace(cell(0), entries=entries)
+    assert cells.absences_of(whole) == (Absence(300, B, WAITS),)
+    other = replace(whole, entries=(entries[0], Entry(1, 2, 0, (Absence(200, C, WAITS),))))
+    assert cells.absences_of(other) == (Absence(100, B, WAITS), Absence(200, C, WAITS))
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (cell(300), "asistió a todo"),
+        (cell(0), "faltó a todo"),
+        (cell(240, Absence(60, A, REJECTED)), "asistió 4 h; 1 h: a) Entrevista de trabajo, rechazada"),
+        (cell(None, state=CellState.PENDING), "pendiente de introducir"),
+        (cell(None, state=CellState.OUTSIDE), "no está en el curso ese día"),
+    ],
+)
+def test_a_cell_is_spoken_in_words(found: GridCell, words: str) -> None:
+    assert cells.spoken(found) == words
+
+
+@pytest.mark.parametrize(
+    ("weeks", "at"),
+    [
+        ([(65, 65), (65, 64), (65, 0)], 1),
+        ([(65, 65), (65, 65), (0, 0)], 1),
+        ([(0, 0), (0, 0)], 0),
+        ([(65, 65)], 0),
+    ],
+)
+def test_the_oldest_week_with_something_to_enter_comes_first(weeks: list[tuple[int, int]], at: int) -> None:
+    assert cells.pending_first(weeks) == at
+
+
+def test_a_heading_names_day_blocks_and_the_hour_where_the_day_has_two() -> None:
+    session = Session(1, 1, 1, 1, CLASS, SessionMode.IN_PERSON, SessionState.PLANNED)
+    stretch = Stretch(1, MONDAY, 1, 540, 840)
+    blocks = (Block(1, 1, "UF0127", "Uno", 0), Block(2, 2, "UF0128", "Dos", 0))
+    column = GridColumn(stretch, (session, session), blocks)
+    assert heading(column, is_split_day=False) == "L 12\nUF0127\nUF0128"
+    assert heading(column, is_split_day=True) == "L 12 9:00\nUF0127\nUF0128"
+    assert heading_words(column) == "12 feb 2024, 9:00–14:00\nUF0127 Uno\nUF0128 Dos"
+    assert heading_words(replace(column, sessions=(), blocks=())).endswith("clase cancelada")
+
+
+# The model ----------------------------------------------------------------------------------------
+
+
+def week_model(shell: Shell, week: str) -> WeekModel:
+    """Return the model of a week of the sample course."""
+    model = WeekModel()
+    grid = week_grid(shell.workspace, COURSE, IsoWeek.parse(week))
+    model.set_week(week_of(grid, course_status(shell.workspace, COURSE)))
+    return model
+
+
+def test_the_model_is_what_qt_expects(shell: Shell, qtmodeltester: ModelChecker) -> None:
+    qtmodeltester.check(week_model(shell, "2024-W06"))
+
+
+def test_totals_stand_at_the_right_with_what_is_tightest(shell: Shell) -> None:
+    model = week_model(shell, "2024-W06")
+    assert [model.index(JOSE, at).data() for at in range(5, 8)] == ["22:30", "62:30", "No · Diploma"]
+    assert model.headerData(6, Qt.Orientation.Horizontal) == "Acción\nde 380 h"
+    assert model.headerData(JOSE, Qt.Orientation.Vertical) == "\u20072  Blasco Ñíguez, José"
+
+
+def test_an_additional_seat_is_no_alarm(shell: Shell) -> None:
+    model = week_model(shell, "2024-W06")
+    last = model.rowCount() - 1
+    person = next(p for p in course_status(shell.workspace, COURSE).people if p.enrolment.seat == last + 1)
+    assert not weighs(person.verdicts["funded"])
+    assert str(model.index(last, 7).data()).startswith("Pendiente")
+
+
+def test_who_left_cannot_be_typed_in(shell: Shell) -> None:
+    model = week_model(shell, "2024-W06")
+    gone = next(at for at in range(model.rowCount()) if model.index(at, 0).data() == "–")
+    assert not model.flags(model.index(gone, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert model.flags(model.index(JOSE, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert not model.flags(model.index(JOSE, 5)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_a_day_to_come_cannot_be_typed_in(shell: Shell) -> None:
+    model = week_model(shell, "2024-W08")
+    assert model.flags(model.index(JOSE, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert not model.flags(model.index(JOSE, 1)) & Qt.ItemFlag.ItemIsEditable
+    assert model.index(JOSE, 1).data() == ""
+
+
+def test_the_questions_about_a_person_begin_with_the_action(shell: Shell) -> None:
+    person = course_status(shell.workspace, COURSE).people[JOSE]
+    about = [question.about for question in questions(person)]
+    assert about[:3] == ["Diploma", "Subvención", "MF1016_2"]
+    assert len(about) == 7
+
+
+# The tab by the keys ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tab(window: MainWindow) -> AttendanceTab:
+    return open_tab(window, AttendanceTab, "attendance")
+
+
+def go_to(tab: AttendanceTab, week: str, row: int, column: int) -> WeekTable:
+    """Make a cell of a week the current one, with the keyboard on the grid."""
+    tab.reveal_detail(week)
+    grid = tab.view.grid
+    grid.setFocus()
+    grid.setCurrentIndex(grid.weeks.index(row, column))
+    return grid
+
+
+def enter(grid: WeekTable, words: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    """Type in the current cell and take it with a key."""
+    type_text(grid, words[0])
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    type_text(editor, words[1:])
+    press(editor, key)
+
+
+def text_at(tab: AttendanceTab, row: int, column: int) -> str:
+    return str(tab.view.grid.weeks.index(row, column).data())
+
+
+def test_it_opens_on_the_oldest_week_with_something_to_enter(tab: AttendanceTab) -> None:
+    assert tab.week == IsoWeek(2024, 7)
+    assert tab.view.weeks.box.currentText() == "Semana 7 · lun 12 – vie 16 feb 2024 · 65 por introducir"
+    assert (tab.view.grid.currentIndex().row(), tab.view.grid.currentIndex().column()) == (0, 0)
+    assert tab.view.grid.hasFocus()
+
+
+def test_typing_in_a_cell_writes_it_and_goes_on_down(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 0)
+    enter(grid, "2:30")
+    enter(grid, "a")
+    enter(grid, "jb")
+    enter(grid, "f", Qt.Key.Key_Tab)
+    assert [text_at(tab, row, 0) for row in range(4)] == ["2:30", "A", "J b", "·"]
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (3, 1)
+
+
+def test_escape_forgets_what_was_typed(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 0)
+    enter(grid, "a", Qt.Key.Key_Escape)
+    assert text_at(tab, 0, 0) == "?"
+
+
+def test_what_is_refused_is_said_and_nothing_moves(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 0)
+    enter(grid, "7")
+    assert text_at(tab, 0, 0) == "?"
+    assert grid.currentIndex().row() == 0
+    assert tab.view.banner.words == "7 no caben en una clase de 5 h. Si son minutos, escriba 7m."
+    enter(grid, "5")
+    assert tab.view.banner.words == ""
+    assert grid.currentIndex().row() == 1
+
+
+def test_the_space_bar_fills_and_del_makes_pending_every_cell_selected(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 0)
+    for _step in range(2):
+        press(grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(grid, Qt.Key.Key_Space)
+    assert [text_at(tab, row, 0) for row in range(4)] == ["·", "·", "·", "?"]
+    press(grid, Qt.Key.Key_Delete)
+    assert [text_at(tab, row, 0) for row in range(4)] == ["?", "?", "?", "?"]
+
+
+def test_what_is_typed_goes_into_every_cell_selected(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 0)
+    selection = grid.selectionModel()
+    selection.select(grid.weeks.index(0, 1), QItemSelectionModel.SelectionFlag.Select)
+    enter(grid, "a")
+    assert [text_at(tab, 0, column) for column in range(3)] == ["A", "A", "?"]
+
+
+def test_a_cell_of_who_left_takes_nothing(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W06", 0, 0)
+    gone = next(at for at in range(grid.weeks.rowCount()) if grid.weeks.index(at, 0).data() == "–")
+    grid.setCurrentIndex(grid.weeks.index(gone, 0))
+    type_text(grid, "a")
+    press(grid, Qt.Key.Key_Space)
+    assert grid.findChild(QLineEdit, "attendance_cell_editor") is None
+    assert text_at(tab, gone, 0) == "–"
+
+
+def test_typing_what_a_cell_shows_leaves_its_causes_alone(tab: AttendanceTab, shell: Shell) -> None:
+    grid = go_to(tab, "2024-W06", 5, 2)
+    assert text_at(tab, 5, 2) == "4:00 A a"
+    before = shell.undo_name()
+    enter(grid, "4:00 A a")
+    assert shell.undo_name() == before
+    (absence,) = cells.absences_of(grid.weeks.cell(grid.weeks.index(5, 2)) or cell())
+    assert absence.state is REJECTED
+
+
+def test_ctrl_enter_fills_what_is_pending_and_keeps_the_exceptions(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 0)
+    enter(grid, "a")
+    ctrl(grid, Qt.Key.Key_Return)
+    assert [text_at(tab, row, 0) for row in range(3)] == ["A", "·", "·"]
+    assert not tab.view.fill.isEnabled()
+    assert "por introducir" not in tab.view.weeks.box.currentText()
+
+
+def test_alt_and_an_arrow_go_to_another_week(tab: AttendanceTab) -> None:
+    grid = tab.view.grid
+    press(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert tab.week == IsoWeek(2024, 6)
+    press(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    press(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert tab.week == IsoWeek(2024, 8)
+
+
+def test_the_first_week_has_none_before(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W03", 0, 0)
+    assert not tab.view.weeks.before.isEnabled()
+    press(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert tab.week == IsoWeek(2024, 3)
+
+
+def test_corrections_change_the_verdict_and_undo_brings_it_back(tab: AttendanceTab, shell: Shell) -> None:
+    grid = go_to(tab, "2024-W03", JOSE, 2)
+
+    def module() -> str:
+        rows = {row.about: row for row in tab.view.person.questions.shown_rows()}
+        verdict = rows["MF1016_2"].verdict
+        return f"{verdict.answer} {verdict.reason}" if verdict else ""
+
+    assert module() == "no unreachable"
+    enter(grid, "f", Qt.Key.Key_Up)
+    go_to(tab, "2024-W03", JOSE, 3)
+    enter(grid, "f", Qt.Key.Key_Up)
+    go_to(tab, "2024-W03", JOSE, 3)
+    assert module() == "pending on_track"
+    shell.undo()
+    assert module() == "no unreachable"
+    assert text_at(tab, JOSE, 3) == "A"
+
+
+def test_why_is_said_with_numbers_and_article_of_the_question_chosen(
+    tab: AttendanceTab, qtbot: QtBot
+) -> None:
+    def why(*expected: str) -> bool:
+        return all(words in words_in(tab.view.person.why) for words in expected)
+
+    go_to(tab, "2024-W06", JOSE, 0)
+    qtbot.waitUntil(lambda: why("Asistencia para el diploma", "EPE/873/2023, Guía 10.2.8"))
+    tab.view.person.questions.choose(("MF1016_2", "Derecho a la prueba final del módulo"))
+    qtbot.waitUntil(lambda: why("ESS/1897/2013, art. 18.2", "62:30 h"))
+
+
+def test_hours_that_the_calendar_lacks_are_said_beside_the_person(tab: AttendanceTab, shell: Shell) -> None:
+    assert tab.view.person.gap.words == ""
+    view = week_grid(shell.workspace, COURSE, IsoWeek(2024, 8))
+    shell.run(lambda: cancel_session(shell.workspace, COURSE, view.columns[1].sessions[0].id, "Nevada", None))
+    words = "El calendario tiene 375 h de las 380 h oficiales: nada es definitivo aún."
+    assert tab.view.person.gap.words == words
+
+
+def test_a_cause_is_added_changed_and_taken_away_in_the_panel_of_the_cell(
+    tab: AttendanceTab, qtbot: QtBot
+) -> None:
+    go_to(tab, "2024-W06", JOSE, 1)
+    panel = tab.view.cell
+    tab.view.side.setCurrentWidget(panel)
+    assert words_in(panel).startswith("Blasco Ñíguez, José\n6 feb 2024, 9:00–14:00")
+    panel.add.click()
+    asked = dialog(qtbot, AbsenceDialog)
+    assert asked.minutes.value() == 150
+    asked.cause.set_value(B)
+    asked.form.submit()
+    assert text_at(tab, JOSE, 1) == "2:30 J b"
+    assert not panel.add.isEnabled()
+
+    panel.change.click()
+    asked = dialog(qtbot, AbsenceDialog)
+    asked.minutes.set_value(60)
+    asked.state.set_value(VALID)
+    asked.form.submit()
+    (row,) = panel.absences.shown_rows()
+    assert row.absence == Absence(60, B, VALID)
+    assert panel.add.isEnabled()
+
+    panel.remove.click()
+    assert text_at(tab, JOSE, 1) == "2:30"
+    assert panel.absences.shown_rows() == ()
+
+
+def test_an_absence_longer_than_what_was_missed_is_refused_in_the_form(
+    tab: AttendanceTab, qtbot: QtBot
+) -> None:
+    go_to(tab, "2024-W06", JOSE, 1)
+    tab.view.cell.add.click()
+    asked = dialog(qtbot, AbsenceDialog)
+    asked.minutes.set_value(200)
+    asked.form.submit()
+    assert "suman más minutos" in words_in(asked.form)
+    asked.reject()
+    assert text_at(tab, JOSE, 1) == "2:30"
+
+
+def test_a_course_with_nobody_says_what_to_do(window: MainWindow) -> None:
+    tab = open_tab(window, AttendanceTab, "attendance", EMPTY_COURSE)
+    assert tab.view.is_empty()
+    assert "matricule a alguien" in words_in(tab.view.empty)
+
+
+def test_another_course_opens_on_a_week_of_its_own(window: MainWindow) -> None:
+    tab = open_tab(window, AttendanceTab, "attendance/2024-W04")
+    assert tab.week == IsoWeek(2024, 4)
+    open_tab(window, AttendanceTab, "attendance", EMPTY_COURSE)
+    assert open_tab(window, AttendanceTab, "attendance").week == IsoWeek(2024, 7)
+
+
+def test_printing_goes_to_the_paper_of_the_week(tab: AttendanceTab, window: MainWindow) -> None:
+    go_to(tab, "2024-W05", 0, 0)
+    ctrl(tab.view.grid, Qt.Key.Key_P)
+    papers = window.page("course").view.findChild(type(tab.view.weeks.box), "course_papers_week")
+    assert papers is not None
+    assert "Semana 5" in papers.currentText()
+
+
+# A file of attendance -----------------------------------------------------------------------------
+
+HEAD = "día;tramo;documento;minutos asistidos;causa;estado\n"
+FULL = "12/02/2024;1;90000011E;300;;\n"
+JUSTIFIED = "12/02/2024;1;90000124C;0;b;pendiente\n"
+TOO_LONG = "12/02/2024;1;90000124C;999;;\n"
+
+
+def test_a_file_is_shown_first_and_written_when_accepted(
+    tab: AttendanceTab, shell: Shell, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "semana.csv"
+    path.write_text(f"{HEAD}{FULL}{JUSTIFIED}", encoding="utf-8")
+    tab.show_preview(preview_attendance(shell.workspace, path, COURSE))
+    asked = dialog(qtbot, IntakeDialog)
+    assert text_at(tab, 0, 0) == "?"
+    assert asked.tabs.tabText(0) == "Correctas (2)"
+    asked.accept_all.click()
+    qtbot.waitUntil(no_dialog_is_open)
+    assert [text_at(tab, row, 0) for row in range(3)] == ["·", "J b", "?"]
+
+
+def test_a_file_with_a_problem_cannot_be_accepted(
+    tab: AttendanceTab, shell: Shell, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "semana.csv"
+    path.write_text(f"{HEAD}{FULL}{TOO_LONG}", encoding="utf-8")
+    tab.show_preview(preview_attendance(shell.workspace, path, COURSE))
+    asked = dialog(qtbot, IntakeDialog)
+    assert not asked.accept_all.isEnabled()
+    assert not asked.accept_part.isVisible()
+    asked.reject()
+    pending = next(week for week in weeks_of(shell.workspace, COURSE) if week.week == IsoWeek(2024, 7))
+    assert pending.entered == 0
