@@ -269,23 +269,25 @@ def main() -> int:
     """Write everything and return 0."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("--documents", type=Path, required=True, help="folder for the PDFs")
-    parser.add_argument("--pages", type=Path, required=True, help="folder for the PNGs of the window")
+    parser.add_argument("--pages", type=Path, help="folder for the PNGs of the window; without it, none")
     parser.add_argument("--file", type=Path, help="the centre's file; a new sample where it is left out")
     parser.add_argument("--pictures", action="store_true", help="write the documents as PNG too")
     given = parser.parse_args()
-    given.pages.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         file = given.file or Path(folder) / "muestra.cpepa"
         ws = files.open_file(file, CLOCK, ACTOR) if file.exists() else build_sample(file, CLOCK, ACTOR)
         documents = write_documents(ws, given.documents)
         files.close_file(ws)
+        print(f"{len(documents)} documents")
         open_application(sys.argv[:1], dark=False)
         if given.pictures:
             write_pictures(documents)
-        pictures = write_pages(file, given.pages, "light")
-        write_pages(file, given.pages, "dark")
-    write_index(given.pages, pictures, documents)
-    print(f"{len(documents)} documents, {len(pictures)} pages and dialogs, light and dark")
+        if given.pages:
+            given.pages.mkdir(parents=True, exist_ok=True)
+            pictures = write_pages(file, given.pages, "light")
+            write_pages(file, given.pages, "dark")
+            write_index(given.pages, pictures, documents)
+            print(f"{len(pictures)} pages and dialogs, light and dark")
     return 0
 
 
