@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
+from operator import attrgetter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cpepa_desktop.db import decisions
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
@@ -16,7 +20,7 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.operations.attendance import StretchInput, record_attendance
 from cpepa_desktop.operations.calendars import add_holiday
 from cpepa_desktop.operations.courses import read_course
-from cpepa_desktop.operations.history import undo
+from cpepa_desktop.operations.history import history, undo
 from cpepa_desktop.operations.sessions import (
     assign_block,
     assign_block_trainers,
@@ -448,6 +452,67 @@ def test_a_class_that_is_no_longer_there_is_told(
 ) -> None:
     with pytest.raises(Refused, match="ya no existe"):
         change(ws, 9999)
+
+
+# Whatever is done -------------------------------------------------------------------------------------------
+
+EVERYTHING = 10_000
+FORTNIGHT = [date(2024, 1, day) for day in range(15, 29)]
+
+
+def sound(view: CourseView) -> None:
+    """Assert what holds of every calendar, planned or changed."""
+    inside = {
+        stretch.id: [session for session in view.sessions if session.stretch_id == stretch.id]
+        for stretch in view.stretches
+    }
+    for stretch in view.stretches:
+        assert sum(session.minutes for session in inside[stretch.id]) == stretch.minutes
+    live = [stretch for stretch in view.stretches if any(s.counts for s in inside[stretch.id])]
+    for day in {stretch.day for stretch in live}:
+        of_day = sorted((stretch for stretch in live if stretch.day == day), key=attrgetter("start"))
+        assert {stretch.n for stretch in of_day} <= {1, 2}
+        assert all(one.end <= other.start for one, other in pairwise(of_day))
+        assert sum(s.minutes for stretch in of_day for s in inside[stretch.id] if s.counts) <= 8 * 60
+    for block in view.blocks:
+        scheduled = [s.minutes for s in view.sessions if s.block_id == block.id and s.counts]
+        assert sum(scheduled) <= block.official_minutes
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> Callable[[Workspace, CourseView], Changes]:
+    """Give something that somebody may try with one of the classes of the first fortnight."""
+    at_random = draw(st.integers(0, 30))
+    day, start = draw(st.sampled_from(FORTNIGHT)), draw(st.integers(7, 20)) * 60
+    attempts: list[Callable[[Workspace, int], Changes]] = [
+        lambda ws, key: move_session(ws, CODE, key, day, start, WHY),
+        lambda ws, key: split_session(ws, CODE, key, 60),
+        lambda ws, key: cancel_session(ws, CODE, key, WHY, None),
+        lambda ws, key: cancel_session(ws, CODE, key, WHY, (day, start)),
+        lambda ws, key: replace_session(ws, CODE, key, day, start, WHY),
+        lambda ws, key: assign_block(ws, CODE, key, "UF0128"),
+    ]
+    attempt = draw(st.sampled_from(attempts))
+    return lambda ws, view: attempt(ws, view.sessions[at_random % len(view.sessions)].id)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(tries=st.lists(changes(), min_size=1, max_size=8))
+def test_whatever_is_tried_the_calendar_stays_sound_and_can_be_taken_back(
+    ws: Workspace, evenings: CourseView, tries: list[Callable[[Workspace, CourseView], Changes]]
+) -> None:
+    before, operations = rows(ws), len(history(ws, EVERYTHING))
+    for attempt in tries:
+        standing = rows(ws)
+        try:
+            attempt(ws, read_course(ws, CODE))
+        except Refused:
+            assert rows(ws) == standing
+        sound(read_course(ws, CODE))
+    for _n in range(len(history(ws, EVERYTHING)) - operations):
+        undo(ws)
+    assert rows(ws) == before
+    assert read_course(ws, CODE) == evenings
 
 
 # Taking back ------------------------------------------------------------------------------------------------
