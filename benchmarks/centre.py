@@ -78,7 +78,7 @@ def enrol(ws: Workspace, folder: Path, count: int) -> None:
 
 
 def many_cells(folder: Path, cells: int) -> Workspace:
-    """Return a file with about ``cells`` cells of attendance: fifteen people a course, two stretches a day."""
+    """Return a file with about ``cells`` cells: fifteen people a course, two stretches a day."""
     ws = new_centre(folder, "L-V 09:00-12:00 15:00-17:00")
     enrol(ws, folder, 15)
     per_course = ws.db.execute("SELECT count(*) FROM session").fetchone()[0] * 15
