@@ -49,7 +49,17 @@ class Tally:
 
     def __add__(self, other: Tally) -> Tally:
         """Return both tallies as one: a module is the sum of its blocks."""
-        return Tally(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+        return Tally(
+            self.base + other.base,
+            self.attended + other.attended,
+            self.justified + other.justified,
+            self.awaiting + other.awaiting,
+            self.unjustified + other.unjustified,
+            self.pending + other.pending,
+            self.to_come + other.to_come,
+            self.outside + other.outside,
+            self.gap + other.gap,
+        )
 
     @property
     def absent(self) -> int:

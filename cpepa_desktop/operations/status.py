@@ -77,6 +77,10 @@ class _Readings:
         }
 
 
+_Bases = Mapping[bool, Mapping[int, Tally]]
+"""The tallies of a person by block, by whether the hours before joining stay in the base."""
+
+
 class _Judge:
     """Judges the people of one course on one day, with everything they share read once."""
 
@@ -104,7 +108,8 @@ class _Judge:
         diploma, other = (self._diploma(enrolment, found) for found in (tallies, others))
         verdicts = {"diploma_attendance": _on_either_base(diploma, other)}
         if self._terms:
-            verdicts["funded"] = self._funded(enrolment, self._terms)
+            bases = {counts: tallies, not counts: others}
+            verdicts["funded"] = self._funded(enrolment, self._terms, bases)
         return PersonStatus(
             enrolment=enrolment,
             tally=self._action(enrolment, tallies, with_complementary=True),
@@ -134,21 +139,23 @@ class _Judge:
         modules = {module.code: _sum(tallies, module.block_ids) for module in attended}
         return diploma_attendance(modules, self._diploma_share)
 
-    def _funded(self, enrolment: Enrolment, terms: FundingTerms) -> Verdict:
+    def _funded(self, enrolment: Enrolment, terms: FundingTerms, bases: _Bases) -> Verdict:
         if enrolment.seat_kind is SeatKind.ADDITIONAL:
             is_given = self._call.gives("additional_seats", self._start)
             limit = "additional_seats" if is_given else "subsidised_seats"
             return additional_seat(self._call.count(limit, self._start).citation)
-        verdict = self._funded_under(self._readings, enrolment, terms)
+        verdict = self._funded_under(self._readings, enrolment, terms, bases)
         others = {
-            question: self._funded_under(readings, enrolment, terms)
+            question: self._funded_under(readings, enrolment, terms, bases)
             for question, readings in self._readings.others().items()
         }
         differing = {question: other for question, other in others.items() if other.answer != verdict.answer}
         return replace(verdict, alternatives=differing)
 
-    def _funded_under(self, readings: _Readings, enrolment: Enrolment, terms: FundingTerms) -> Verdict:
-        tallies = self._tallies(enrolment, before_joining_counts=readings.before_joining_counts)
+    def _funded_under(
+        self, readings: _Readings, enrolment: Enrolment, terms: FundingTerms, bases: _Bases
+    ) -> Verdict:
+        tallies = bases[readings.before_joining_counts]
         tally = self._action(enrolment, tallies, with_complementary=readings.with_complementary)
         if readings.justified_count:
             tally = replace(tally, attended=tally.attended + tally.justified, justified=0)
