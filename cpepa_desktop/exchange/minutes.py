@@ -16,7 +16,7 @@ LONGEST: Final = 480
 
 _AN_HOUR: Final = 60
 _QUARTER: Final = 15
-_NUMBER: Final = r"(?P<{}>\d+(?:[.,]\d+)?)"
+_NUMBER: Final = r"(?P<{}>\d{{1,6}}(?:[.,]\d{{1,20}})?)"
 _MINUTES_UNIT: Final = r" ?(?:m|mins?|minutos?|minutes?|['’′])\.?"
 _CLOCK: Final = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)(?::00)? ?h?\.?")
 _HOURS: Final = re.compile(
@@ -25,7 +25,7 @@ _HOURS: Final = re.compile(
     + rf"(?: ?(?:y )?(?P<minutes>\d{{1,2}})(?:{_MINUTES_UNIT})?)?"
 )
 _MINUTES: Final = re.compile(_NUMBER.format("minutes") + _MINUTES_UNIT)
-_BARE: Final = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_BARE: Final = re.compile(rf"[-+]?{_NUMBER.format('number')}")
 _LIKE_A_CLOCK: Final = re.compile(r"\d+[.,]\d\d?")
 _ROUNDING: Final = Decimal("0.01")
 """Of a minute: what «4,3333 h» lacks of 260."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from cpepa_desktop.domain.errors import Problem, Refused
-from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import listed
 from cpepa_desktop.exchange.cells import Cell, Line, Sheet, text_of
 from cpepa_desktop.exchange.headings import field_named
@@ -211,8 +211,8 @@ def _unread(table: Table[Field], kind: TableKind[Field]) -> list[Problem]:
     names = [f"«{text}»" for text in texts if text]
     if not names:
         return []
-    message = _("No se leen las columnas {columns}.").format(columns=listed(names))
-    return [Problem(message, table.header.number, where=table.sheet)]
+    message = ngettext("No se lee la columna {columns}.", "No se leen las columnas {columns}.", len(names))
+    return [Problem(message.format(columns=listed(names)), table.header.number, where=table.sheet)]
 
 
 def _not_read(sheet: Sheet, table: Table[Field] | None, kind: TableKind[Field]) -> list[Problem]:

@@ -7,6 +7,8 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
 from cpepa_desktop.domain.errors import Problem, Refused
@@ -295,6 +297,21 @@ def test_totals_and_signatures_are_left_out_with_a_notice(tmp_path: Path) -> Non
     assert len(reading.accepted) == 1
     assert reading.problems == ()
     assert [notice.row for notice in reading.notices] == [3, 4, 5, 6]
+
+
+ANY_CELL = st.text(max_size=12) | st.sampled_from(
+    ["12345678Z", "Total", "12/02/2024", "1", "300", "5 h", "b", "No"]
+)
+
+
+@given(rows=st.lists(st.lists(ANY_CELL, min_size=6, max_size=6), max_size=5))
+def test_no_row_whatever_raises_and_none_with_a_document_is_lost(
+    rows: list[list[str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = csv_file(tmp_path_factory.getbasetemp() / "cualquiera.csv", [HEADER, *rows], "utf-16")
+    reading = read_attendance(path)
+    told = {row.row for row in reading.accepted} | {problem.row for problem in reading.problems}
+    assert {number for number, row in enumerate(rows, start=2) if row[2] == "12345678Z"} <= told
 
 
 @pytest.mark.parametrize(

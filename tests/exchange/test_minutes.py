@@ -72,6 +72,7 @@ def test_hours_that_could_be_a_clock_are_not_guessed(cell: Cell) -> None:
         ("8:01", "como mucho 480"),
         ("mucho", "no es un tiempo"),
         ("5:75", "no es un tiempo"),
+        (1e300, "no es un tiempo"),
         (True, "no es un tiempo"),
         (datetime(2024, 2, 1, 5, 0), "no es un tiempo"),  # noqa: DTZ001 - a spreadsheet knows no zones
     ],

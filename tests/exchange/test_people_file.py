@@ -7,6 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cpepa_desktop.domain.attendance_words import EmploymentStatus
 from cpepa_desktop.domain.errors import Problem
@@ -430,6 +432,23 @@ def test_every_problem_of_a_row_is_told_at_once_and_the_others_go_on(tmp_path: P
         (2, "DNI/NIE"), (2, "Nombre"), (2, "Fecha de nacimiento"), (2, "Sexo"), (2, "Situación laboral"),
     ]  # fmt: skip
     assert [person.row for person in reading.accepted] == [3]
+
+
+ANY_CELL = st.text(max_size=12) | st.sampled_from(
+    [*ANA, *EVA, "Gil, Ana", "Total: 2", "30/02/1990", "M", "Ocupada"]
+)
+
+
+@given(rows=st.lists(st.lists(ANY_CELL, min_size=7, max_size=7), max_size=5))
+def test_no_row_whatever_raises_and_none_with_a_document_is_lost(
+    rows: list[list[str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    header = (*HEADER, "Sexo", "Situación laboral", "Fecha de alta")
+    path = csv_file(tmp_path_factory.getbasetemp() / "cualquiera.csv", [header, *rows], "utf-16")
+    reading = read_people(path, TODAY)
+    told = {person.row for person in reading.accepted} | {problem.row for problem in reading.problems}
+    with_document = {number for number, row in enumerate(rows, start=2) if row[0] in {ANA[0], EVA[0]}}
+    assert with_document <= told
 
 
 def test_a_list_of_a_centre_is_read_as_it_is(tmp_path: Path) -> None:

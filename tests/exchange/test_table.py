@@ -69,7 +69,7 @@ def test_two_lines_of_headings_are_read_as_one(tmp_path: Path) -> None:
     fields = (F.FIRST_SURNAME, F.SECOND_SURNAME, F.BIRTH, F.PHONE, F.MOBILE)
     assert [row.text(field) for field in fields] == ["García", "López", "5/3/1985", "976000000", "600000000"]
     assert row.number == 3
-    assert [str(notice) for notice in findings.notices] == ["Hoja1, fila 1: No se leen las columnas «Lugar»."]
+    assert [str(notice) for notice in findings.notices] == ["Hoja1, fila 1: No se lee la columna «Lugar»."]
 
 
 def test_the_first_person_is_not_taken_for_a_second_line_of_headings(tmp_path: Path) -> None:
