@@ -145,7 +145,7 @@ def test_keeping_is_settled_and_bounded(some_moments: list[datetime]) -> None:
         assert max(backups, key=lambda backup: backup.moment) in kept
 
 
-@given(st.lists(st.integers(0, 60), min_size=100, max_size=100))
+@given(st.lists(st.integers(0, 59), min_size=100, max_size=100))
 def test_thinning_out_every_day_ends_where_thinning_out_at_once_does(minutes: list[int]) -> None:
     """One backup a day for a hundred days, each day thinned out as it comes."""
     start = NOW - 99 * DAY
