@@ -46,7 +46,7 @@ _SEATS: Final = (
     (r"financiad|subvencion|funded", SeatKind.FUNDED),
 )
 _KINDS: Final = (
-    (r"pas(?:aporte|ap|s?port)?\b|p$", DocumentKind.PASSPORT),
+    (r"pas|p$", DocumentKind.PASSPORT),
     (r"nie\b|tie\b|tarjeta de (?:residencia|identidad de extranjer)|permiso de residencia", DocumentKind.NIE),
     (r"dni\b|nif\b|documento nacional", DocumentKind.DNI),
     (r"otr[oa]s?\b|other|cedula|documento extranjero", DocumentKind.OTHER),
@@ -117,7 +117,7 @@ class _PersonReader:
         row = self._row
         document = row.text(self.document_field)
         try:
-            self.identity = document_in(document, self._kind())
+            self.identity = self._identity(document)
         except InvalidIdentity as error:
             if self._is_aside(document):
                 self.notices += filter(None, [notice_of_aside(row)])
@@ -154,10 +154,17 @@ class _PersonReader:
         """Note something wrong in the column of a field."""
         self.problems.append(self._row.problem(message, field))
 
-    def _kind(self) -> DocumentKind | None:
+    def _identity(self, document: str) -> IdentityDocument:
+        """Return the document of the row. Raises `InvalidIdentity`, also where nobody knows its kind."""
         if self.document_field is F.PASSPORT:
-            return DocumentKind.PASSPORT
-        return meaning_of(self._row.text(F.DOCUMENT_KIND), _KINDS)
+            return document_in(document, DocumentKind.PASSPORT)
+        stated = self._row.text(F.DOCUMENT_KIND)
+        kind = meaning_of(stated, _KINDS)
+        identity = document_in(document, kind)
+        if stated and kind is None and identity.kind is DocumentKind.PASSPORT:
+            message = _("«{kind}» no es un tipo de documento: escriba DNI, NIE, pasaporte u otro.")
+            raise InvalidIdentity(message.format(kind=stated))
+        return identity
 
     def _is_aside(self, document: str) -> bool:
         """Say whether a row without a valid document is a total, a note or a signature and not a person."""
@@ -171,7 +178,8 @@ class _PersonReader:
     def _name(self) -> SplitName | None:
         row = self._row
         name = row.text(F.NAME)
-        surnames = row.text(F.SURNAMES) or f"{row.text(F.FIRST_SURNAME)} {row.text(F.SECOND_SURNAME)}".strip()
+        first = row.text(F.SURNAMES) or row.text(F.FIRST_SURNAME)
+        surnames = f"{first} {row.text(F.SECOND_SURNAME)}".strip()
         whole = next((field for field in WHOLE_NAMES if row.text(field)), None)
         if whole and not (name and surnames):
             return self._whole_name(whole)

@@ -17,6 +17,10 @@ from cpepa_desktop.exchange.cells import Cell, Line, Sheet, text_of
 from cpepa_desktop.exchange.headings import field_named
 from cpepa_desktop.exchange.sheets import open_sheets
 
+_LINES_SEARCHED: Final = 40
+_FEWEST_HEADINGS: Final = 2
+_FIGURES: Final = re.compile(r"\d{3}")
+
 
 class TableField(StrEnum):
     """What a column can hold; each kind of list has its own."""
@@ -131,11 +135,6 @@ def read_tables(path: Path, kind: TableKind[Field], findings: Findings) -> Itera
             else:
                 findings.notices += _unread(table, kind)
                 yield table
-
-
-_LINES_SEARCHED: Final = 40
-_FEWEST_HEADINGS: Final = 2
-_FIGURES: Final = re.compile(r"\d{3}")
 
 
 def _find(sheet: Sheet, top: list[Line], kind: TableKind[Field]) -> Table[Field] | None:

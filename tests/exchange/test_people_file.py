@@ -144,6 +144,15 @@ def test_a_column_of_kinds_says_how_to_read_the_number(
     assert only(reading).identity.kind is expected
 
 
+def test_a_kind_nobody_knows_matters_only_where_the_number_does_not_tell(tmp_path: Path) -> None:
+    header = ("Tipo doc.", *HEADER)
+    reading = of_csv(tmp_path, header, ("Carta rumana", "AB123456", *ANA[1:]), ("Carné", *EVA))
+    assert [person.identity.number for person in reading.accepted] == ["00000000T"]
+    assert [
+        "«Carta rumana» no es un tipo de documento" in problem.message for problem in reading.problems
+    ] == [True]
+
+
 def test_documents_can_stand_in_a_column_for_each_kind(tmp_path: Path) -> None:
     reading = of_csv(
         tmp_path,
@@ -193,6 +202,7 @@ def test_a_document_repeated_after_a_row_that_is_wrong_for_another_reason_is_tol
         (("Nombre", "Apellidos"), ("Ana", "García López")),
         (("NOMBRE", "APELLIDOS"), ("ANA", "GARCÍA LÓPEZ")),
         (("Nombre", "Primer apellido", "Segundo apellido"), ("Ana", "García", "López")),
+        (("Nombre", "Apellido", "Segundo apellido"), ("Ana", "García", "López")),
         (("Apellidos y nombre",), ("García López, Ana",)),
         (("Nombre y apellidos",), ("García López, Ana",)),
         (("Nombre y apellidos",), ("Ana García López",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import zipfile
@@ -136,3 +137,31 @@ def test_an_archive_that_is_no_workbook_is_refused() -> None:
         book.writestr("word/document.xml", "<w/>")
     with pytest.raises(Refused, match="no es un libro de Excel"), open_xlsx(archive, "carta.docx"):
         pass
+
+
+class Unplugged(io.BytesIO):
+    """A file on a drive that goes away after some reads."""
+
+    reads_left = 10
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.reads_left -= 1
+        if self.reads_left < 0:
+            raise OSError(errno.EIO, "gone")
+        return super().read(size)
+
+
+@pytest.mark.parametrize("reads_to_open", [10, 1000])
+def test_a_drive_that_goes_away_is_not_taken_for_a_damaged_workbook(
+    reads_to_open: int, tmp_path: Path
+) -> None:
+    stream = Unplugged(xlsx(tmp_path / "x.xlsx", [["a"] * 20] * 200).read_bytes())
+    stream.reads_left = reads_to_open
+
+    def read() -> None:
+        with open_xlsx(stream, "x.xlsx") as (sheet,):
+            stream.reads_left = 0
+            list(sheet.lines)
+
+    with pytest.raises(OSError, match="gone"):
+        read()
