@@ -38,6 +38,7 @@ class CellState(StrEnum):
     PENDING = "pending"
     FUTURE = "future"
     OUTSIDE = "outside"
+    ACCREDITED = "accredited"
     CANCELLED = "cancelled"
     ENTERED = "entered"
 
@@ -130,13 +131,14 @@ def weeks_of(ws: Workspace, course: str) -> tuple[WeekSummary, ...]:
     view = read_course(ws, course)
     enrolled = list_enrolments(ws, course)
     entered = table.entered_by_day(ws.db, view.course.id)
-    sessions_on: dict[date, int] = defaultdict(int)
+    owed = [(enrolment, _owed_blocks(view, enrolment)) for enrolment in enrolled]
+    blocks_on: dict[date, list[int]] = defaultdict(list)
     days = {stretch.id: stretch.day for stretch in view.stretches}
     for session in view.sessions:
         if session.counts:
-            sessions_on[days[session.stretch_id]] += 1
+            blocks_on[days[session.stretch_id]].append(session.block_id)
     by_week: dict[IsoWeek, list[date]] = defaultdict(list)
-    for day in sorted(sessions_on):
+    for day in sorted(blocks_on):
         by_week[IsoWeek.of(day)].append(day)
     today = ws.clock.today()
     return tuple(
@@ -145,9 +147,10 @@ def weeks_of(ws: Workspace, course: str) -> tuple[WeekSummary, ...]:
             week_days[0],
             week_days[-1],
             sum(
-                sessions_on[day] * sum(enrolment.is_in_class(day) for enrolment in enrolled)
+                sum(block in blocks for block in blocks_on[day])
                 for day in week_days
-                if day <= today
+                for enrolment, blocks in owed
+                if day <= today and enrolment.is_in_class(day)
             ),
             sum(entered.get(day, 0) for day in week_days),
         )
@@ -167,16 +170,12 @@ def week_grid(ws: Workspace, course: str, week: IsoWeek) -> WeekGrid:
         for entry in table.entries(ws.db, view.course.id, week.monday, week.sunday)
     }
     today = ws.clock.today()
-    rows = tuple(
-        GridRow(
-            enrolment,
-            tuple(
-                _cell(enrolment, column, entries, is_future=column.stretch.day > today) for column in columns
-            ),
-        )
-        for enrolment in list_enrolments(ws, course)
-    )
-    return WeekGrid(course, week, columns, rows)
+    rows = []
+    for enrolment in list_enrolments(ws, course):
+        owed = _owed_blocks(view, enrolment)
+        cells = (_cell(enrolment, c, owed, entries, is_future=c.stretch.day > today) for c in columns)
+        rows.append(GridRow(enrolment, tuple(cells)))
+    return WeekGrid(course, week, columns, tuple(rows))
 
 
 def record_attendance(ws: Workspace, course: str, inputs: Sequence[StretchInput]) -> Changes:
@@ -263,6 +262,7 @@ class _Writer:
     def __init__(self, view: CourseView, enrolled: Iterable[Enrolment], today: date) -> None:
         self._columns = {column.stretch.id: column for column in _columns(view, None)}
         self._enrolled = {enrolment.id: enrolment for enrolment in enrolled}
+        self._owed = {key: _owed_blocks(view, enrolment) for key, enrolment in self._enrolled.items()}
         self._today = today
 
     def problem(self, cell: StretchInput) -> str | None:
@@ -276,6 +276,8 @@ class _Writer:
             return _("{name}: el {day} aún no ha llegado.").format(**who)
         if not enrolment.is_in_class(column.stretch.day):
             return _("{name} no está en el curso el {day}.").format(**who)
+        if not self._sessions(cell):
+            return _("{name} tiene acreditado lo que se imparte el {day}.").format(**who)
         return _minutes_problem(cell, sum(session.minutes for session in self._sessions(cell)), who)
 
     def notices(self, cell: StretchInput, row: AttendanceRow) -> list[Problem]:
@@ -304,8 +306,12 @@ class _Writer:
         return [(cell.enrolment_id, session.id) for session in self._sessions(cell)]
 
     def _sessions(self, cell: StretchInput) -> list[Session]:
-        sessions = self._columns[cell.stretch_id].sessions
-        return [session for session in sessions if cell.session_id in {None, session.id}]
+        owed = self._owed[cell.enrolment_id]
+        return [
+            session
+            for session in self._columns[cell.stretch_id].sessions
+            if cell.session_id in {None, session.id} and session.block_id in owed
+        ]
 
 
 class _Resolver:
@@ -387,27 +393,43 @@ def _columns(view: CourseView, week: IsoWeek | None) -> tuple[GridColumn, ...]:
     )
 
 
+def _owed_blocks(view: CourseView, enrolment: Enrolment) -> frozenset[int]:
+    """Return the blocks a person attends: of any module not accredited before, and the complementary."""
+    modules = (module for module in view.modules if enrolment.attends(module.id))
+    return frozenset(block_id for module in modules for block_id in module.block_ids)
+
+
 def _cell(
     enrolment: Enrolment,
     column: GridColumn,
+    owed: frozenset[int],
     entries: dict[tuple[int, int], Entry],
     *,
     is_future: bool,
 ) -> GridCell:
-    found = [entries.get((enrolment.id, session.id)) for session in column.sessions]
+    own = [session for session in column.sessions if session.block_id in owed]
+    found = [entries.get((enrolment.id, session.id)) for session in own]
     known = tuple(entry for entry in found if entry is not None)
     is_whole = bool(found) and len(known) == len(found)
     if not column.sessions:
         state = CellState.CANCELLED
     elif not enrolment.is_in_class(column.stretch.day):
         state = CellState.OUTSIDE
+    elif not own:
+        state = CellState.ACCREDITED
     elif is_whole:
         state = CellState.ENTERED
     else:
         state = CellState.FUTURE if is_future else CellState.PENDING
     attended = sum(entry.attended_minutes for entry in known) if is_whole else None
     return GridCell(
-        enrolment.id, column.stretch.id, column.stretch.day, state, column.minutes, attended, known
+        enrolment_id=enrolment.id,
+        stretch_id=column.stretch.id,
+        day=column.stretch.day,
+        state=state,
+        minutes=sum(session.minutes for session in own),
+        attended_minutes=attended,
+        entries=known,
     )
 
 

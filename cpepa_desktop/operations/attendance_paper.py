@@ -128,6 +128,8 @@ def _row(
 def _cell(enrolment: Enrolment, cell: GridCell, form: SheetForm) -> StretchCell:
     if cell.state is CellState.CANCELLED:
         return StretchCell(Presence.CANCELLED)
+    if cell.state is CellState.ACCREDITED:
+        return StretchCell(Presence.ACCREDITED)
     if cell.state is CellState.OUTSIDE:
         before = cell.day < enrolment.joined_on
         return StretchCell(Presence.BEFORE_JOINING if before else Presence.AFTER_LEAVING)

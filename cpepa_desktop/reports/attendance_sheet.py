@@ -75,6 +75,7 @@ class Presence(StrEnum):
     PENDING = "pending"  # class was held and nothing is entered yet
     BEFORE_JOINING = "before_joining"
     AFTER_LEAVING = "after_leaving"
+    ACCREDITED = "accredited"  # the module taught is already theirs, and they owe no hour of it
     CANCELLED = "cancelled"
 
 
@@ -353,6 +354,7 @@ _FIXED_CELLS: Final = {
     Presence.PENDING: Cell("Pendiente", wash=Wash.PENDING),
     Presence.BEFORE_JOINING: Cell("Sin alta", wash=Wash.OUTSIDE),
     Presence.AFTER_LEAVING: Cell("Baja", wash=Wash.OUTSIDE),
+    Presence.ACCREDITED: Cell("Acreditado", wash=Wash.OUTSIDE),
     Presence.CANCELLED: Cell("Anulada", wash=Wash.HATCHED),
 }
 

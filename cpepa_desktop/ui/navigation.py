@@ -82,5 +82,5 @@ def _item(stop: Stop, at: int) -> QListWidgetItem:
     item = QListWidgetItem(icons.icon(stop.icon), stop.words)
     item.setData(_NAME, stop.name)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, stop.words)
-    item.setToolTip(f"{stop.words} (Ctrl+{at})")
+    item.setToolTip(_("{page} (Ctrl+{number})").format(page=stop.words, number=at))
     return item

@@ -459,3 +459,18 @@ def test_every_write_can_be_undone(ws: Workspace, write: Callable[[Workspace, En
     assert rows(ws) != before
     undo(ws)
     assert rows(ws) == before
+
+
+@pytest.mark.usefixtures("course")
+def test_who_has_the_module_owes_no_hour_of_its_classes(ws: Workspace) -> None:
+    one = enrolled(ws, accredited=("MF1016_2",), source="Certificado de 2021")
+    ws.clock = at(date(2024, 2, 16))
+    first_week, last_week = IsoWeek(2024, 3), IsoWeek(2024, 7)
+    assert {cell.state for cell in week_grid(ws, CODE, first_week).rows[0].cells} == {CellState.ACCREDITED}
+    states = [cell.state for cell in week_grid(ws, CODE, last_week).rows[0].cells]
+    assert states[-1] is CellState.PENDING, "MF1017_2 has begun, and it is owed"
+    assert sum(summary.cells for summary in weeks_of(ws, CODE)) == states.count(CellState.PENDING)
+    owed = week_grid(ws, CODE, first_week).rows[0].cells[0]
+    with pytest.raises(Refused) as refusal:
+        record_attendance(ws, CODE, [StretchInput(one.id, owed.stretch_id, owed.minutes)])
+    assert "tiene acreditado" in str(refusal.value.problems[0])

@@ -41,7 +41,7 @@ def shown(cell: GridCell) -> str:
             return PENDING
         case CellState.ENTERED:
             return _entered(cell)
-        case CellState.OUTSIDE | CellState.CANCELLED:
+        case CellState.OUTSIDE | CellState.ACCREDITED | CellState.CANCELLED:
             return _NOTHING
         case CellState.FUTURE:
             return ""
@@ -56,6 +56,8 @@ def spoken(cell: GridCell) -> str:
             return _("aún no ha llegado")
         case CellState.OUTSIDE:
             return _("no está en el curso ese día")
+        case CellState.ACCREDITED:
+            return _("tiene acreditado el módulo")
         case CellState.CANCELLED:
             return _("clase cancelada")
         case CellState.ENTERED:
