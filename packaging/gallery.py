@@ -23,29 +23,27 @@ from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import FixedClock
 from cpepa_desktop.domain.errors import EnvironmentFault, Problem, Refused
-from cpepa_desktop.operations import attendance, backups, catalogue, centres, courses, files, papers, people
+from cpepa_desktop.operations import attendance, backups, centres, courses, files, papers, people
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.ui.app import open_application
-from cpepa_desktop.ui.catalogue.draft import draft_of
-from cpepa_desktop.ui.catalogue.editor import StructureEditor
 from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialog, TrainerDialog
 from cpepa_desktop.ui.centre.view import TABS
 from cpepa_desktop.ui.file.view import AboutDialog, BackupsDialog, ChooseCourseDialog, NewCentreDialog
 from cpepa_desktop.ui.history.controller import HistoryController
 from cpepa_desktop.ui.pages import pages
-from cpepa_desktop.ui.papers.view import MarkDialog
-from cpepa_desktop.ui.parts.dialogs import answer_dialog, confirm_dialog
+from cpepa_desktop.ui.parts.dialogs import answer_dialog, confirm_dialog, crash_dialog
+from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.work import ProgressDialog, Work
-from cpepa_desktop.ui.people.view import DocumentDialog, PersonDialog
+from cpepa_desktop.ui.people.view import PersonDialog
 from cpepa_desktop.ui.settings import Settings
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
@@ -114,6 +112,25 @@ class Studio:
         widget.grab().save(str(self._folder / f"{name}-{self._theme}.png"))
         self.taken.append(Picture(name, title))
 
+    def take_asked(self, view: QWidget, name: str) -> None:
+        """Press every button of a page that asks for more («…») and take the dialog it opens, then desist."""
+        for pressed in view.findChildren(QPushButton):
+            if pressed.text().endswith("…") and pressed.isVisible() and pressed.isEnabled():
+                watch = QTimer()
+                watch.timeout.connect(
+                    lambda pressed=pressed: self._take_modal(f"{name}-{pressed.objectName()}")
+                )
+                watch.start(SETTLING_TIME)
+                pressed.click()
+                watch.stop()
+
+    def _take_modal(self, name: str) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            if not isinstance(dialog, QFileDialog):
+                self.take(dialog, f"dialog-{name}", dialog.windowTitle(), wait=0)
+            dialog.reject()
+
     def take_dialog(self, dialog: QDialog, name: str) -> None:
         """Show a dialog for its picture alone."""
         dialog.show()
@@ -160,13 +177,22 @@ def take_pages(studio: Studio, window: MainWindow, shell: Shell) -> None:
             for tab in COURSE_TABS:
                 shell.go("course", code, tab)
                 studio.take(window, f"course-{tab}", f"Curso: {tab}", wait=PREVIEW_TIME)
+                studio.take_asked(window.page("course").view, f"course-{tab}")
         elif entry.name == "centre":
             for tab in TABS:
                 shell.go("centre", tab)
                 studio.take(window, f"centre-{tab}", f"Centro: {tab}")
         else:
             shell.go(entry.name)
+            choose_first_rows(window.page(entry.name).view)
             studio.take(window, entry.name, entry.words, wait=PREVIEW_TIME)
+            studio.take_asked(window.page(entry.name).view, entry.name)
+
+
+def choose_first_rows(view: QWidget) -> None:
+    """Choose the first row of every table of a page that has none chosen."""
+    for panel in view.findChildren(TablePanel):
+        panel.choose_first()
 
 
 def take_empty_pages(studio: Studio, window: MainWindow, shell: Shell) -> None:
@@ -194,12 +220,8 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
     ws = shell.workspace
     centre = centres.read_centre(ws)
     person = people.list_people(ws)[0].person
-    speciality = catalogue.show_speciality(ws, "SSCS0208")
-    offer, certificate = speciality.offers[0], speciality.certificate
-    modules = certificate.modules if certificate is not None else ()
     choices = [(row.code, row.title) for row in courses.list_courses(ws)]
-    issued = papers.list_papers(ws)
-    found: dict[str, Callable[[], QDialog]] = {
+    return {
         "new-centre": lambda: NewCentreDialog(window),
         "backups": lambda: BackupsDialog(backups.list_backups(ws.file.path), window),
         "choose-course": lambda: ChooseCourseDialog("Exportar un curso", choices, "", window),
@@ -207,20 +229,16 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
         "history": lambda: HistoryController(shell, window).view,
         "person": lambda: PersonDialog(person, window),
         "person-new": lambda: PersonDialog(None, window),
-        "document": lambda: DocumentDialog(person, window),
         "room": lambda: RoomDialog(centre.rooms[0], window),
         "trainer": lambda: TrainerDialog(centre.trainers[0], window),
         "holiday": lambda: HolidayDialog(centre.centre.municipality, window),
         "logo": lambda: LogoDialog(window),
-        "structure": lambda: StructureEditor(draft_of(offer, certificate, modules), window),
         "refused": lambda: answer_dialog(refusal(), window),
         "fault": lambda: answer_dialog(EnvironmentFault("El disco está lleno. Nada se ha perdido."), window),
+        "crash": lambda: crash_dialog("CPEPA Desktop", window),
         "confirm": lambda: confirm_dialog("¿Restaurar esta copia?", "Volverá a como estaba.", "Restaurar"),
         "progress": lambda: ProgressDialog(Work(lambda _progress: None), "Comprobando el archivo…", window),
     }
-    if issued:
-        found["mark"] = lambda: MarkDialog(issued[0], SAMPLE_DAY, window)
-    return found
 
 
 def refusal() -> Refused:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
+from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cpepa_desktop import __version__
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts.dialogs import crash_dialog
 from cpepa_desktop.ui.settings import Settings
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import PROGRAM, MainWindow
+
+_log: Final = logging.getLogger(__name__)
 
 
 def run_window(
@@ -27,15 +34,34 @@ def run_window(
     not there. A file that cannot be opened is told, and the start is shown.
     """
     app = open_application(argv)
+    sys.excepthook, hook = _tell_of_bug, sys.excepthook
     window = MainWindow(Shell(clock, actor, Settings()))
     window.show()
+    # Once the loop runs: what opening has to say is then said in it, and closing the window ends it.
+    QTimer.singleShot(0, lambda: _open(window, path, sample=sample))
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = hook
+
+
+def _tell_of_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Show a mistake of the program and where it happened, never what it worked on: that may be personal."""
+    if not issubclass(kind, Exception):  # Ctrl+C at the terminal
+        sys.__excepthook__(kind, error, trace)
+        return
+    details = "".join([*traceback.format_tb(trace), kind.__name__])
+    _log.error("%s", details)
+    crash_dialog(f"CPEPA Desktop {__version__}\n{details}", QApplication.activeWindow()).exec()
+
+
+def _open(window: MainWindow, path: Path | None, *, sample: bool) -> None:
     if sample and path is not None:
         window.files.sample_at(path)
     elif sample:
         window.files.sample()
     elif path is not None:
         window.files.open_path(path)
-    return app.exec()
 
 
 def open_application(argv: Sequence[str], *, dark: bool | None = None, scale: float = 1.0) -> QApplication:

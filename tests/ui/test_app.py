@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidg
 
 from cpepa_desktop.operations import files
 from cpepa_desktop.ui.app import open_application, run_window
+from cpepa_desktop.ui.parts.dialogs import AnswerDialog
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.conftest import ACTOR, CLOCK
 from tests.ui.hands import click, find, in_dialog
+
+DOCUMENT = "12345678Z"
 
 
 def _run(path: Path | None, look: Callable[[MainWindow], object], *, sample: bool = False) -> int:
@@ -67,6 +71,33 @@ def test_a_file_that_is_not_there_is_told_and_the_start_is_shown(tmp_path: Path)
             lambda window: seen.append(find(window, QWidget, "start").isVisible()),
         )
     assert seen == [True]
+
+
+def test_a_mistake_of_the_program_is_told_without_what_it_worked_on(
+    sample_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    said: list[str] = []
+
+    def read(dialog: QWidget) -> None:
+        assert isinstance(dialog, AnswerDialog)
+        said.append(dialog.copied_text())
+        click(find(dialog, QPushButton, "crash_dialog_accept"))
+
+    def look(_window: MainWindow) -> None:
+        try:
+            int(DOCUMENT)
+        except ValueError as error:
+            with in_dialog("crash_dialog", read):
+                sys.excepthook(type(error), error, error.__traceback__)
+
+    before = sys.excepthook
+    _run(sample_path, look)
+    assert sys.excepthook is before
+    assert "Lo guardado está a salvo" in said[0]
+    assert "ValueError" in said[0]
+    assert DOCUMENT not in said[0]
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    caplog.clear()
 
 
 @pytest.mark.usefixtures("qtbot")

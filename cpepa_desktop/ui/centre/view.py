@@ -202,6 +202,7 @@ class LogosView(QWidget):
         add.clicked.connect(self.add_asked)
         self._cards = QHBoxLayout()
         self._cards.setSpacing(theme.SPACE)
+        self._cards.addStretch(1)
         self._shown: list[QWidget] = []
         head = QHBoxLayout()
         head.addWidget(intro, 1)
@@ -224,7 +225,7 @@ class LogosView(QWidget):
             empty = _("No hay ningún logotipo: los documentos se imprimen solo con el nombre del centro.")
             self._shown = [EmptyState("logos_empty", empty, icon="image")]
         for card in self._shown:
-            self._cards.addWidget(card)
+            self._cards.insertWidget(self._cards.count() - 1, card)
 
     def _card(self, at: int, logo: ShownLogo) -> QFrame:
         card = QFrame()
@@ -241,7 +242,6 @@ class LogosView(QWidget):
             if not pixmap.isNull()
             else pixmap
         )
-        image.setAlignment(Qt.AlignmentFlag.AlignCenter)
         remove = button(f"logo_{at}_remove", _("Quitar"), icon="delete")
         remove.setAccessibleName(_("Quitar el logotipo «{text}»").format(text=logo.alternative_text))
         remove.clicked.connect(lambda: self.remove_asked.emit(at))
@@ -260,13 +260,17 @@ class ListTab(QWidget):
     Signals:
         add_asked: the person wants to add something.
         change_asked, remove_asked: they want to change or take away the current row; carry it.
+
+    ``more`` widgets stand before the buttons.
     """
 
     add_asked = Signal()
     change_asked = Signal(object)
     remove_asked = Signal(object)
 
-    def __init__(self, name: str, panel: TablePanel[Any], add: str, *, removes: bool = False) -> None:
+    def __init__(
+        self, name: str, panel: TablePanel[Any], add: str, *more: QWidget, removes: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.panel = panel
@@ -277,8 +281,8 @@ class ListTab(QWidget):
         icon = "delete" if removes else "edit"
         self._act = button(f"{name}_act", act, icon=icon, shortcut=shortcut, owner=self)
         self._act.clicked.connect(lambda: self._about_current(signal))
-        panel.add_to_head(self._act)
-        panel.add_to_head(self._add)
+        for widget in (*more, self._act, self._add):
+            panel.add_to_head(widget)
         panel.opened.connect(self.change_asked)
         panel.chosen.connect(lambda row: self._act.setEnabled(row is not None))
         self._act.setEnabled(False)
@@ -304,6 +308,12 @@ class CentrePageView(PageView):
     def __init__(self, today: date) -> None:
         super().__init__("centre", _("Centro"))
         self.data = CentreData()
+        self._year = QSpinBox()
+        self._year.setObjectName("holidays_year")
+        self._year.setAccessibleName(_("Año"))
+        self._year.setRange(*_YEARS)
+        self._year.setValue(today.year)
+        self._year.valueChanged.connect(self.year_changed)
         self.logos = LogosView()
         self.rooms = ListTab(
             "rooms",
@@ -339,15 +349,9 @@ class CentrePageView(PageView):
                 empty=EmptyState("holidays_empty", _("Este año no tiene ningún festivo."), icon="holiday"),
             ),
             _("Nuevo día sin clase"),
+            self._year,
             removes=True,
         )
-        self._year = QSpinBox()
-        self._year.setObjectName("holidays_year")
-        self._year.setAccessibleName(_("Año"))
-        self._year.setRange(*_YEARS)
-        self._year.setValue(today.year)
-        self._year.valueChanged.connect(self.year_changed)
-        self.holidays.panel.add_to_head(self._year)
         self._tabs = QTabWidget()
         self._tabs.setObjectName("centre_tabs")
         self._tabs.setAccessibleName(_("Apartados del centro"))

@@ -30,6 +30,7 @@ class AnswerDialog(QDialog):
         *,
         wash: theme.Wash,
         problems: tuple[Problem, ...] = (),
+        details: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class AnswerDialog(QDialog):
         self.setMinimumWidth(_TABLE_WIDTH if problems else _WIDTH)
         self._sentence = sentence
         self._problems = problems
+        self._details = details
         heading = theme.label(title, f"{name}_title", theme.Role.HEADING)
         words = theme.label(sentence, f"{name}_sentence")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -75,7 +77,8 @@ class AnswerDialog(QDialog):
 
     def copied_text(self) -> str:
         """Return what the dialog says, to be pasted into a message."""
-        return "\n".join([self._sentence, *(f"- {problem}" for problem in self._problems)])
+        lines = [self._sentence, *(f"- {problem}" for problem in self._problems)]
+        return "\n".join([*lines, "", self._details] if self._details else lines)
 
     def copy(self) -> None:
         """Put what the dialog says on the clipboard."""
@@ -89,13 +92,36 @@ def answer_dialog(answer: Refused | EnvironmentFault, parent: QWidget | None = N
     else:
         title, wash, problems = _("Algo ajeno al programa lo impide"), theme.Wash.DANGER, ()
     dialog = AnswerDialog("answer_dialog", title, answer.message, wash=wash, problems=problems, parent=parent)
+    _add_ways_out(dialog)
+    return dialog
+
+
+def crash_dialog(details: str, parent: QWidget | None = None) -> AnswerDialog:
+    """Return the dialog that tells of a mistake of the program; ``details`` go into a report."""
+    sentence = _(
+        "El programa ha cometido un error. Lo guardado está a salvo; lo que estaba haciendo puede no haberse "
+        "hecho. Compruébelo antes de seguir. Si se repite, copie los detalles y envíelos a quien mantiene el "
+        "programa."
+    )
+    dialog = AnswerDialog(
+        "crash_dialog",
+        _("Error del programa"),
+        sentence,
+        wash=theme.Wash.DANGER,
+        details=details,
+        parent=parent,
+    )
+    _add_ways_out(dialog)
+    return dialog
+
+
+def _add_ways_out(dialog: AnswerDialog) -> None:
     roles = QDialogButtonBox.ButtonRole
     dialog.add_button("copy", _("Copiar los detalles"), roles.ResetRole)
     dialog.add_button("accept", _("Entendido"), roles.AcceptRole, primary=True)
     dialog.buttons.clicked.connect(
         lambda pressed: dialog.copy() if dialog.buttons.buttonRole(pressed) == roles.ResetRole else None
     )
-    return dialog
 
 
 def confirm_dialog(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cpepa_desktop.ui.parts import icons, theme
+
+_WIDTH: Final = 440
 
 
 class EmptyState(QWidget):
@@ -23,13 +27,17 @@ class EmptyState(QWidget):
         self.setAccessibleName(sentence)
         words = theme.label(sentence, f"{name}_sentence", theme.Role.QUIET)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMaximumWidth(520)
-        words.setMinimumWidth(320)
+        words.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.SPACE)
         layout.addStretch(2)
         layout.addWidget(icons.icon_label(icon, "quiet", icons.LARGE), 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        # No alignment: an aligned widget gets no height for its width, and its sentence would be cut.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(words)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         self.words = words
         if action:
             button = QPushButton(action)

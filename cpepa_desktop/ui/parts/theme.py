@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib.resources import as_file, files
 from string import Template
 from typing import Final
 
 from PySide6.QtCore import QDir
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QWidget
 
 SPACE_TIGHT: Final = 4
@@ -219,17 +220,22 @@ def _luminance(colour_name: str) -> float:
 
 
 def _font(app: QApplication, points: float) -> QFont:
-    """Return the system's font, or the one shipped with the program where the system has none."""
-    if not QFontDatabase.families():
-        for name in _FONTS:
-            data = (files("cpepa_desktop.resources") / "fonts" / name).read_bytes()
-            QFontDatabase.addApplicationFontFromData(data)
-    families = QFontDatabase.families()
+    """Return the system's font, or the one shipped with the program where it has none to write with."""
     font = QFont(app.font())
-    if len(families) == 1:
-        font.setFamily(families[0])
+    # A system without fonts still names families; what tells is whether the font has letters.
+    if not QFontMetrics(font).inFontUcs4(ord("ñ")):
+        font.setFamily(_shipped_family())
     font.setPointSizeF(points)
     return font
+
+
+@cache
+def _shipped_family() -> str:
+    families = []
+    for name in _FONTS:
+        data = (files("cpepa_desktop.resources") / "fonts" / name).read_bytes()
+        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFontFromData(data))
+    return families[0]
 
 
 def _palette(theme: Tokens) -> QPalette:
@@ -318,6 +324,10 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $w
 QLineEdit:read-only { background: $window; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(icons:theme/down-$variant.svg); width: 14px; height: 14px; }
+QSpinBox { padding-right: 24px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: 22px; background: transparent; }
+QSpinBox::up-arrow { image: url(icons:theme/up-$variant.svg); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url(icons:theme/down-$variant.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; outline: none; }
 
 QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: $radius;

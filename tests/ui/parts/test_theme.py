@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -56,3 +60,22 @@ def test_the_style_sheet_names_no_colour_but_the_tokens() -> None:
 def test_every_wash_has_its_ink() -> None:
     assert LIGHT.ink(Wash.DANGER) == LIGHT.danger
     assert LIGHT.wash(Wash.QUIET) == LIGHT.quiet_wash
+
+
+def test_a_system_without_fonts_writes_with_the_one_shipped(tmp_path: Path) -> None:
+    config = tmp_path / "fonts.conf"
+    config.write_text(f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}</cachedir></fontconfig>")
+    program = (
+        "from PySide6.QtGui import QFontMetrics\n"
+        "from cpepa_desktop.ui.app import open_application\n"
+        "app = open_application([], dark=False)\n"
+        "print(all(QFontMetrics(app.font()).inFontUcs4(ord(sign)) for sign in 'añÁ€'))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "FONTCONFIG_FILE": str(config)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "True\n"
