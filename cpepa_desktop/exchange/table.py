@@ -16,9 +16,12 @@ from cpepa_desktop.domain.words import listed
 from cpepa_desktop.exchange.cells import Cell, Line, Sheet, text_of
 from cpepa_desktop.exchange.headings import field_named
 from cpepa_desktop.exchange.sheets import open_sheets
+from cpepa_desktop.exchange.words import plain
 
 _LINES_SEARCHED: Final = 40
 _FEWEST_HEADINGS: Final = 2
+_COUNTS: Final = frozenset({"n", "no", "num", "numero", "orden", "n orden", "no orden", "num orden"})
+"""Headings of the column that only numbers the rows, which nobody misses."""
 _FIGURES: Final = re.compile(r"\d{3}")
 
 
@@ -207,7 +210,7 @@ def _repeated(table: Table[Field], kind: TableKind[Field]) -> list[Problem]:
 def _unread(table: Table[Field], kind: TableKind[Field]) -> list[Problem]:
     """Return the notice that names the columns nobody understood, none where all were."""
     texts = [text_of(cell) for cell in table.header.cells if not _field(cell, kind)]
-    names = [f"«{text}»" for text in texts if text]
+    names = [f"«{text}»" for text in texts if text and plain(text) not in _COUNTS]
     if not names:
         return []
     message = ngettext("No se lee la columna {columns}.", "No se leen las columnas {columns}.", len(names))

@@ -419,8 +419,8 @@ def test_totals_notes_and_signatures_are_left_out_with_a_notice(tmp_path: Path) 
     reading = of_xlsx(tmp_path, rows)
     assert len(reading.accepted) == 2
     assert reading.problems == ()
-    assert [notice.row for notice in reading.notices] == [1, 7, 8, 9, 10, 11]
-    assert "«Total: 2»" in reading.notices[1].message
+    assert [notice.row for notice in reading.notices] == [7, 8, 9, 10, 11]
+    assert "«Total: 2»" in reading.notices[0].message
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_the_first_person_is_not_taken_for_a_second_line_of_headings(tmp_path: P
 
 
 def test_columns_that_nobody_understands_are_named(tmp_path: Path) -> None:
-    _, findings = of_csv(tmp_path, (*HEADER, "Talla", "Firma"), ANA)
+    _, findings = of_csv(tmp_path, ("Nº", *HEADER, "Talla", "Firma"), (1, *ANA))
     assert [str(notice) for notice in findings.notices] == [
         "fila 1: No se leen las columnas «Talla» y «Firma»."
     ]
