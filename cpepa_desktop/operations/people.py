@@ -135,14 +135,13 @@ def import_people(ws: Workspace, preview: PeoplePreview, *, only_valid: bool = F
 def _enrol_all(ws: Workspace, course: str, people: Iterable[tuple[PersonRow, Person]]) -> tuple[str, ...]:
     view = read_course(ws, course)
     enrolled: list[Enrolment] = list(list_enrolments(ws, course))
-    notices: dict[str, None] = {}
+    notice = ""
     for row, person in people:
         form = EnrolmentForm(row.joined_on, seat_kind=row.seat, status=row.employment_status)
-        enrolment, notice = enrol_within(ws, view, tuple(enrolled), person, form)
+        enrolment, notice = enrol_within(ws, view, enrolled, person, form)
         enrolled.append(enrolment)
-        if notice:
-            notices[notice] = None
-    return tuple(notices)
+    # The class only grows: what there is to say of it at the end says it all.
+    return (notice,) if notice else ()
 
 
 def _person_of(ws: Workspace, row: PersonRow) -> Person:
