@@ -55,6 +55,15 @@ class FigureToFill:
 
 
 @dataclass(frozen=True, slots=True)
+class CallFigure:
+    """A figure to fill with the call that leaves it."""
+
+    call: str
+    title: str
+    figure: FigureToFill
+
+
+@dataclass(frozen=True, slots=True)
 class FilledFigure:
     """A figure as the centre types it, with the day it is in force from and the place in its agreement."""
 
@@ -99,6 +108,15 @@ def figures_to_fill(ws: Workspace, call_id: str) -> tuple[FigureToFill, ...]:
     """Return the figures of a call that the centre has still to write, in the order of the call."""
     specs = (PARAMETERS[name] for name in choose_call(ws, call_id).call.to_fill() if name in PARAMETERS)
     return tuple(FigureToFill(spec.name, spec.label, spec.unit, spec.kind) for spec in specs)
+
+
+def all_figures_to_fill(ws: Workspace) -> tuple[CallFigure, ...]:
+    """Return every figure that any call still leaves to the centre."""
+    return tuple(
+        CallFigure(row.id, row.title, figure)
+        for row in list_calls(ws)
+        for figure in figures_to_fill(ws, row.id)
+    )
 
 
 def fill_figure(ws: Workspace, call_id: str, figure: FilledFigure) -> Changes:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTabWidget, QWi
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.centre import Room
 from cpepa_desktop.domain.changes import Changes, Kind
-from cpepa_desktop.operations import calendars, centres
+from cpepa_desktop.operations import calendars, calls, centres
 from cpepa_desktop.operations.centres import CentreView
 from cpepa_desktop.ui.centre.columns import room_columns, scope_words
 from cpepa_desktop.ui.centre.controller import CentrePage
@@ -203,3 +203,19 @@ def test_a_place_names_the_tab_to_show(page: CentrePage, shell: Shell, name: str
     shell.go("centre", name)
     tabs = find(page.view, QTabWidget, "centre_tabs")
     assert tabs.currentIndex() == TABS.index(name)
+
+
+def test_a_figure_of_an_agreement_is_written_with_its_place(shell: Shell, page: CentrePage) -> None:
+    shell.go("centre", "calls")
+    panel = page.view.figures.panel
+    assert panel.choose(("inaem-agreement", "subsidised_seats"))
+
+    def act(dialog: QWidget) -> None:
+        fields = {"figure_value": "12", "figure_since": "1/9/2024", "figure_place": "cláusula 3"}
+        _fill(fields)(dialog)
+
+    with in_dialog("figure_dialog", act):
+        click(find(page.view, QPushButton, "figures_fill"))
+    names = [row.figure.name for row in calls.all_figures_to_fill(shell.workspace)]
+    assert "subsidised_seats" not in names
+    assert not panel.choose(("inaem-agreement", "subsidised_seats"))

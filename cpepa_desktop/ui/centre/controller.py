@@ -10,9 +10,11 @@ from cpepa_desktop.domain.centre import Logo, Room, Trainer
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import EnvironmentFault
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations import calendars, centres
+from cpepa_desktop.operations import calendars, calls, centres
+from cpepa_desktop.operations.calls import CallFigure
 from cpepa_desktop.operations.centres import CentreView, LogoImage
 from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialog, TrainerDialog
+from cpepa_desktop.ui.centre.figures import FigureDialog
 from cpepa_desktop.ui.centre.view import TABS, CentrePageView, ShownLogo
 from cpepa_desktop.ui.parts.form import FormDialog
 from cpepa_desktop.ui.parts.page import Page, Place
@@ -22,7 +24,7 @@ from cpepa_desktop.ui.shell import Shell
 class CentrePage(Page):
     """Who the centre is, and what it has."""
 
-    depends_on = frozenset({Kind.CENTRE, Kind.PEOPLE})
+    depends_on = frozenset({Kind.CENTRE, Kind.PEOPLE, Kind.CATALOGUE})
     view: CentrePageView
 
     def __init__(self, shell: Shell) -> None:
@@ -41,6 +43,7 @@ class CentrePage(Page):
         view.holidays.add_asked.connect(self._add_holiday)
         view.holidays.remove_asked.connect(self._remove_holiday)
         view.year_changed.connect(self._read_holidays)
+        view.figures.fill_asked.connect(self._fill_figure)
 
     def read(self) -> None:
         """Read the centre and the holidays of the year shown."""
@@ -53,6 +56,8 @@ class CentrePage(Page):
         self._logos = tuple(self._image_of(logo) for logo in read.logos)
         self.view.logos.show_logos([ShownLogo(each.data, each.alternative_text) for each in self._logos])
         self._read_holidays()
+        figures = self._shell.ask(lambda: calls.all_figures_to_fill(workspace))
+        self.view.figures.panel.set_rows(figures or ())
 
     def reveal(self, place: Place) -> None:
         """Show the tab that the place names."""
@@ -130,6 +135,16 @@ class CentrePage(Page):
 
     def _remove_holiday(self, holiday: Holiday) -> None:
         self._shell.run(lambda: calendars.remove_holiday(self._shell.workspace, holiday))
+
+    def _fill_figure(self, row: CallFigure) -> None:
+        dialog = FigureDialog(row, self.view)
+        dialog.submitted.connect(
+            lambda: self._run(
+                dialog, lambda: calls.fill_figure(self._shell.workspace, row.call, dialog.entered())
+            )
+        )
+        dialog.exec()
+        dialog.deleteLater()
 
     def _run(self, dialog: FormDialog, operation: Callable[[], Changes]) -> None:
         """Run what a dialog asks: it closes where it is done, and says why where it is refused."""

@@ -25,6 +25,7 @@ from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.centres import CentreView
 from cpepa_desktop.ui.centre.columns import holiday_columns, room_columns, trainer_columns
+from cpepa_desktop.ui.centre.figures import FiguresTab
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import TextField
@@ -32,7 +33,7 @@ from cpepa_desktop.ui.parts.form import Form, scrolled
 from cpepa_desktop.ui.parts.page import PageView, button
 from cpepa_desktop.ui.parts.table import TablePanel
 
-TABS: Final = ("centre", "logos", "rooms", "trainers", "holidays")
+TABS: Final = ("centre", "logos", "rooms", "trainers", "holidays", "calls")
 _LOGO_HEIGHT: Final = 72
 _YEARS: Final = (2000, 2100)
 _FORM_WIDTH: Final = 860
@@ -352,6 +353,7 @@ class CentrePageView(PageView):
             self._year,
             removes=True,
         )
+        self.figures = FiguresTab()
         self._tabs = QTabWidget()
         self._tabs.setObjectName("centre_tabs")
         self._tabs.setAccessibleName(_("Apartados del centro"))
@@ -362,6 +364,7 @@ class CentrePageView(PageView):
         self._tabs.addTab(self.rooms, _("Aulas"))
         self._tabs.addTab(self.trainers, _("Formadores"))
         self._tabs.addTab(self.holidays, _("Festivos"))
+        self._tabs.addTab(self.figures, _("Convocatorias"))
         self.set_body(self._tabs)
 
     @property

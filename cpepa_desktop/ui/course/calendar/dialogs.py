@@ -24,14 +24,17 @@ class PlaceDialog(FormDialog):
     def __init__(self, title: str, words: str, parent: QWidget | None = None) -> None:
         self.day = DateField("place_day", _("Día"), required=True)
         self.start = ClockField("place_start", _("Hora de inicio"), required=True, hint=_("Como 9:00"))
-        super().__init__("place_dialog", title, Form("place_form", [words, self.day, self.start]), parent)
+        hint = _("Solo si un día queda con menos del mínimo de horas.")
+        self.reason = TextField("place_reason", _("Motivo"), hint=hint)
+        form = Form("place_form", [words, self.day, self.start, (self.reason, 2)])
+        super().__init__("place_dialog", title, form, parent)
 
-    def entered(self) -> tuple[date, int]:
-        """Return the day and the minute of the day. The form was checked: both are there."""
+    def entered(self) -> tuple[date, int, str]:
+        """Return the day, the minute of it and the reason. The form was checked: both moments are there."""
         day, start = self.day.value(), self.start.value()
         assert day is not None  # noqa: S101 - the field is required
         assert start is not None  # noqa: S101 - the field is required
-        return day, start
+        return day, start, self.reason.value()
 
 
 class SplitDialog(FormDialog):
