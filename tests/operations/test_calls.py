@@ -139,43 +139,8 @@ def test_what_is_no_such_figure_is_refused(name: str, typed: str) -> None:
         read_figure(PARAMETERS[name], typed)
 
 
-SEATS = FilledFigure("subsidised_seats", "12", date(2024, 9, 1), "Convenio", "cláusula 3")
-
-
-def test_a_centre_fills_in_the_figures_of_its_agreement(ws: Workspace) -> None:
-    assert "subsidised_seats" in [figure.name for figure in figures_to_fill(ws, "inaem-agreement")]
-    fill_figure(ws, "inaem-agreement", SEATS)
-    call = choose_call(ws, "inaem-agreement").call
-    seats = call.count("subsidised_seats", date(2024, 9, 1))
-    assert (seats.value, str(seats.citation)) == (12, "Convenio, cláusula 3")
-    assert not call.gives("subsidised_seats", date(2024, 8, 31))
-    assert all(row.figure.name != "subsidised_seats" for row in all_figures_to_fill(ws))
-
-
-def test_a_figure_the_call_does_not_leave_to_the_centre_is_refused(ws: Workspace) -> None:
-    with pytest.raises(Refused, match="no deja"):
-        fill_figure(ws, "EPE-873-2023", SEATS)
-
-
-@pytest.mark.parametrize("text", ["doce", "", "12,5"])
-def test_what_is_no_such_figure_is_refused_and_nothing_is_kept(ws: Workspace, text: str) -> None:
-    with pytest.raises(Refused, match="No se ha guardado nada"):
-        fill_figure(ws, "inaem-agreement", replace(SEATS, text=text))
-    assert choose_call(ws, "inaem-agreement").origin is Origin.OFFICIAL
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "value"),
-    [
-        ("product_share", "80 %", Decimal("0.8")),
-        ("product_share", "0,75", Decimal("0.75")),
-        ("unit_cost_huesca", "7,53", Decimal("7.53")),
-        ("result_divisor", " 10 ", 10),
-        ("recall_counts_as_job", "Sí", True),
-        ("evaluation_regime_cut", "2024-01-01", date(2024, 1, 1)),
-        ("justification_system", "modules", "modules"),
-        ("logos", "Aragón, INAEM", ("Aragón", "INAEM")),
-    ],
-)
-def test_a_figure_is_read_as_people_type_it(name: str, text: str, value: object) -> None:
-    assert read_figure(PARAMETERS[name], text) == value
+def test_what_every_call_leaves_to_the_centre_is_listed_with_its_call(ws: Workspace) -> None:
+    waiting = all_figures_to_fill(ws)
+    assert {row.call for row in waiting} == {AGREEMENT}
+    assert {row.figure.name for row in waiting} == names_to_fill(ws)
+    assert {row.title for row in waiting} == {"Convenio con INAEM"}
