@@ -116,13 +116,15 @@ class Studio:
         """Press every button of a page that asks for more («…») and take the dialog it opens, then desist."""
         for pressed in view.findChildren(QPushButton):
             if pressed.text().endswith("…") and pressed.isVisible() and pressed.isEnabled():
-                watch = QTimer()
-                watch.timeout.connect(
-                    lambda pressed=pressed: self._take_modal(f"{name}-{pressed.objectName()}")
-                )
-                watch.start(SETTLING_TIME)
-                pressed.click()
-                watch.stop()
+                self._press(pressed, f"{name}-{pressed.objectName()}")
+
+    def _press(self, pressed: QPushButton, name: str) -> None:
+        watch = QTimer()
+        watch.timeout.connect(lambda: self._take_modal(name))
+        watch.start(SETTLING_TIME)
+        pressed.click()
+        QTest.qWait(2 * SETTLING_TIME)  # some dialogs let the click go on: they are there a moment later
+        watch.stop()
 
     def _take_modal(self, name: str) -> None:
         dialog = QApplication.activeModalWidget()

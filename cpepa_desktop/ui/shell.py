@@ -6,7 +6,7 @@ and a change reaches every page once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from cpepa_desktop.domain.backups import Backup, BackupMade, Reason
 from cpepa_desktop.domain.centre import Centre, Entity
-from cpepa_desktop.domain.changes import Changes
+from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
+from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import backups, files, history
 from cpepa_desktop.operations.workspace import Workspace, fault_of
 from cpepa_desktop.ui.parts import dialogs
@@ -94,13 +95,25 @@ class Shell(QObject):
         """Open the file that ``make`` returns, such as a new sample. Return whether it could be done."""
         return self._swap(make)
 
-    def restore(self, backup: Path) -> bool:
-        """Put a backup in the place of the open file, and open it. Return whether it could be done."""
+    def restore(
+        self, backup: Path, *, other_file: bool = False, refused: Callable[[Refused], None] | None = None
+    ) -> bool:
+        """Put a backup in the place of the open file, and open it. Return whether it could be done.
+
+        ``other_file`` allows the backup of another centre's file. Where it cannot be done the file is as it
+        was.
+        """
         path = self.workspace.file.path
         if not self.close_file():
             return False
-        restored = self.ask(lambda: backups.restore(path, backup, self.clock, self.actor))
-        return self.open_file(path) and restored is not None
+        restored = self.ask(
+            lambda: backups.restore(path, backup, self.clock, self.actor, other_file=other_file),
+            refused=refused,
+        )
+        is_open = self.open_file(path)
+        if restored is not None and restored.missing:
+            self._notify(_("Estos documentos ya no están en ninguna parte: {names}."), restored.missing)
+        return is_open and restored is not None
 
     def close_file(self) -> bool:
         """Close the file with its backup. Return false where that failed; the file is closed all the same."""
@@ -243,6 +256,13 @@ class Shell(QObject):
         if workspace is self._workspace:
             self.last_backup = made.backup
             self.saved.emit()
+            if made.missing:
+                self._notify(_("No se han podido copiar estos documentos: {names}."), made.missing)
+
+    def _notify(self, sentence: str, names: Sequence[str]) -> None:
+        """Show a notice above the page that names some documents."""
+        notice = sentence.format(names=", ".join(names))
+        self.changed.emit(Changes(_("Copia de seguridad"), frozenset({Kind.FILE}), notices=(notice,)))
 
     def _tell_failure(self, error: Exception) -> None:
         self.ask(lambda: _raise(error))

@@ -64,9 +64,13 @@ def find(parent: QWidget, kind: type[Kind], name: str) -> Kind:
 
 
 @contextmanager
-def in_dialog(name: str, act: Callable[[QWidget], None]) -> Iterator[None]:
-    """Do something in the modal dialog of that object name once it is there. Fail where it never was."""
-    ends: list[str] = []
+def in_dialog(name: str, *acts: Callable[[QWidget], None]) -> Iterator[None]:
+    """Do something in the modal dialogs of that name that come, one act a dialog, once it is there.
+
+    Fail where one never came, or was left open.
+    """
+    waiting = list(acts)
+    left_open: list[str] = []
     timer = QTimer()
 
     def look() -> None:
@@ -77,19 +81,21 @@ def in_dialog(name: str, act: Callable[[QWidget], None]) -> Iterator[None]:
             dialog.activateWindow()
             return
         timer.stop()
-        ends.append("was left open")
         try:
-            act(dialog)
-            ends[0] = "was left open" if dialog.isVisible() else ""
+            waiting.pop(0)(dialog)
         finally:
+            if dialog.isVisible():
+                left_open.append(dialog.windowTitle())
             dialog.close()  # it waits for an answer: without one the test would never end
+        if waiting:
+            timer.start(1)
 
     timer.timeout.connect(look)
     timer.start(1)
     yield
     timer.stop()
-    assert ends, f"«{name}» was never shown"
-    assert not ends[0], f"«{name}» {ends[0]}"
+    assert not waiting, f"«{name}» was not shown, or not again"
+    assert not left_open, f"left open: {left_open}"
 
 
 def words_in(parent: QWidget) -> str:

@@ -121,6 +121,32 @@ def test_a_backup_is_restored_after_asking(window: MainWindow, shell: Shell) -> 
     assert centres.read_centre(shell.workspace).centre.name == name
 
 
+def test_a_backup_of_another_file_needs_a_second_answer(
+    window: MainWindow, shell: Shell, tmp_path: Path
+) -> None:
+    name = centres.read_centre(shell.workspace).centre.name
+    backup = backups.backup(shell.workspace).backup.path
+    shell.new_file(tmp_path / "nuevo.cpepa", centres.read_centre(shell.workspace).entity, Centre("Nuevo"))
+
+    def cancel(dialog: QWidget) -> None:
+        assert "es de otro archivo" in words_in(dialog)
+        click(find(dialog, QPushButton, "confirm_dialog_cancel"))
+
+    def restore(second: Callable[[QWidget], None]) -> Callable[[QWidget], None]:
+        def act(dialog: QWidget) -> None:
+            with in_dialog("file_dialog", _choose(backup)), in_dialog("confirm_dialog", _accept, second):
+                click(find(dialog, QPushButton, "backups_other"))
+
+        return act
+
+    with in_dialog("backups_dialog", restore(cancel)):
+        window.files.restore()
+    assert centres.read_centre(shell.workspace).centre.name == "Nuevo"
+    with in_dialog("backups_dialog", restore(_accept)):
+        window.files.restore()
+    assert centres.read_centre(shell.workspace).centre.name == name
+
+
 def test_without_backups_there_is_nothing_to_restore_and_it_is_said(qtbot: QtBot) -> None:
     dialog = BackupsDialog(())
     qtbot.addWidget(dialog)

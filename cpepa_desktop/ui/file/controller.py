@@ -9,7 +9,7 @@ import platformdirs
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
-from cpepa_desktop.domain.errors import EnvironmentFault
+from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.operations import backups, courses, dossier, files, sample
 from cpepa_desktop.ui.file.view import (
@@ -168,7 +168,19 @@ class FileCommands(QObject):
         )
         if dialogs.confirm(_("¿Restaurar esta copia?"), words, _("Restaurar"), parent=dialog):
             dialog.accept()
-            self._shell.restore(path)
+            self._bring_back(path)
+
+    def _bring_back(self, path: Path) -> None:
+        refusals: list[Refused] = []
+        self._shell.restore(path, refused=refusals.append)
+        if refusals and dialogs.confirm(
+            _("No se ha restaurado"),
+            refusals[0].message,
+            _("Restaurar de todos modos"),
+            danger=True,
+            parent=self._window,
+        ):
+            self._shell.restore(path, other_file=True)
 
     def _restore_other(self, dialog: BackupsDialog) -> None:
         path = choose.choose_to_open(

@@ -159,9 +159,8 @@ class ChooseCourseDialog(FormDialog):
     ) -> None:
         self._course = ChoiceField("choose_course_code", _("Curso"), courses, required=True)
         self._course.set_value(chosen or None)
-        super().__init__(
-            "choose_course_dialog", title, Form("choose_course", [self._course], columns=1), parent
-        )
+        form = Form("choose_course", [self._course], columns=1)
+        super().__init__("choose_course_dialog", title, form, parent, accept=_("Exportar…"))
 
     def course(self) -> str:
         """Return the code of the course chosen."""

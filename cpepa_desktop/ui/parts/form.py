@@ -109,13 +109,17 @@ class Form(QWidget):
 class FormDialog(QDialog):
     """A form on its own, with «Guardar» and «Cancelar». It stays open until its controller accepts it.
 
+    ``accept`` are the words of its act where it is another than saving.
+
     Signals:
         submitted: the person asked to save and every field makes sense.
     """
 
     submitted = Signal()
 
-    def __init__(self, name: str, title: str, form: Form, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, title: str, form: Form, parent: QWidget | None = None, *, accept: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
@@ -127,10 +131,10 @@ class FormDialog(QDialog):
         )
         self.buttons.setObjectName(f"{name}_buttons")
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
-        save.setText(_("Guardar"))
+        save.setText(accept or _("Guardar"))
         save.setObjectName(f"{name}_accept")
-        save.setAccessibleName(_("Guardar"))
-        save.setToolTip(_("Guardar (Ctrl+S)"))
+        save.setAccessibleName(save.text())
+        save.setToolTip(_("{act} (Ctrl+S)").format(act=save.text()))
         theme.set_role(save, theme.Role.PRIMARY)
         cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText(_("Cancelar"))

@@ -121,17 +121,20 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._columns = tuple(columns)
         self._key = key
         self._rows: tuple[Row, ...] = ()
+        self._places: dict[Hashable, int] = {}
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show ``rows``. Where they are the same by key and order, cells are repainted and nothing moves."""
-        keys = [self._key(row) for row in rows]
-        if keys and keys == [self._key(row) for row in self._rows]:
+        places = {self._key(row): at for at, row in enumerate(rows)}
+        # The length too: rows that are not told apart by their keys make fewer places.
+        if places and list(places) == list(self._places) and len(rows) == len(self._rows):
             self._rows = tuple(rows)
             last = self.index(len(self._rows) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._places = places
         self.endResetModel()
 
     def row(self, at: int) -> Row:
@@ -144,7 +147,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def place_of(self, key: Hashable) -> int | None:
         """Return where the row of that key stands, ``None`` where there is none."""
-        return next((at for at, row in enumerate(self._rows) if self._key(row) == key), None)
+        return self._places.get(key)
 
     @property
     def columns(self) -> tuple[Column[Row], ...]:

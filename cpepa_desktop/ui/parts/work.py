@@ -117,6 +117,7 @@ class ProgressDialog(QDialog):
         buttons.setObjectName("progress_buttons")
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancelar"))
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.SPACE_SECTION,) * 4)
         layout.setSpacing(theme.SPACE)
         layout.addWidget(self._doing)
         layout.addWidget(self._bar)

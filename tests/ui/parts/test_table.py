@@ -84,6 +84,13 @@ def test_a_cell_shows_sorts_and_aligns_as_its_column_says() -> None:
     assert "agreda" in model.index(0, 0).data(FILTER_ROLE)
 
 
+def test_rows_with_the_same_key_are_all_shown(panel: TablePanel[Learner]) -> None:
+    panel.set_rows((ANA, ANA))
+    assert len(panel.shown_rows()) == 2
+    panel.set_rows((ANA,))
+    assert len(panel.shown_rows()) == 1
+
+
 def test_rows_keep_the_order_they_are_given_in_until_somebody_sorts(panel: TablePanel[Learner]) -> None:
     assert _names(panel) == ["Ñíguez", "Nuez", "Ortiz", "Ágreda Royo"]
 
