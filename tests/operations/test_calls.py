@@ -141,6 +141,6 @@ def test_what_is_no_such_figure_is_refused(name: str, typed: str) -> None:
 
 def test_what_every_call_leaves_to_the_centre_is_listed_with_its_call(ws: Workspace) -> None:
     waiting = all_figures_to_fill(ws)
-    assert {row.call for row in waiting} == {AGREEMENT}
-    assert {row.figure.name for row in waiting} == names_to_fill(ws)
-    assert {row.title for row in waiting} == {"Convenio con INAEM"}
+    assert {row.figure.name for row in waiting if row.call == AGREEMENT} == names_to_fill(ws)
+    others = [(row.call, row.figure.name) for row in waiting if row.call != AGREEMENT]
+    assert others == [("EPE-873-2023", "other_support_rate")], "INAEM fixes it case by case"
