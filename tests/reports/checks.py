@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from cpepa_desktop.reports.frame import Document, OutlineEntry, Tag, outline
 from tests.reports.reading import Element, Reading, read
+
+MARGIN: Final = 19.7 / 25.4 * 72  # a third of a millimetre less than the margin: lines are as thick as that
+RUNNING: Final = 8 / 25.4 * 72
 
 
 def check(document: Document, content: bytes) -> Reading:
@@ -13,6 +16,7 @@ def check(document: Document, content: bytes) -> Reading:
     reading = read(content)
     check_tree(reading, outline(document))
     check_ink(reading)
+    check_edges(reading)
     check_parents(reading)
     return reading
 
@@ -68,6 +72,16 @@ def check_ink(reading: Reading) -> None:
                 assert (number, ink.mcid) in owners, f"page {number + 1}: no element owns {ink}"
                 painted.add((number, ink.mcid))
     assert painted == set(owners), "an element owns ink that is not there"
+
+
+def check_edges(reading: Reading) -> None:
+    """Hold that all ink stands between the margins, and only running heads and feet above and below them."""
+    for number, (page, (width, height)) in enumerate(zip(reading.pages, reading.sizes, strict=True), 1):
+        for ink in page:
+            left, bottom, right, top = ink.edges
+            over = RUNNING if ink.marks == ("Artifact",) else MARGIN
+            inside = left >= MARGIN and right <= width - MARGIN and over <= bottom and top <= height - over
+            assert inside, f"page {number}: {ink} leaves the margins"
 
 
 def check_parents(reading: Reading) -> None:

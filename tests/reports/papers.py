@@ -60,12 +60,31 @@ SENTENCE: Final = (
 def picture(
     mode: str = "RGB", size: tuple[int, int] = (60, 20), kind: str = "PNG", **options: object
 ) -> bytes:
-    """Return a small picture with an ellipse in it."""
-    image = Image.new(mode, size)
-    ImageDraw.Draw(image).ellipse((2, 2, size[0] - 3, size[1] - 3), fill=_ink(mode))
+    """Return a small picture of an oval with a dot in its upper left corner."""
+    image = Image.new(mode, size, _paper(mode))
+    pencil = ImageDraw.Draw(image)
+    pencil.ellipse((2, 2, size[0] - 3, size[1] - 3), fill=_ink(mode))
+    pencil.rectangle((1, 1, size[0] // 12, size[1] // 5), fill=_ink(mode))
     buffer = io.BytesIO()
     image.save(buffer, kind, **options)
     return buffer.getvalue()
+
+
+def photograph() -> bytes:
+    """Return the picture as a camera held sideways stores it: lying, with a note that it must be turned."""
+    exif = Image.Exif()
+    exif[0x0112] = 6  # a quarter to the right
+    return picture("RGB", (240, 80), "JPEG", exif=exif)
+
+
+def _paper(mode: str) -> int | tuple[int, ...]:
+    papers: dict[str, int | tuple[int, ...]] = {
+        "L": 255,
+        "RGB": (255, 255, 255),
+        "RGBA": (0, 0, 0, 0),
+        "CMYK": (0, 0, 0, 0),
+    }
+    return papers[mode]
 
 
 def _ink(mode: str) -> int | tuple[int, ...]:

@@ -29,12 +29,16 @@ PAINTED = {
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """Something painted: what it is, the names of the marks around it, its MCID, and its text."""
+    """Something painted: what it is, the names of the marks around it, its MCID, its text and its edges.
+
+    ``edges`` are left, bottom, right and top, in points from the lower left corner of the page.
+    """
 
     kind: str
     marks: tuple[str, ...]
     mcid: int
     text: str
+    edges: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Reading:
 
     elements: tuple[Element, ...]
     pages: tuple[tuple[Ink, ...], ...]
+    sizes: tuple[tuple[float, float], ...]
     parents: dict[int, list[int] | int]
     keys: tuple[int, ...]
 
@@ -78,6 +83,7 @@ def read(content: bytes) -> Reading:
     return Reading(
         tuple(elements),
         pages,
+        tuple((float(page.mediabox.width), float(page.mediabox.height)) for page in reader.pages),
         dict(_parents(root)),
         tuple(int(str(page["/StructParents"])) for page in reader.pages),
     )
@@ -189,7 +195,10 @@ def _read_object(thing: Any, text_page: Any) -> Ink:
             thing, text_page, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length
         )
         text = buffer.raw[: length - 2].decode("utf-16-le")
-    return Ink(kind, marks, pdfium.FPDFPageObj_GetMarkedContentID(thing), text)
+    edges = [ctypes.c_float() for _edge in range(4)]
+    pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, edges))
+    left, bottom, right, top = (edge.value for edge in edges)
+    return Ink(kind, marks, pdfium.FPDFPageObj_GetMarkedContentID(thing), text, (left, bottom, right, top))
 
 
 def _mark_name(mark: Any) -> str:

@@ -44,6 +44,7 @@ from cpepa_desktop.reports.frame.blocks import (
     Vertical,
     Wash,
 )
+from cpepa_desktop.reports.frame.flow import TooLong
 from cpepa_desktop.reports.frame.fonts import MissingGlyph
 from cpepa_desktop.reports.frame.images import UnreadableImage
 from cpepa_desktop.reports.frame.marks import UntaggedContentError
@@ -88,6 +89,7 @@ __all__ = [
     "Table",
     "Tag",
     "Text",
+    "TooLong",
     "UnreadableImage",
     "UntaggedContentError",
     "Vertical",

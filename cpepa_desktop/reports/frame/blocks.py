@@ -8,7 +8,7 @@ mend.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -400,21 +400,34 @@ class Document:
         plain(self.author + self.subject + self.header)
         if self.created.utcoffset() is None:
             raise MalformedDocumentError("the moment of a paper needs its time zone")
-        last = 0
-        for heading in _headings(self.blocks):
-            if heading.level > last + 1:
-                raise MalformedDocumentError(
-                    f"a heading {heading.level} may not follow a {last}: «{heading.text}»"
-                )
-            last = heading.level
-        if last == 0:
-            raise MalformedDocumentError("a paper starts with its heading")
+        every = list(_every(self.blocks))
+        _hold_levels(block for block in every if isinstance(block, Heading))
+        _hold_form_fields(block for block in every if isinstance(block, Signatures))
 
 
-def _headings(blocks: Iterable[Block]) -> Iterable[Heading]:
-    """Yield the headings of ``blocks`` and of the groups among them, in order."""
+def _every(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks and those of the groups among them, in order."""
     for block in blocks:
-        if isinstance(block, Heading):
-            yield block
-        elif isinstance(block, Group):
-            yield from _headings(block.blocks)
+        yield block
+        if isinstance(block, Group):
+            yield from _every(block.blocks)
+
+
+def _hold_levels(headings: Iterable[Heading]) -> None:
+    """Refuse a paper without heading, or with one that jumps a level."""
+    last = 0
+    for heading in headings:
+        if heading.level > last + 1:
+            raise MalformedDocumentError(
+                f"a heading {heading.level} may not follow a {last}: «{heading.text}»"
+            )
+        last = heading.level
+    if last == 0:
+        raise MalformedDocumentError("a paper starts with its heading")
+
+
+def _hold_form_fields(places: Iterable[Signatures]) -> None:
+    """Refuse two fields of one name: who signs one would sign the other."""
+    names = [signer.form_field for place in places for signer in place.signers if signer.form_field]
+    if len(set(names)) < len(names):
+        raise MalformedDocumentError(f"two signature fields have one name: {names}")

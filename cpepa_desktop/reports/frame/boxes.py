@@ -7,7 +7,8 @@ is left on it from the last one: that is what makes ReportLab's own flowables fa
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from cpepa_desktop.reports.frame.marks import Pen
 from cpepa_desktop.reports.frame.styles import HAIRLINE, LINE, Align, TextStyle
@@ -38,9 +39,13 @@ class Box(ABC):
     def split(self, width: float, available: float, *, fresh: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
         """Return the part that fits in ``available`` and the rest, or nothing where it cannot be parted well.
 
-        ``fresh`` says that the page is empty: more room than this there will never be.
+        ``fresh`` says that nothing stands above but what is bound to this box: another page has no more room.
         """
         return None
+
+    def texts(self) -> Iterable[str]:
+        """Return the texts of the box, to name the one that makes it taller than a page."""
+        return ()
 
     @abstractmethod
     def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
@@ -206,6 +211,10 @@ class StackBox(Box):
             upper.append(parts[0])
             lower[0] = parts[1]
         return (StackBox(upper), StackBox(lower)) if upper else None
+
+    def texts(self) -> Iterable[str]:
+        """Return the texts of all boxes."""
+        return chain.from_iterable(box.texts() for box in self._boxes)
 
     def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
         """Draw the boxes one under the other."""

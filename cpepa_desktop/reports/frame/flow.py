@@ -10,7 +10,8 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cpepa_desktop.reports.frame.blocks import MalformedDocumentError
+from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.texts import _
 from cpepa_desktop.reports.frame.boxes import Box, BreakBox
 from cpepa_desktop.reports.frame.styles import SAFE_STEP
 
@@ -26,8 +27,15 @@ class Placed:
 Page = list[Placed]
 
 
-class TooTallError(MalformedDocumentError):
-    """A box can neither be parted nor fit on an empty page."""
+class TooLong(Refused):
+    """A text takes more than a page where it cannot be parted: in a field, say, or the head of a table."""
+
+    def __init__(self, text: str) -> None:
+        sentence = _(
+            "El texto «{text}…» ocupa más de una página en un lugar donde no se puede partir. No se ha "
+            "generado ningún documento ni se ha perdido nada: acórtelo y repita la orden."
+        )
+        super().__init__(sentence.format(text=text[:60]))
 
 
 def paginate(boxes: Iterable[Box], width: float, height: float) -> list[Page]:
@@ -39,17 +47,17 @@ def paginate(boxes: Iterable[Box], width: float, height: float) -> list[Page]:
         room = filling.room_under(box)
         if isinstance(box, BreakBox):
             filling.turn()
-        elif _fits(box, queue, width, room, fresh=filling.fresh):
+        elif _fits(box, queue, width, room, fresh=filling.waiting):
             filling.place(box, width)
-        elif not filling.fresh and _start(box, queue, width) > room:
+        elif not filling.waiting and _start(box, queue, width) > room:
             filling.turn()
             queue.appendleft(box)
         else:
-            parts = box.split(width, room, fresh=filling.fresh)
+            parts = box.split(width, room, fresh=filling.waiting)
             if parts is not None:
                 filling.place(parts[0], width)
             elif filling.fresh:
-                raise TooTallError(f"{box!r:.60} is taller than a page")
+                raise TooLong(max(box.texts(), key=len, default=""))
             filling.turn()
             queue.appendleft(box if parts is None else parts[1])
     return filling.pages
@@ -68,6 +76,11 @@ class _Filling:
     def fresh(self) -> bool:
         """Whether the page is empty."""
         return not self._pages[-1]
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the page holds nothing but what is bound to what follows: no other page has more room."""
+        return all(placed.box.keeps_next for placed in self._pages[-1])
 
     @property
     def pages(self) -> list[Page]:

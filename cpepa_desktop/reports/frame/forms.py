@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cpepa_desktop.reports.frame.boxes import Box, set_lines
@@ -79,6 +79,10 @@ class FieldsBox(Box):
                 return (upper, replace(self, rows=self.rows[number:])) if number else None
         return None
 
+    def texts(self) -> Iterable[str]:
+        """Return what the fields say."""
+        return (field.value.node.text for row in self.rows for field in row)
+
     def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
         """Draw the fields row by row, then the grid."""
         frames = []
@@ -136,6 +140,10 @@ class SignaturesBox(Box):
         texts = [(signer.role, signer.name) for signer in self.signers]
         under = max(role.height(inner) + (name.height(inner) if name else 0) for role, name in texts)
         return self.room + _UNDER_LINE + under
+
+    def texts(self) -> Iterable[str]:
+        """Return the roles and names."""
+        return (said.node.text for signer in self.signers for said in (signer.role, signer.name) if said)
 
     def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
         """Draw each signer's room, with its field, and the texts under it."""

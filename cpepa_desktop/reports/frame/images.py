@@ -19,10 +19,11 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.reports.frame.boxes import Box
 from cpepa_desktop.reports.frame.marks import Pen
-from cpepa_desktop.reports.frame.styles import INK
+from cpepa_desktop.reports.frame.styles import INK, MM
 from cpepa_desktop.reports.frame.tree import Bounds, Node
 
 _DOTS_PER_POINT: Final = 300 / 72
+_TALLEST: Final = 150 * MM  # leaves room for a heading on a sheet that is held across
 _LARGEST_PICTURE: Final = 50_000_000  # dots; Pillow itself warns at 89 million
 _QUIET_ZONE: Final = 4  # modules of white that the standard asks for around a QR code
 
@@ -86,7 +87,7 @@ def _proportion(content: bytes, node: Node) -> float:
 
 @dataclass(slots=True, eq=False)
 class PictureBox(Box):
-    """A picture ``wide`` points wide, or as wide as the page where that is less."""
+    """A picture ``wide`` points wide, or less where it would not fit on any page."""
 
     node: Node
     content: bytes
@@ -96,11 +97,14 @@ class PictureBox(Box):
 
     def height(self, width: float) -> float:
         """Return the height that keeps the picture's proportion."""
-        return min(self.wide, width) / _proportion(self.content, self.node)
+        return self._width(width) / _proportion(self.content, self.node)
+
+    def _width(self, width: float) -> float:
+        return min(self.wide, width, _TALLEST * _proportion(self.content, self.node))
 
     def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
         """Draw the picture at the left."""
-        wide = min(self.wide, width)
+        wide = self._width(width)
         _draw_picture(pen, self.content, self.node, Bounds(left, top - self.height(width), left + wide, top))
 
 

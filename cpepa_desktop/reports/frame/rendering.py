@@ -23,7 +23,7 @@ def render(document: Document, *, tagged: bool = True) -> bytes:
     """Return the PDF of ``document``: PDF/UA-1 and PDF/A-2b, the same bytes every time.
 
     ``tagged=False`` leaves out every tag so that the benchmark can tell what tags cost: such a file is never
-    issued. Raises ``MissingGlyph`` or ``UnreadableImage`` for what the user can mend.
+    issued. Raises ``MissingGlyph``, ``UnreadableImage`` or ``TooLong`` for what the user can mend.
     """
     wide, tall = A4 if document.orientation is Orientation.PORTRAIT else A4[::-1]
     width = wide - 2 * MARGIN

@@ -7,9 +7,9 @@ undocumented, its time grows faster than its rows, and a row parted inside leave
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 from cpepa_desktop.reports.frame.blocks import MalformedDocumentError, Stroke, Vertical, Wash
@@ -35,7 +35,7 @@ from cpepa_desktop.reports.frame.tree import Bounds, Node
 
 _GROUNDS: Final = {Wash.HEAD: HEAD_WASH, Wash.PENDING: PENDING_WASH, Wash.OUTSIDE: OUTSIDE_WASH}
 _HATCH_STEP: Final = 4.5
-_LONGEST_ROTATED: Final = 30 * MM
+_SHORTEST_ROTATED: Final = 30 * MM  # lines that read upwards are not broken shorter than this
 _UNBROKEN: Final = 1e6
 
 
@@ -55,15 +55,35 @@ class CellBox:
     rotated: bool = False
     lines: tuple[Line, ...] = ()
 
-    def measure(self, width: float) -> float:
-        """Break the text in ``width`` points and return the height it takes."""
+    def measure(self, width: float) -> None:
+        """Break the text in ``width`` points, or where it reads upwards in as little as stands side by side."""
         size = self.style.size
+        if not self.rotated:
+            self.lines = break_lines(self.runs, size, width)
+            return
+        whole = max((line.width for line in break_lines(self.runs, size, _UNBROKEN)), default=0)
+        length = min(whole, _SHORTEST_ROTATED)
+        self.lines = break_lines(self.runs, size, length)
+        while length < whole and len(self.lines) * self.style.leading > width:
+            length += self.style.leading
+            self.lines = break_lines(self.runs, size, length)
+
+    @property
+    def height(self) -> float:
+        """The height that its lines take."""
         if self.rotated:
-            whole = max((line.width for line in break_lines(self.runs, size, _UNBROKEN)), default=0)
-            self.lines = break_lines(self.runs, size, min(whole, _LONGEST_ROTATED))
             return max((line.width for line in self.lines), default=0)
-        self.lines = break_lines(self.runs, size, width)
         return len(self.lines) * self.style.leading
+
+    @property
+    def least(self) -> float:
+        """The least height that shows something of it: a line, or all where it reads upwards."""
+        return self.height if self.rotated else min(self.height, self.style.leading)
+
+    def part(self, available: float) -> tuple[CellBox, CellBox]:
+        """Return the cell with the lines that fit in ``available`` points, and with the rest of them."""
+        kept = len(self.lines) if self.rotated else int((available + SAFE_STEP) / self.style.leading)
+        return replace(self, lines=self.lines[:kept]), replace(self, lines=self.lines[kept:])
 
 
 @dataclass(slots=True, eq=False)
@@ -73,33 +93,46 @@ class RowBox:
     height: float
     cells: list[CellBox] = field(default_factory=list)
 
-    def part(self, available: float, padding: float) -> tuple[RowBox, RowBox] | None:
-        """Part the row's text between two lines; nothing where a cell hangs from it or no line fits."""
-        if any(cell.rows > 1 or cell.rotated for cell in self.cells):
-            return None
-        upper, lower = RowBox(available), RowBox(0)
-        for cell in self.cells:
-            fitting = max(0, int((available - 2 * padding + SAFE_STEP) / cell.style.leading))
-            upper.cells.append(replace(cell, lines=cell.lines[:fitting]))
-            lower.cells.append(replace(cell, lines=cell.lines[fitting:]))
-            left_over = len(cell.lines[fitting:]) * cell.style.leading
-            lower.height = max(lower.height, left_over + 2 * padding)
-        return (upper, lower) if any(cell.lines for cell in upper.cells) else None
-
 
 def _height(rows: Sequence[RowBox]) -> float:
     return sum(row.height for row in rows)
 
 
-def _measure(rows: Sequence[RowBox], edges: Sequence[float], padding: float) -> None:
-    """Break all texts between the column ``edges`` and grow the rows to hold them, tall cells last."""
+def _grow(rows: Sequence[RowBox], padding: float) -> None:
+    """Grow the rows until they hold their cells; the last one under a cell that hangs over several."""
     begun = [(cell, number) for number, row in enumerate(rows) for cell in row.cells]
     for cell, number in sorted(begun, key=lambda item: item[0].rows):
-        asked = (
-            cell.measure(edges[cell.column + cell.columns] - edges[cell.column] - 2 * padding) + 2 * padding
-        )
         held = rows[number : number + cell.rows]
-        held[-1].height += max(0.0, asked - _height(held))
+        held[-1].height += max(0.0, cell.height + 2 * padding - _height(held))
+
+
+def _part(rows: Sequence[RowBox], room: float, padding: float) -> tuple[list[RowBox], list[RowBox]] | None:
+    """Part rows that no page holds, and whatever hangs across the cut; nothing where no line would fit.
+
+    The cut is under the last row that fits, or through the first one: then it is two rows for its cells.
+    """
+    whole = sum(depth <= room for depth in accumulate(row.height for row in rows))
+    if whole == 0:
+        tall = rows[0]
+        if room < 2 * padding + max(cell.least for cell in tall.cells):
+            return None
+        cells = [replace(cell, rows=cell.rows + 1) for cell in tall.cells]
+        rows = [RowBox(room, cells), RowBox(tall.height - room), *rows[1:]]
+        whole = 1
+    upper = [RowBox(row.height) for row in rows[:whole]]
+    lower = [RowBox(row.height, [*row.cells]) for row in rows[whole:]]
+    for number, row in enumerate(rows[:whole]):
+        for cell in row.cells:
+            over = number + cell.rows - whole
+            if over > 0:
+                kept, rest = cell.part(_height(rows[number:whole]) - 2 * padding)
+                upper[number].cells.append(replace(kept, rows=cell.rows - over))
+                lower[0].cells.append(replace(rest, rows=over))
+            else:
+                upper[number].cells.append(cell)
+    lower[0].cells.sort(key=lambda cell: cell.column)
+    _grow(lower, padding)
+    return upper, lower
 
 
 def _cuts(rows: Sequence[RowBox]) -> list[int]:
@@ -144,7 +177,9 @@ class TableBox(Box):
         if not self.measured:
             edges = self._edges(width)
             for rows in (self.head, self.body, self.foot):
-                _measure(rows, edges, self.padding)
+                for cell in chain.from_iterable(row.cells for row in rows):
+                    cell.measure(edges[cell.column + cell.columns] - edges[cell.column] - 2 * self.padding)
+                _grow(rows, self.padding)
             self.measured = True
 
     def height(self, width: float) -> float:
@@ -159,9 +194,9 @@ class TableBox(Box):
         return _height(self.head) + _height(self.body[: cuts[0]]) if cuts else self.height(width)
 
     def split(self, width: float, available: float, *, fresh: bool) -> tuple[Box, Box] | None:
-        """Part the table under the last row that fits, or inside a row that no page would hold.
+        """Part the table under the last row that fits, or through rows that no page would hold.
 
-        The last row is never parted from the foot.
+        The last row stays with the foot where one page holds both.
         """
         self._measure(width)
         room = available - _height(self.head)
@@ -169,12 +204,21 @@ class TableBox(Box):
         fitting = [cut for cut in _cuts(self.body) if depths[cut] <= room]
         if fitting:
             return self._parts(self.body[: fitting[-1]], self.body[fitting[-1] :])
-        parted = self.body[0].part(room, self.padding) if fresh else None
-        return self._parts([parted[0]], [parted[1], *self.body[1:]]) if parted else None
+        if not fresh or not self.body:
+            return None
+        if depths[-1] <= room:
+            return self._parts(self.body, [])
+        parted = _part(self.body, room, self.padding)
+        return self._parts(*parted) if parted else None
 
     def _parts(self, upper: list[RowBox], lower: list[RowBox]) -> tuple[TableBox, TableBox]:
         first = replace(self, body=upper, foot=[], after=0.0)
         return first, replace(self, body=lower, repeats_head=True)
+
+    def texts(self) -> Iterable[str]:
+        """Return the texts of all cells."""
+        rows = chain(self.head, self.body, self.foot)
+        return (cell.node.text for row in rows for cell in row.cells)
 
     def draw(self, pen: Pen, left: float, top: float, width: float) -> None:
         """Draw grounds and strokes, then the cells in reading order, then the lines between them."""

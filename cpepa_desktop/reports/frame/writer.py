@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from struct import Struct
 from threading import Lock
 from typing import Final
@@ -32,11 +32,12 @@ from cpepa_desktop.reports.frame.syntax import Entries, array, dictionary, name,
 _CUTTING: Final = Lock()
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_END: Final = b"endstream\n"
-_PACKED_TOGETHER: Final = 250  # objects in one compressed stream: fewer compress worse, more are slow to open
-# A row of the table of places: how it is written (PNG's «none» or «up», the steps from the row above), the
-# kind of place, the place and the index there. In a packed stream each object is one index on from the last.
-_ROW: Final = Struct(">BBIH")
-_NEXT: Final = _ROW.pack(2, 0, 0, 1)
+_PACKED_TOGETHER: Final = 250  # objects in a compressed stream: fewer compress worse, over 256 an index wraps
+# Kind of place (0 free, 1 at an offset, 2 packed), then offset or packing stream, then generation or index.
+_Place = tuple[int, int, int]
+_PLACE: Final = Struct(">BIH")
+_UP: Final = b"\x02"  # PNG's name for a row that is written as its steps from the one above
+_NEXT: Final = _UP + _PLACE.pack(0, 0, 1)  # the next object of the same packed stream, as most are
 
 
 class Register:
@@ -123,9 +124,7 @@ class _Output:
     def __init__(self) -> None:
         self._parts = [_HEADER]
         self._length = len(_HEADER)
-        # Kind of place (0 free, 1 at an offset, 2 packed), then offset or packing stream, then generation or
-        # index.
-        self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        self._places: dict[int, _Place] = {0: (0, 0, 65535)}
 
     def put(self, number: int, body: bytes) -> None:
         """Write an object by itself."""
@@ -151,16 +150,12 @@ class _Output:
         digest = f"<{hashlib.sha256(b''.join(self._parts)).hexdigest()[:32].upper()}>"
         start = self._length
         self._places[number] = (1, start, 0)
-        rows = []
-        following = None
-        for entry in range(number + 1):
-            kind, place, index = self._places[entry]
-            rows.append(_NEXT if (kind, place, index) == following else _ROW.pack(0, kind, place, index))
-            following = (kind, place, index + 1)
+        places = [self._places[entry] for entry in range(number + 1)]
+        rows = [_step(above, place) for above, place in pairwise([(0, 0, 0), *places])]
         entries: Entries = {
             "Type": name("XRef"),
             "W": "[1 4 2]",
-            "DecodeParms": dictionary({"Predictor": 15, "Columns": _ROW.size - 1}),
+            "DecodeParms": dictionary({"Predictor": 12, "Columns": _PLACE.size}),
             "Size": number + 1,
             "Root": reference(catalogue),
             "Info": reference(info),
@@ -168,3 +163,15 @@ class _Output:
         }
         self.put(number, stream(entries, b"".join(rows)))
         return b"".join([*self._parts, b"startxref\n%d\n%%%%EOF\n" % start])
+
+
+def _step(above: _Place, place: _Place) -> bytes:
+    """Return the row of ``place`` as its steps, byte by byte, from the row above.
+
+    Every row is written so: pyHanko, which signs papers, misreads a row that is written as it stands.
+    """
+    kind, where, index = above
+    if place == (kind, where, index + 1):
+        return _NEXT
+    steps = zip(_PLACE.pack(*place), _PLACE.pack(*above), strict=True)
+    return _UP + bytes([(new - old) & 0xFF for new, old in steps])

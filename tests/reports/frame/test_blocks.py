@@ -26,6 +26,7 @@ from cpepa_desktop.reports.frame import (
     Row,
     Scope,
     Signatures,
+    Signer,
     Stroke,
     Strong,
     Table,
@@ -85,6 +86,13 @@ def test_headings_may_go_back_any_number_of_levels(levels: tuple[int, ...]) -> N
 def test_a_jump_inside_a_group_is_seen() -> None:
     with pytest.raises(MalformedDocumentError):
         document(Heading(1, "a"), Group((Heading(3, "b"),)))
+
+
+def test_two_signature_fields_of_one_name_are_refused() -> None:
+    one, other = (Signatures((Signer(role, form_field="firma"),)) for role in ("Tutoría", "Dirección"))
+
+    with pytest.raises(MalformedDocumentError):
+        document(Heading(1, "a"), one, Group((other,)))
 
 
 def test_a_moment_without_its_zone_is_refused() -> None:

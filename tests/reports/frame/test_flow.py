@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.reports.frame import Field, Fields, render
 from cpepa_desktop.reports.frame.boxes import Box, BreakBox, SpaceBox, StackBox, TextBox
-from cpepa_desktop.reports.frame.flow import Page, TooTallError, paginate
+from cpepa_desktop.reports.frame.flow import Page, TooLong, paginate
 from cpepa_desktop.reports.frame.marks import Pen
 from cpepa_desktop.reports.frame.styles import BODY
 from cpepa_desktop.reports.frame.text import runs_of
 from cpepa_desktop.reports.frame.tree import Node, Tag
+from tests.reports.papers import paper
 
 WIDTH = 100.0
 
@@ -119,9 +122,23 @@ def test_a_stack_parts_its_own_long_text() -> None:
     assert len(pages) == 2
 
 
-def test_what_no_page_holds_is_an_error_and_not_a_loop() -> None:
-    with pytest.raises(TooTallError):
+def test_what_no_page_holds_is_refused_and_not_a_loop() -> None:
+    with pytest.raises(TooLong):
         paginate([Slab(10), Slab(101)], WIDTH, 100)
+
+
+def test_a_heading_stays_over_a_stack_that_no_page_holds() -> None:
+    pages = paginate([Slab(20, keeps_next=True), StackBox([Slab(60), Slab(60)])], WIDTH, 100)
+
+    assert depths(pages) == [[0, 20], [0]]
+
+
+def test_a_text_that_no_page_holds_in_its_field_is_named() -> None:
+    long = "Una dirección larguísima " * 200
+
+    with pytest.raises(TooLong, match="Una dirección larguísima") as refusal:
+        render(paper(Fields((Field("Centro", "CPEPA Ejemplo"), Field("Dirección", long)))))
+    assert isinstance(refusal.value, Refused)
 
 
 def test_space_takes_its_room() -> None:

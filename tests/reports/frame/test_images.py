@@ -10,9 +10,9 @@ import segno
 from PIL import Image
 
 from cpepa_desktop.domain.errors import Refused
-from cpepa_desktop.reports.frame import Figure, Logo, LogoBand, QrCode, UnreadableImage, render
+from cpepa_desktop.reports.frame import Figure, Logo, LogoBand, Orientation, QrCode, UnreadableImage, render
 from tests.reports.checks import check
-from tests.reports.papers import paper, picture
+from tests.reports.papers import paper, photograph, picture
 
 
 def embedded(content: bytes) -> list[Image.Image]:
@@ -48,11 +48,8 @@ def test_transparency_becomes_paper() -> None:
 
 
 def test_a_photograph_taken_sideways_stands_upright() -> None:
-    exif = Image.Exif()
-    exif[0x0112] = 6  # turn a quarter to the right
-    content = render(paper(Figure(picture("RGB", (60, 20), "JPEG", exif=exif), "Un óvalo", 20)))
+    (image,) = embedded(render(paper(Figure(photograph(), "Un óvalo", 20))))
 
-    (image,) = embedded(content)
     assert image.height > image.width
 
 
@@ -119,6 +116,13 @@ def test_a_picture_is_never_drawn_wider_than_the_page() -> None:
     (figure,) = [element for element in reading.elements if element.tag == "Figure"]
     left, _bottom, right, _top = (float(edge) for edge in figure.attributes["BBox"])
     assert right - left == pytest.approx(170 / 25.4 * 72, abs=0.1)
+
+
+def test_a_picture_is_never_drawn_taller_than_a_page() -> None:
+    tall = Figure(picture(size=(20, 400)), "Óvalo", 100)
+    document = paper(tall, orientation=Orientation.LANDSCAPE)
+
+    assert len(check(document, render(document)).pages) == 1
 
 
 def test_pillow_is_never_asked_for_another_format() -> None:

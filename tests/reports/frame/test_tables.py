@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import chain
+
 import pytest
 
-from cpepa_desktop.reports.frame import Cell, Column, MalformedDocumentError, Row, Table, render
+from cpepa_desktop.reports.frame import (
+    Cell,
+    Column,
+    MalformedDocumentError,
+    Row,
+    Table,
+    TooLong,
+    grid,
+    render,
+)
 from cpepa_desktop.reports.frame.compose import compose
 from cpepa_desktop.reports.frame.flow import paginate
-from cpepa_desktop.reports.frame.styles import MM
+from cpepa_desktop.reports.frame.styles import MM, SAFE_STEP
 from cpepa_desktop.reports.frame.tables import TableBox
+from cpepa_desktop.reports.frame.tree import Node
+from tests.reports.hard_cases import tall_rows
 from tests.reports.papers import LONG_NAME, SENTENCE, paper
 
 TWO = (Column("a", 20), Column("b"))
@@ -21,15 +35,15 @@ def box_of(table: Table) -> TableBox:
     return box
 
 
+def parts_of(table: Table, height: float) -> list[TableBox]:
+    """Return the parts of a table, page by page."""
+    pages = paginate([box_of(table)], WIDTH, height)
+    return [placed.box for page in pages for placed in page if isinstance(placed.box, TableBox)]
+
+
 def pages_of(table: Table, height: float) -> list[int]:
     """Return how many rows of the body stand on each page."""
-    pages = paginate([box_of(table)], WIDTH, height)
-    return [
-        len(box.body)
-        for page in pages
-        for box in (placed.box for placed in page)
-        if isinstance(box, TableBox)
-    ]
+    return [len(part.body) for part in parts_of(table, height)]
 
 
 def test_a_row_is_as_tall_as_its_tallest_cell_and_no_less_than_asked() -> None:
@@ -74,16 +88,48 @@ def test_a_table_that_just_fits_is_not_parted() -> None:
 def test_a_row_taller_than_a_page_is_parted_between_its_lines_and_no_line_is_lost() -> None:
     table = Table(TWO, (Row(("corta", "b")), Row(("alta", SENTENCE * 40)), Row(("última", "b"))))
 
-    parts = paginate([box_of(table)], WIDTH, 60 * MM)
-    lines = [
-        line
-        for page in parts
-        for placed in page
-        if isinstance(placed.box, TableBox)
-        for row in placed.box.body
-        for line in row.cells[1].lines
-    ]
+    parts = parts_of(table, 60 * MM)
+    lines = [line for part in parts for row in part.body for line in row.cells[1].lines]
     assert "".join(run.text for line in lines for run in line.runs) == "b" + SENTENCE * 40 + "b"
+
+
+@pytest.mark.parametrize("height", [45, 60, 100, 170, 257])
+def test_however_rows_are_parted_no_line_is_lost_and_no_page_is_overfilled(height: float) -> None:
+    (table,) = (block for block in tall_rows().blocks if isinstance(block, Table))
+    parts = parts_of(table, height * MM)
+
+    said: dict[Node, str] = defaultdict(str)
+    for part in parts:
+        assert part.height(WIDTH) <= height * MM + SAFE_STEP
+        grid.place([[(cell.columns, cell.rows) for cell in row.cells] for row in part.body], 3)
+        for cell in chain.from_iterable(row.cells for row in part.body):
+            said[cell.node] += "".join(run.text for line in cell.lines for run in line.runs)
+    assert len(parts) > 5
+    assert all(text == node.text for node, text in said.items())
+    assert sum(node.text == SENTENCE * 60 for node in said) == 2
+
+
+def test_rows_under_one_cell_are_parted_between_them_where_no_page_holds_them_all() -> None:
+    rows = [Row((Cell("alta", rows=5), "b"), height=20), *(Row(("c",), height=20) for _row in range(4))]
+
+    assert pages_of(Table(TWO, tuple(rows)), 70 * MM) == [3, 2]
+
+
+def test_an_empty_row_taller_than_a_page_goes_on_over_the_pages() -> None:
+    assert pages_of(Table(TWO, (Row(("", ""), height=150),)), 100 * MM) == [1, 1]
+
+
+def test_a_foot_that_no_page_holds_beside_the_last_row_stands_alone() -> None:
+    table = Table(TWO, (Row(("a", "b"), height=50),), foot=(Row(("t", "t"), height=50),))
+
+    assert pages_of(table, 80 * MM) == [1, 0]
+
+
+def test_a_head_that_fills_the_page_is_refused_by_its_text() -> None:
+    table = Table((Column(SENTENCE * 60), Column("b")), (Row(("a", "b")),))
+
+    with pytest.raises(TooLong, match=SENTENCE[:40]):
+        pages_of(table, 100 * MM)
 
 
 def test_columns_share_what_the_fixed_ones_leave() -> None:
