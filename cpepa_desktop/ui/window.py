@@ -220,9 +220,10 @@ class MainWindow(QMainWindow):
             ("undo", _("Deshacer"), self._shell.undo_name()),
             ("redo", _("Rehacer"), self._shell.redo_name()),
         )
-        for name, words, target in offers:
-            _command, action = self._actions[name]
-            action.setText(f"{words} «{target}»" if target else words)
+        for command, words, target in offers:
+            _command, action = self._actions[command]
+            name = (target or "").replace("&", "&&")  # a name may have one: it is no mnemonic
+            action.setText(f"{words} «{name}»" if name else words)
             action.setEnabled(target is not None)
 
     def _say_centre(self) -> None:

@@ -24,8 +24,9 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 class Place:
     """Where to go in the window: a page, the thing shown on it, and a part of that thing.
 
-    ``Place("course", "24/1", "attendance/2024-W07")`` is a week of a course, ``Place("people", "12")`` a
-    person.
+    ``Place("course", "24/1", "attendance/2024-W07")`` is a week of a course, with ``"enrolments/7"`` an
+    enrolment by its id; ``Place("people", "12")`` is a person, ``Place("courses", detail="new/SSCS0208/A1")``
+    the planning of a course.
     """
 
     page: str
@@ -155,7 +156,8 @@ def button(
     owner: QWidget | None = None,
 ) -> QPushButton:
     """Return a button with its names, icon and tooltip; its shortcut works anywhere inside ``owner``."""
-    made = QPushButton(f" {words}" if icon else words)  # the style leaves too little room after an icon
+    shown = words.replace("&", "&&")  # a name may have one: it is no mnemonic
+    made = QPushButton(f" {shown}" if icon else shown)  # the style leaves too little room after an icon
     made.setObjectName(name)
     made.setAccessibleName(words)
     made.setAutoDefault(False)

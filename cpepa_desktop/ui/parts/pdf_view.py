@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -115,15 +116,24 @@ class PdfView(QWidget):
             made.setAccessibleName(words)
             made.setIcon(icons.icon(icon))
             made.setToolTip(f"{words} ({shortcut.toString(QKeySequence.SequenceFormat.NativeText)})")
-            made.setShortcut(shortcut)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             made.clicked.connect(slot)
+            self._add_shortcut(shortcut, f"{name}_{key}_shortcut", slot)
             self._bar.addWidget(made)
             if at == 1:
                 self._bar.addWidget(self._page_words)
                 self._bar.addSpacing(theme.SPACE)
         self._bar.addWidget(self._zoom_words)
         self._bar.addStretch(1)
+
+    def _add_shortcut(self, keys: QKeySequence, name: str, slot: Callable[[], None]) -> None:
+        # Only while the paper has the focus: elsewhere Ctrl+PgDown goes to the next tab.
+        action = QAction(self)
+        action.setObjectName(name)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(slot)
+        self.addAction(action)
 
     def _say_page(self) -> None:
         words = _("Página {n} de {total}").format(n=self.page, total=self.page_count)

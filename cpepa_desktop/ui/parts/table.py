@@ -6,6 +6,7 @@ a new reading, a sort and a filter.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
@@ -200,7 +201,7 @@ def _ornament(column: Column[Row], row: Row, role: int) -> str | QColor | QIcon 
     wash = column.wash(row) if column.wash is not None else None
     match role:
         case Qt.ItemDataRole.ToolTipRole if column.tooltip is not None:
-            return column.tooltip(row)
+            return plain_tooltip(column.tooltip(row))
         case Qt.ItemDataRole.BackgroundRole if wash is not None:
             return QColor(theme.tokens().wash(wash))
         case Qt.ItemDataRole.ForegroundRole if wash is not None:
@@ -210,6 +211,11 @@ def _ornament(column: Column[Row], row: Row, role: int) -> str | QColor | QIcon 
             token = wash.value if wash is not None and wash is not theme.Wash.QUIET else "quiet"
             return icons.icon(name, token) if name else None
     return None
+
+
+def plain_tooltip(words: str) -> str:
+    """Return words so that a tooltip shows them as they are: Qt takes what looks like HTML for HTML."""
+    return html.escape(words).replace("\n", "<br>") if "<" in words else words
 
 
 class TableView(QTableView):

@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QWidget
 
@@ -205,7 +205,9 @@ def set_role(widget: QWidget, role: Role) -> None:
 
 def label(text: str, name: str, role: Role | None = None) -> QLabel:
     """Return a label that wraps, with its object name."""
-    made = QLabel(text)
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)  # a name with < or & is a name
+    made.setText(text)
     made.setObjectName(name)
     made.setWordWrap(True)
     if role is not None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from cpepa_desktop.ui.parts.pdf_view import PdfView
+from tests.ui.hands import ctrl
 
 
 def _pdf(pages: int) -> bytes:
@@ -46,6 +48,16 @@ def test_pages_are_walked_and_never_past_the_last(view: PdfView) -> None:
     assert view.page == 1
     view.next_page()
     view.next_page()
+    assert view.page == 2
+
+
+def test_pages_are_walked_by_keys_while_the_paper_has_the_focus(view: PdfView) -> None:
+    view.show_pdf(_pdf(3))
+    view.view.setFocus()
+    ctrl(view.view, Qt.Key.Key_PageDown)
+    ctrl(view.view, Qt.Key.Key_PageDown)
+    assert view.page == 3
+    ctrl(view.view, Qt.Key.Key_PageUp)
     assert view.page == 2
 
 

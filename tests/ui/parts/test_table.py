@@ -10,7 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from cpepa_desktop.ui.parts.table import FILTER_ROLE, SORT_ROLE, Align, Column, RowsModel, TablePanel
+from cpepa_desktop.ui.parts.table import (
+    FILTER_ROLE,
+    SORT_ROLE,
+    Align,
+    Column,
+    RowsModel,
+    TablePanel,
+    plain_tooltip,
+)
 from cpepa_desktop.ui.parts.theme import Wash
 from tests.ui.hands import ModelChecker, ctrl, press, type_text
 
@@ -89,6 +97,11 @@ def test_rows_with_the_same_key_are_all_shown(panel: TablePanel[Learner]) -> Non
     assert len(panel.shown_rows()) == 2
     panel.set_rows((ANA,))
     assert len(panel.shown_rows()) == 1
+
+
+def test_a_tooltip_shows_names_as_they_are() -> None:
+    assert plain_tooltip("Ana y José\n2 cursos") == "Ana y José\n2 cursos"
+    assert plain_tooltip("Ofimática <b>básica</b>") == "Ofimática &lt;b&gt;básica&lt;/b&gt;"
 
 
 def test_rows_keep_the_order_they_are_given_in_until_somebody_sorts(panel: TablePanel[Learner]) -> None:

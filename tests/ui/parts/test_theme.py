@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cpepa_desktop.ui.parts import theme
@@ -60,6 +61,11 @@ def test_the_style_sheet_names_no_colour_but_the_tokens() -> None:
 def test_every_wash_has_its_ink() -> None:
     assert LIGHT.ink(Wash.DANGER) == LIGHT.danger
     assert LIGHT.wash(Wash.QUIET) == LIGHT.quiet_wash
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_label_shows_names_as_they_are() -> None:
+    assert theme.label("<b>Ana</b> & José", "name").textFormat() is Qt.TextFormat.PlainText
 
 
 def test_a_system_without_fonts_writes_with_the_one_shipped(tmp_path: Path) -> None:
