@@ -40,7 +40,10 @@ def dialog(qtbot: QtBot, kind: type[Kind]) -> Kind:
         return any(isinstance(top, kind) and top.isVisible() for top in QApplication.topLevelWidgets())
 
     qtbot.waitUntil(is_open)
-    return next(top for top in QApplication.topLevelWidgets() if isinstance(top, kind) and top.isVisible())
+    found = next(top for top in QApplication.topLevelWidgets() if isinstance(top, kind) and top.isVisible())
+    found.activateWindow()
+    qtbot.waitUntil(found.isActiveWindow)
+    return found
 
 
 def no_dialog_is_open() -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -192,6 +193,7 @@ class CellEditor(QStyledItemDelegate):
 
     Signals:
         moved: what was typed was taken; carries by how many rows and columns to go on.
+
     """
 
     moved = Signal(int, int)
@@ -335,7 +337,8 @@ class WeekTable(QTableView):
         current = self.currentIndex()
         index = self.weeks.index(current.row() + rows, current.column() + columns)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # Alone, whatever keys are held: Shift and Enter would make the view extend the selection.
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _settle_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()
