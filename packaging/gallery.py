@@ -186,9 +186,10 @@ def take_pages(studio: Studio, window: MainWindow, shell: Shell) -> None:
                 studio.take(window, f"centre-{tab}", f"Centro: {tab}")
         else:
             shell.go(entry.name)
-            choose_first_rows(window.page(entry.name).view)
+            view = window.page(entry.name).view
             studio.take(window, entry.name, entry.words, wait=PREVIEW_TIME)
-            studio.take_asked(window.page(entry.name).view, entry.name)
+            choose_first_rows(view)
+            studio.take_asked(view, entry.name)
 
 
 def choose_first_rows(view: QWidget) -> None:

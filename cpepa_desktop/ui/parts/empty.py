@@ -27,7 +27,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(sentence)
         words = theme.label(sentence, f"{name}_sentence", theme.Role.QUIET)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setFixedWidth(_WIDTH)
+        words.setMaximumWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.SPACE)
         layout.addStretch(2)
@@ -35,7 +35,7 @@ class EmptyState(QWidget):
         # No alignment: an aligned widget gets no height for its width, and its sentence would be cut.
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(words)
+        middle.addWidget(words, _WIDTH)  # as wide as it may, before the stretches on both sides get any
         middle.addStretch(1)
         layout.addLayout(middle)
         self.words = words
