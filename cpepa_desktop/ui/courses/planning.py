@@ -52,6 +52,7 @@ class Planning(QObject):
         self.dialog.form.changed.connect(self._pause.start)
         self.dialog.form.call.changed.connect(self._offer_routes)
         self.dialog.submitted.connect(self.make)
+        self.dialog.finished.connect(self._pause.stop)
         self.dialog.finished.connect(self.deleteLater)
         self.dialog.finished.connect(self.dialog.deleteLater)
 
