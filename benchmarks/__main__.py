@@ -6,10 +6,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import imports, sheet, start, status
+from benchmarks import imports, papers, sheet, start, status
 from benchmarks.measure import HEADER
 
-BENCHMARKS = {"start": start.run, "status": status.run, "sheet": sheet.run, "imports": imports.run}
+BENCHMARKS = {
+    "start": start.run,
+    "status": status.run,
+    "sheet": sheet.run,
+    "papers": papers.run,
+    "imports": imports.run,
+}
 
 
 def main(names: list[str]) -> int:

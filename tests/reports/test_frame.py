@@ -172,7 +172,7 @@ def own_a_mark_twice(_writer: PdfWriter, elements: list[DictionaryObject]) -> No
 
 def swap_parents(writer: PdfWriter, _elements: list[DictionaryObject]) -> None:
     root: Any = writer.root_object["/StructTreeRoot"]
-    page = root["/ParentTree"]["/Nums"][1]
+    page = root["/ParentTree"]["/Nums"][1].get_object()
     page[0], page[1] = page[1], page[0]
 
 

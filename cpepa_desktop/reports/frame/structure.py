@@ -7,6 +7,7 @@ marked-content sequences, in order) and then one for each form field.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Final
 
 from cpepa_desktop.reports.frame.marks import Bookmark, FormField, Pen
@@ -56,17 +57,20 @@ def complete_pages(pen: Pen, register: Register, fields: Sequence[int]) -> None:
 def write_tree(root: Node, pen: Pen, register: Register, fields: Sequence[int]) -> int:
     """Write the tree under ``root`` with its parent tree and return the number of its root object."""
     tree = register.reserve()
-    # Numbered type by type: like stands beside like in the packed streams, and a long table is smaller.
-    nodes = sorted((node for _depth, node in root.walk()), key=lambda node: node.tag)
-    numbers = {node: register.reserve() for node in nodes}
+    numbers: dict[Node, int] = {}
+    keys = []
+    for nodes in _by_page(root, len(pen.pages)):
+        numbers |= {node: register.reserve() for node in nodes}
+        keys.append(register.reserve())
     places = {node: reference(number) for node, number in numbers.items()}
     pages = [reference(number) for number in register.page_numbers]
     for node, number in numbers.items():
         parent = places[node.parent] if node.parent else reference(tree)
         register.fill(number, _element(node, parent, places, pages, fields))
-    keys = [array(places[node] for node in page) for page in pen.pages]
-    keys += [places[field.node] for field in pen.fields]
-    pairs = "\n".join(f"{key} {value}" for key, value in enumerate(keys))
+    for key, nodes in zip(keys, pen.pages, strict=True):
+        register.fill(key, array([places[node] for node in nodes]))
+    entries = [*map(reference, keys), *(places[field.node] for field in pen.fields)]
+    pairs = " ".join(f"{key} {entry}" for key, entry in enumerate(entries))
     parents = register.add(dictionary({"Nums": f"[{pairs}]"}))
     register.fill(
         tree,
@@ -75,11 +79,28 @@ def write_tree(root: Node, pen: Pen, register: Register, fields: Sequence[int]) 
                 "Type": name("StructTreeRoot"),
                 "K": array([places[root]]),
                 "ParentTree": reference(parents),
-                "ParentTreeNextKey": len(keys),
+                "ParentTreeNextKey": len(entries),
             }
         ),
     )
     return tree
+
+
+def _by_page(root: Node, count: int) -> list[list[Node]]:
+    """Return the nodes by the page they begin on, type by type on each.
+
+    Numbered so, like stands beside like in the packed streams, and the rows of a table beside the key of
+    their page, which names the same cells: a long table is smaller.
+    """
+    pages: list[list[Node]] = [[] for _page in range(count)]
+    page = 0
+    for _depth, node in root.walk():
+        if node.content:
+            page = node.content[0].page
+        pages[page].append(node)
+    for nodes in pages:
+        nodes.sort(key=attrgetter("tag"))
+    return pages
 
 
 def _element(

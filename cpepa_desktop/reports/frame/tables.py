@@ -56,7 +56,7 @@ class CellBox:
     lines: tuple[Line, ...] = ()
 
     def measure(self, width: float) -> None:
-        """Break the text in ``width`` points, or where it reads upwards in as little as stands side by side."""
+        """Break the text in ``width`` points; what reads upwards, in lines that stand side by side there."""
         size = self.style.size
         if not self.rotated:
             self.lines = break_lines(self.runs, size, width)

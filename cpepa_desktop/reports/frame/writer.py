@@ -7,7 +7,8 @@ Hooks of ReportLab, none of them promised, all of them in this file:
   register of objects, whose counter gives our own objects their numbers too);
 * ``pdfdoc.format`` (an object's bytes): a stream ends in ``endstream`` with no end of line before it, which
   PDF/A forbids (ISO 19005-2, 6.1.7.1), so the line is put in here;
-* ``PDFPage.__NoDefault__`` (the keys a page may have): the keys of tagged pages are added to each page.
+* ``PDFPage.stream`` and ``Contents`` (what is painted), and ``__NoDefault__`` (the keys a page may have): the
+  keys of tagged pages are added to each page.
 
 ReportLab's own ``PDFDocument.format`` is never called: it would write its own catalogue and dates. If one of
 these hooks changes, no paper can be written at all and every test says so: ReportLab is pinned for that
@@ -77,8 +78,12 @@ class Register:
         return number
 
     def complete_page(self, index: int, *, key: int | None, annotations: list[int]) -> None:
-        """Give a page its ``key`` in the parent tree (none where nothing is tagged) and its annotations."""
+        """Give a page its ``key`` in the parent tree (none where nothing is tagged) and its annotations.
+
+        Its content is written here too: ReportLab's own compression leaves the marks of a table larger.
+        """
         page = self._pages[index]
+        page.Contents = reference(self.add(stream({}, page.stream.encode("ascii"))))
         page.Annots = [f"{number} 0 R" for number in annotations] or None
         if key is not None:
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
