@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,15 +18,36 @@ from cpepa_desktop.ui.app import open_application
 from cpepa_desktop.ui.settings import Settings
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
+from tests.ui.hands import words_in
 
 CLOCK = FixedClock(SAMPLE_DAY, datetime.combine(SAMPLE_DAY, time(10, 42), UTC))
 ACTOR = "Secretaría"
+PATIENCE = 20_000
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _application(qapp: QApplication) -> None:
     """Give the one application of the session its light theme and its Spanish."""
     assert open_application([], dark=False) is qapp
+
+
+@pytest.fixture(autouse=True)
+def _answered(qapp: QApplication) -> Iterator[None]:
+    """Fail a test that shows a dialog nobody answers, where it would otherwise wait for ever."""
+    unanswered: list[str] = []
+    watch = QTimer()
+
+    def close() -> None:
+        dialog = qapp.activeModalWidget()
+        if dialog is not None:
+            unanswered.append(f"{dialog.objectName()}: {words_in(dialog)}")
+            dialog.close()
+
+    watch.timeout.connect(close)
+    watch.start(PATIENCE)
+    yield
+    watch.stop()
+    assert not unanswered
 
 
 @pytest.fixture(scope="session")
