@@ -110,13 +110,17 @@ def attend(
     """Enter every class so far of a person: the first ``minutes`` attended, the rest missed for one cause."""
     code = next(found.courses[0] for found in list_people(ws) if found.person.id == enrolment.person.id)
     view = read_course(ws, code)
-    counting = {session.stretch_id for session in view.sessions if session.counts}
+    owed = {block for module in view.modules if enrolment.attends(module.id) for block in module.block_ids}
+    lengths: dict[int, int] = {}
+    for session in view.sessions:
+        if session.counts and session.block_id in owed:
+            lengths[session.stretch_id] = lengths.get(session.stretch_id, 0) + session.minutes
     rest, cells = minutes, []
-    for stretch in (stretch for stretch in view.stretches if stretch.id in counting):
+    for stretch in (stretch for stretch in view.stretches if stretch.id in lengths):
         if stretch.day <= ws.clock.today() and enrolment.is_in_class(stretch.day):
-            attended = min(rest, stretch.minutes)
+            attended = min(rest, lengths[stretch.id])
             rest -= attended
-            missed = stretch.minutes - attended
+            missed = lengths[stretch.id] - attended
             absences = (Absence(missed, cause, state),) if missed else ()
             cells.append(StretchInput(enrolment.id, stretch.id, attended, absences))
     record_attendance(ws, code, cells)

@@ -28,7 +28,9 @@ def _run(path: Path | None, look: Callable[[MainWindow], object], *, sample: boo
         if QApplication.activeModalWidget() is not None:
             return
         timer.stop()
-        (window,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+        # Windows of other tests may still wait to be deleted; only one is on the screen.
+        windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+        (window,) = [each for each in windows if each.isVisible()]
         try:
             look(window)
         finally:
