@@ -76,6 +76,8 @@ def go_to_jose() -> Iterator[Step]:
 
 def ask_why(about: str) -> Iterator[Step]:
     """Go to a question about the person chosen, so that its explanation is on screen."""
+    if not is_shown("attendance_person"):
+        yield from keys("F4")  # on a small screen the week has all the room until the detail is asked for
     yield from tab_to("attendance_questions_table")
     yield from keys("Ctrl+Home")
     rows = list(results())

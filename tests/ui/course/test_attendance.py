@@ -263,7 +263,7 @@ def text_at(tab: AttendanceTab, row: int, column: int) -> str:
 
 def test_it_opens_on_the_oldest_week_with_something_to_enter(tab: AttendanceTab) -> None:
     assert tab.week == IsoWeek(2024, 7)
-    assert tab.view.weeks.box.currentText() == "Semana 7 · lun 12 – vie 16 feb 2024 · 65 por introducir"
+    assert tab.view.weeks.box.currentText() == "Semana 7 · lun 12 – vie 16 feb 2024 · faltan 65"
     assert (tab.view.grid.currentIndex().row(), tab.view.grid.currentIndex().column()) == (0, 0)
     assert tab.view.grid.hasFocus()
 
@@ -339,7 +339,7 @@ def test_ctrl_enter_fills_what_is_pending_and_keeps_the_exceptions(tab: Attendan
     ctrl(grid, Qt.Key.Key_Return)
     assert [text_at(tab, row, 0) for row in range(3)] == ["A", "·", "·"]
     assert not tab.view.fill.isEnabled()
-    assert "por introducir" not in tab.view.weeks.box.currentText()
+    assert "faltan" not in tab.view.weeks.box.currentText()
 
 
 def test_alt_and_an_arrow_go_to_another_week(tab: AttendanceTab) -> None:
@@ -437,6 +437,20 @@ def test_an_absence_longer_than_what_was_missed_is_refused_in_the_form(
     assert "suman más minutos" in words_in(asked.form)
     asked.reject()
     assert text_at(tab, JOSE, 1) == "2:30"
+
+
+def test_the_detail_goes_where_it_does_not_fit_and_comes_back_when_asked_for(
+    tab: AttendanceTab, window: MainWindow
+) -> None:
+    view = tab.view
+    assert view.side.isVisible()
+    view.resize(view.grid.least_width() + view.side.minimumWidth() - 1, 600)
+    assert not view.side.isVisible()
+    press(view.grid, Qt.Key.Key_F4)
+    assert view.side.isVisible()
+    view.resize(1200, 600)
+    assert view.side.isVisible()
+    assert window.isVisible()
 
 
 def test_a_course_with_nobody_says_what_to_do(window: MainWindow) -> None:

@@ -38,6 +38,7 @@ from cpepa_desktop.ui.parts.verdicts import badge_of
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX: Final = QModelIndex()
 _TOTALS: Final = 3
+_DAYS: Final = 5
 _VERDICT: Final = 2
 _WIDEST_CELL: Final = "MF0000_0"
 _WIDEST_TOTAL: Final = "de 000 h"
@@ -325,6 +326,10 @@ class WeekTable(QTableView):
         """Return the cells that what was typed in one is for: those selected with it, else it alone."""
         chosen = self.selected_cells()
         return chosen if cell in chosen else (cell,)
+
+    def least_width(self) -> int:
+        """Return the width that the names and a week of five days need."""
+        return self._room_for(_WIDEST_NAME) + _DAYS * self._room_for(_WIDEST_CELL)
 
     def stay(self) -> None:
         """Stay in the cell, whose typing was refused, however it was taken."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -34,8 +34,9 @@ from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import ChoiceField, MinutesField
+from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.form import Form, FormDialog, scrolled
-from cpepa_desktop.ui.parts.page import button, column_of, row_of
+from cpepa_desktop.ui.parts.page import button, column_of
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.verdicts import WhyPanel
 
@@ -83,7 +84,7 @@ class WeekSelector(QWidget):
             self.box.clear()
             for week in weeks:
                 if week.pending:
-                    pending = _("{n} por introducir").format(n=week.pending)
+                    pending = _("faltan {n}").format(n=week.pending)
                     self.box.addItem(icons.icon("to-do", "warning"), f"{week.words} · {pending}")
                 else:
                     self.box.addItem(week.words)
@@ -194,7 +195,7 @@ class CellPanel(QWidget):
         layout.setSpacing(theme.SPACE_SMALL)
         for widget in (self.person, self.where, self.words):
             layout.addWidget(widget)
-        layout.addLayout(row_of([self.add, self.change, self.remove]))
+        layout.addLayout(flow_of([self.add, self.change, self.remove]))
         layout.addWidget(self.absences, 1)
 
     def show_cell(
@@ -264,17 +265,23 @@ class AttendanceView(TabView):
         self.side.setAccessibleName(_("Detalle"))
         self.side.addTab(self.person, _("Persona"))
         self.side.addTab(self.cell, _("Casilla"))
+        self._is_roomy = True
         self._add_keys()
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Override QWidget::resizeEvent: where week and detail do not fit side by side, the week stays."""
+        super().resizeEvent(event)
+        is_roomy = self.width() >= self.grid.least_width() + self.side.minimumWidth()
+        if is_roomy != self._is_roomy:
+            self._is_roomy = is_roomy
+            self.detail.setChecked(is_roomy)
 
     def _show_side(self, shown: bool) -> None:  # noqa: FBT001 - what a signal of Qt carries
         self.side.setVisible(shown)
 
     def _lay_out(self) -> None:
-        bar = row_of([self.weeks, self.fill], stretch_at_end=True)
-        bar.addWidget(self.read_file)
-        bar.addWidget(self.print)
-        bar.addWidget(self.detail)
+        bar = flow_of([self.weeks, self.fill, self.read_file, self.print, self.detail])
         left = column_of([self.grid, self.legend], "attendance_left", spacing=theme.SPACE_SMALL)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("attendance_split")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.course.calendar.columns import CalendarRow, calendar_columns
 from cpepa_desktop.ui.course.tab import TabView
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.page import button
 from cpepa_desktop.ui.parts.table import TablePanel
 
@@ -49,11 +50,7 @@ class CalendarView(TabView):
             self._command("trainers", _("Formadores…"), "trainer", "Ctrl+T", self.trainers_wanted, many=True),
             self._command("mode", _("Modalidad…"), "link", "", self.mode_wanted, many=True),
         ]
-        commands = QHBoxLayout()
-        commands.setSpacing(theme.SPACE_SMALL)
-        for each in (*self._of_one, self._replace, *self._of_several):
-            commands.addWidget(each)
-        commands.addStretch(1)
+        commands = flow_of([*self._of_one, self._replace, *self._of_several])
         self.table.chosen.connect(lambda _row: self.settle())
         self.table.view.selectionModel().selectionChanged.connect(lambda *_selections: self.settle())
         self.table.opened.connect(self._open)

@@ -12,7 +12,8 @@ from cpepa_desktop.ui.course.enrolments.columns import EnrolmentRow, enrolment_c
 from cpepa_desktop.ui.course.tab import TabView
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
-from cpepa_desktop.ui.parts.page import button, row_of
+from cpepa_desktop.ui.parts.flow import flow_of
+from cpepa_desktop.ui.parts.page import button
 from cpepa_desktop.ui.parts.table import TablePanel
 
 
@@ -66,7 +67,7 @@ class EnrolmentsView(TabView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_SMALL)
         commands = [self.read_file, self.enrol, self.change, self.withdraw, self.give_back]
-        layout.addLayout(row_of(commands))
+        layout.addLayout(flow_of(commands))
         layout.addWidget(self.table, 1)
         empty = EmptyState(
             "enrolments_empty",

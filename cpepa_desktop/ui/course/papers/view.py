@@ -15,12 +15,16 @@ from cpepa_desktop.ui.course.tab import TabView
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.flow import flow_of
+from cpepa_desktop.ui.parts.form import scrolled
 from cpepa_desktop.ui.parts.page import button, row_of
 from cpepa_desktop.ui.parts.pdf_view import PdfView
 from cpepa_desktop.ui.parts.table import TablePanel
 
-_KINDS_HEIGHT: Final = 136
-_LEFT_FIGURES: Final = 66
+_LEFT_FIGURES: Final = 72
+_LEAST_FIGURES: Final = 36
+_ISSUED_HEIGHT: Final = 150
+_WIDE: Final = 10_000
 
 
 class PapersView(TabView):
@@ -50,7 +54,6 @@ class PapersView(TabView):
             key=lambda kind: kind.name,
             filtered=False,
         )
-        self.kinds.setFixedHeight(_KINDS_HEIGHT)
         self.week = QComboBox()
         self.week.setObjectName("course_papers_week")
         self.week.setAccessibleName(_("Semana del documento"))
@@ -74,6 +77,7 @@ class PapersView(TabView):
             filtered=False,
             empty=EmptyState("course_papers_none", _("Todavía no se ha impreso ninguno."), icon="papers"),
         )
+        self.issued.setMinimumHeight(_ISSUED_HEIGHT)
         self.save = button("course_papers_save", _("Reimprimir…"), icon="save")
         self.mark = button(
             "course_papers_mark", _("Anotar envío…"), icon="send", shortcut="Ctrl+M", owner=self
@@ -89,6 +93,9 @@ class PapersView(TabView):
     def offer_kinds(self, kinds: Sequence[PaperKind]) -> None:
         """Offer these documents."""
         self.kinds.set_rows(kinds)
+        view = self.kinds.view
+        line, head = view.verticalHeader().defaultSectionSize(), view.horizontalHeader().sizeHint().height()
+        self.kinds.setFixedHeight(head + line * len(kinds) + theme.SPACE_LARGE)
 
     def offer_weeks(self, words: Sequence[str], at: int) -> None:
         """Offer these weeks, on the one at ``at``."""
@@ -166,7 +173,7 @@ class PapersView(TabView):
         column.addSpacing(theme.SPACE)
         column.addWidget(theme.label(_("Emitidos"), "course_papers_issued_title", theme.Role.STRONG))
         column.addWidget(self.issued, 1)
-        column.addLayout(row_of([self.save, self.mark]))
+        column.addLayout(flow_of([self.save, self.mark]))
         right = QWidget()
         right.setObjectName("course_papers_right")
         page = QVBoxLayout(right)
@@ -178,8 +185,11 @@ class PapersView(TabView):
         body = QSplitter(Qt.Orientation.Horizontal)
         body.setObjectName("course_papers_body")
         body.setChildrenCollapsible(False)
-        body.addWidget(left)
+        area = scrolled(left, "course_papers_scroll")
+        area.setMinimumHeight(0)
+        area.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_FIGURES)
+        body.addWidget(area)
         body.addWidget(right)
-        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEFT_FIGURES)
+        body.setSizes([self.fontMetrics().averageCharWidth() * _LEFT_FIGURES, _WIDE])
         body.setStretchFactor(1, 1)
         return body
