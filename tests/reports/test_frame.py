@@ -5,14 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 
-from cpepa_desktop.reports import frame
 from cpepa_desktop.reports.frame import Column, Document, Row, Scope, Table, Tag, outline, render
 from tests.reports.checks import check, tables
 from tests.reports.hard_cases import HARD_CASES
@@ -91,18 +89,6 @@ def test_the_expected_tree_is_what_a_person_would_write() -> None:
         (4, Tag.CELL, "1", None),
         (4, Tag.HEADER_CELL, LONG_NAME, Scope.ROW),
     ]
-
-
-def test_only_the_frame_touches_reportlab() -> None:
-    """A document is written in blocks: it never sees a canvas, a flowable or a font."""
-    reports = Path(frame.__file__).parents[1]
-    strangers = [
-        file.relative_to(reports).as_posix()
-        for file in reports.rglob("*.py")
-        if "reportlab" in file.read_text(encoding="utf-8") and "frame" not in file.relative_to(reports).parts
-    ]
-
-    assert strangers == []
 
 
 @pytest.mark.parametrize("document", [paper(), ledger(10)], ids=["one line", "a table"])

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -113,6 +114,16 @@ def test_the_file_says_what_it_is() -> None:
         "2024-02-19T09:30:00+01:00",
     ):
         assert claim in packet
+
+
+def test_the_colour_profile_has_a_date_of_its_own() -> None:
+    """A profile holds the moment it was made: pinned, or no paper would have the same bytes twice."""
+    (intent,) = root_of(render(paper()))["/OutputIntents"]
+    profile: bytes = intent["/DestOutputProfile"].get_data()
+
+    assert profile == (files("cpepa_desktop.resources") / "icc" / "sRGB.icc").read_bytes()
+    assert profile[16:20] == b"RGB "
+    assert [int.from_bytes(profile[at : at + 2]) for at in range(24, 36, 2)] == [2000, 1, 1, 0, 0, 0]
 
 
 def test_a_title_with_markup_signs_keeps_the_packet_whole() -> None:
