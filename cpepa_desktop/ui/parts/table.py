@@ -358,14 +358,19 @@ class TablePanel(QWidget, Generic[Row]):
         """Make the row of that key the current one. Return whether it is shown."""
         index = self._shown_index(key)
         if index.isValid():
-            self.view.setCurrentIndex(index)
+            self._make_current(index)
             self.view.scrollTo(index)
         return index.isValid()
 
     def choose_first(self) -> None:
         """Make the first row shown the current one, where none is."""
         if not self.view.currentIndex().isValid() and self._proxy.rowCount():
-            self.view.setCurrentIndex(self._proxy.index(0, 0))
+            self._make_current(self._proxy.index(0, 0))
+
+    def _make_current(self, index: QModelIndex) -> None:
+        # Not by the view: it would add to the selection while Ctrl is still held after a shortcut.
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, as a click on its heading does."""
