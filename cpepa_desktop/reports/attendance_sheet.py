@@ -8,7 +8,7 @@ after. The red stroke is printed only from recorded absences, and always over th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
@@ -463,9 +463,16 @@ _SIGNERS_ABREAST: Final = 4
 
 
 def _signatures(sheet: AttendanceSheet) -> Iterator[Signatures]:
-    """Yield the boxes to sign in: every trainer of the week, then who answers for the centre, with stamp."""
+    """Yield the boxes to sign in: every trainer of the week, then who answers for the centre, with stamp.
+
+    What was recorded may be signed electronically; the blank sheet is signed on paper.
+    """
     trainers = dict.fromkeys(trainer for column in sheet.columns for trainer in column.trainers)
-    signers = [Signer("Docente", trainer) for trainer in trainers]
-    signers.append(Signer(sheet.responsible_role, sheet.responsible_name, note="Sello del centro"))
+    signers = [Signer("Docente", name, f"firma_docente_{n}") for n, name in enumerate(trainers, 1)]
+    signers.append(
+        Signer(sheet.responsible_role, sheet.responsible_name, "firma_centro", note="Sello del centro")
+    )
+    if sheet.form is SheetForm.BLANK:
+        signers = [replace(signer, form_field="") for signer in signers]
     for start in range(0, len(signers), _SIGNERS_ABREAST):
         yield Signatures(tuple(signers[start : start + _SIGNERS_ABREAST]), height=17)

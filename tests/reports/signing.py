@@ -28,6 +28,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from cpepa_desktop.reports.frame import Paragraph, render
+from tests.reports.documents import FORMS
 from tests.reports.papers import everything, paper
 
 KEEP: Final = NoOpStampStyle()  # the look that the field was born with
@@ -109,6 +110,7 @@ def signed_papers() -> Mapping[str, bytes]:
         kept = sign(content, "firma_1", tutor)
         stamped = sign(content, "firma_1", tutor, look)
         return {
+            "conditions sheet, signed": sign(FORMS["conditions sheet"].pdf(), "firma_entidad", head, look),
             "signed": kept,
             "signed by two": sign(kept, "firma_2", head),
             "signed with a stamp": stamped,

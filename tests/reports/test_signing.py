@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from cpepa_desktop.reports.frame import render
 from tests.reports.checks import check
+from tests.reports.documents import FORMS
 from tests.reports.papers import everything
 from tests.reports.signing import new_signer, sign, stamp, verdicts
 
@@ -50,7 +51,8 @@ def is_embedded(font: Any) -> bool:  # noqa: ANN401 - the same
 
 def fields(content: bytes) -> dict[str, Any]:
     """Return the fields of a paper's form, by name."""
-    form: Any = PdfReader(io.BytesIO(content)).root_object["/AcroForm"]
+    root: Any = PdfReader(io.BytesIO(content)).root_object
+    form = root.get("/AcroForm", {"/Fields": []})
     return {field.get_object()["/T"]: field.get_object() for field in form["/Fields"]}
 
 
@@ -99,6 +101,25 @@ def test_a_signer_nobody_vouches_for_is_not_trusted(
     assert not verdict.bottom_line
     assert "path" in caplog.text
     caplog.clear()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("attendance sheet, blank", []),
+        ("attendance sheet, recorded", ["firma_docente_1", "firma_docente_2", "firma_centro"]),
+        ("conditions sheet", ["firma_entidad"]),
+        ("conditions sheet with its annex", ["firma_entidad", "firma_entidad_anexo"]),
+    ],
+)
+def test_whoever_signs_a_document_finds_a_field(name: str, expected: list[str], tutor: SimpleSigner) -> None:
+    content = FORMS[name].pdf()
+    for form_field in expected:
+        content = sign(content, form_field, tutor)
+
+    assert list(fields(content)) == expected
+    assert all(verdict.bottom_line for verdict in verdicts(content, [tutor]).values())
+    check(FORMS[name].story(), content)
 
 
 def test_signing_adds_to_the_paper_and_changes_nothing_of_it(tutor: SimpleSigner, head: SimpleSigner) -> None:

@@ -24,7 +24,7 @@ def annex_items(sheet: ConditionsSheet) -> tuple[Item, ...]:
         _contents(sheet),
         _activities(sheet),
         Item("f) Pruebas de evaluación", (Paragraph(_TESTS), *written(texts.virtual_tests))),
-        Item("g) Firma y sello de la entidad", signature(sheet)),
+        Item("g) Firma y sello de la entidad", signature(sheet, "firma_entidad_anexo")),
     )
 
 

@@ -70,7 +70,7 @@ def items(sheet: ConditionsSheet) -> tuple[Item, ...]:
         _trainers(sheet),
         Item("h) Sistema de evaluación", written(texts.evaluation)),
         _technician(sheet),
-        Item("j) Firma y sello de la entidad", signature(sheet)),
+        Item("j) Firma y sello de la entidad", signature(sheet, "firma_entidad")),
         Item("k) Hoja de derechos y obligaciones", _rights(sheet)),
         Item("l) Oficina electrónica y Carta de Servicios", _leaflets()),
     )
@@ -268,13 +268,13 @@ def _technician(sheet: ConditionsSheet) -> Item:
     return Item(heading, (Fields(fields, columns=3),), lacks)
 
 
-def signature(sheet: ConditionsSheet) -> tuple[Block, ...]:
-    """Return the room to date, sign and stamp for the entity."""
+def signature(sheet: ConditionsSheet, form_field: str) -> tuple[Block, ...]:
+    """Return the room to date, sign and stamp for the entity; ``form_field`` is for signing on screen."""
     return (
         Signatures(
             (
                 Signer("Lugar y fecha", sheet.municipality),
-                Signer(sheet.responsible_role, sheet.responsible_name, note="Firma"),
+                Signer(sheet.responsible_role, sheet.responsible_name, form_field, note="Firma"),
                 Signer("Entidad", sheet.entity, note="Sello"),
             ),
             height=24,
