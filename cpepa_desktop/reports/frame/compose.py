@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final, assert_never
 
 from cpepa_desktop.domain.texts import _
@@ -251,9 +252,7 @@ def _cell(table: Table, cell: Cell, place: int, parent: Node, *, is_head: bool) 
     is_plain = scope is None and cell.columns == cell.rows == 1
     attributes = PLAIN if is_plain else Attributes(scope, cell.columns, cell.rows)
     node = parent.add(Tag.HEADER_CELL if scope else Tag.CELL, _said(cell.text), attributes=attributes)
-    style = (styles.CELL_SMALL if table.size is CellSize.SMALL else styles.CELL).aligned(_align(cell, column))
-    if is_head:
-        style = style.bold()
+    style = _cell_style(table.size, _align(cell, column), is_head)
     return CellBox(
         node,
         runs_of(cell.text, style) if node.text.strip() else (),
@@ -266,6 +265,12 @@ def _cell(table: Table, cell: Cell, place: int, parent: Node, *, is_head: bool) 
         cell.stroke,
         cell.rotated,
     )
+
+
+@cache
+def _cell_style(size: CellSize, align: styles.Align, is_head: bool) -> TextStyle:  # noqa: FBT001 - only here
+    style = (styles.CELL_SMALL if size is CellSize.SMALL else styles.CELL).aligned(align)
+    return style.bold() if is_head else style
 
 
 def _align(cell: Cell, column: Column) -> styles.Align:

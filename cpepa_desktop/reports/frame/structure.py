@@ -57,18 +57,15 @@ def complete_pages(pen: Pen, register: Register, fields: Sequence[int]) -> None:
 def write_tree(root: Node, pen: Pen, register: Register, fields: Sequence[int]) -> int:
     """Write the tree under ``root`` with its parent tree and return the number of its root object."""
     tree = register.reserve()
-    numbers: dict[Node, int] = {}
-    keys = []
-    for nodes in _by_page(root, len(pen.pages)):
-        numbers |= {node: register.reserve() for node in nodes}
-        keys.append(register.reserve())
-    places = {node: reference(number) for node, number in numbers.items()}
+    groups = [(nodes, register.reserve_all(len(nodes))) for nodes in _by_page(root, len(pen.pages))]
+    places = {node: reference(number) for group in groups for node, number in zip(*group, strict=True)}
     pages = [reference(number) for number in register.page_numbers]
-    for node, number in numbers.items():
-        parent = places[node.parent] if node.parent else reference(tree)
-        register.fill(number, _element(node, parent, places, pages, fields))
-    for key, nodes in zip(keys, pen.pages, strict=True):
-        register.fill(key, array([places[node] for node in nodes]))
+    keys = []
+    for (nodes, numbers), inked in zip(groups, pen.pages, strict=True):
+        for node, number in zip(nodes, numbers, strict=True):
+            parent = places[node.parent] if node.parent else reference(tree)
+            register.fill(number, _element(node, parent, places, pages, fields))
+        keys.append(register.add(array([places[node] for node in inked])))
     entries = [*map(reference, keys), *(places[field.node] for field in pen.fields)]
     pairs = " ".join(f"{key} {entry}" for key, entry in enumerate(entries))
     parents = register.add(dictionary({"Nums": f"[{pairs}]"}))
@@ -89,8 +86,8 @@ def write_tree(root: Node, pen: Pen, register: Register, fields: Sequence[int]) 
 def _by_page(root: Node, count: int) -> list[list[Node]]:
     """Return the nodes by the page they begin on, type by type on each.
 
-    Numbered so, like stands beside like in the packed streams, and the rows of a table beside the key of
-    their page, which names the same cells: a long table is smaller.
+    Written so, like stands beside like in the packed streams, and the rows of a table beside the key of their
+    page, which names the same cells: a long table is smaller.
     """
     pages: list[list[Node]] = [[] for _page in range(count)]
     page = 0
@@ -113,7 +110,6 @@ def _element(
     """
     own_page = ""
     kids = []
-    attributes = _attributes(node)
     for content in node.content:
         page = pages[content.page]
         if isinstance(content, Widget):
@@ -125,18 +121,20 @@ def _element(
             kids.append(dictionary({"Type": name("MCR"), "Pg": page, "MCID": content.number}))
     if node.kids:
         kids += [places[kid] for kid in node.kids]
-    element = f"<</S /{node.tag.value} /P {parent}"
-    if own_page:
-        element += f" /Pg {own_page}"
-    if node.language:
-        element += f" /Lang {string(node.language)}"
-    if node.alternative:
-        element += f" /Alt {string(node.alternative)}"
-    if attributes:
-        element += f" /A {attributes}"
+    said = f" /Pg {own_page}" if own_page else ""
+    if node.language or node.alternative or node.bounds or node.attributes is not PLAIN:
+        said += _said(node)
     if kids:
-        element += f" /K {kids[0] if len(kids) == 1 else array(kids)}"
-    return f"{element}>>"
+        said += f" /K {kids[0] if len(kids) == 1 else array(kids)}"
+    return f"<</S /{node.tag} /P {parent}{said}>>"
+
+
+def _said(node: Node) -> str:
+    """Return what few nodes say of themselves: language, alternative text and attributes."""
+    language = f" /Lang {string(node.language)}" if node.language else ""
+    alternative = f" /Alt {string(node.alternative)}" if node.alternative else ""
+    attributes = _attributes(node)
+    return language + alternative + (f" /A {attributes}" if attributes else "")
 
 
 def _attributes(node: Node) -> str | None:
@@ -145,7 +143,7 @@ def _attributes(node: Node) -> str | None:
         return dictionary(
             {"O": name("Layout"), "Placement": name("Block"), "BBox": rectangle(node.bounds)},
         )
-    if node.attributes is PLAIN or node.attributes == PLAIN:
+    if node.attributes == PLAIN:
         return None
     said: Attributes = node.attributes
     if node.tag is Tag.LIST:

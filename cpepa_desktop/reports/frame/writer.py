@@ -63,9 +63,13 @@ class Register:
 
     def reserve(self) -> int:
         """Return the number of a new object whose body is given later by ``fill``."""
-        self._engine.objectcounter += 1
-        self._bodies[self._engine.objectcounter] = ""
-        return self._engine.objectcounter
+        return self.reserve_all(1)[0]
+
+    def reserve_all(self, count: int) -> range:
+        """Return the numbers of ``count`` new objects, one after another."""
+        first = self._engine.objectcounter + 1
+        self._engine.objectcounter += count
+        return range(first, first + count)
 
     def fill(self, number: int, body: str | bytes) -> None:
         """Give the reserved object ``number`` its body: ASCII, or bytes where it is a stream."""
