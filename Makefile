@@ -67,6 +67,7 @@ gallery: system setup ## write every page and document of a new sample centre as
 	$(BIN)/python -m cpepa_desktop sample --file out/gallery.cpepa
 	$(BIN)/python packaging/gallery.py --file out/gallery.cpepa \
 	    --documents out/documents --pages out/pages --pictures
+	$(BIN)/python packaging/hard_cases.py out/documents/hard-cases
 
 # Of the forms and hard cases that the tests know, and of every document of a new sample centre.
 conformance: export QT_QPA_PLATFORM := offscreen
