@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from tests.house.tree import ROOT
+from tests.house.tree import PACKAGE, ROOT
 
 PROMISED = {"help", "setup", "run", "test", "gallery", "bench"}
 
@@ -21,7 +21,8 @@ def test_the_makefile_keeps_its_promises() -> None:
 
 
 def test_every_make_command_in_the_documentation_exists() -> None:
-    pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    manual = PACKAGE / "resources" / "manual"
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted(manual.glob("*.md"))]
     for page in pages:
         text = page.read_text(encoding="utf-8")
         named = set(re.findall(r"(?:^ {4,}|`|\$ )make ([a-z-]+)", text, re.MULTILINE))
