@@ -83,7 +83,7 @@ def open_application(argv: Sequence[str], *, dark: bool | None = None, scale: fl
         hints.colorSchemeChanged.connect(
             lambda _scheme: theme.apply_theme(app, dark=_is_dark(app), scale=scale)
         )
-    app.setWindowIcon(icons.icon("courses", "accent"))
+    app.setWindowIcon(icons.program_icon())
     return app
 
 

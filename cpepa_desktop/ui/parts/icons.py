@@ -17,11 +17,24 @@ SMALL: Final = 16
 NORMAL: Final = 20
 LARGE: Final = 48
 _FOLDER = files("cpepa_desktop.resources") / "icons"
+_PROGRAM: Final = "program"
+_PROGRAM_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 
 
 def icon_names() -> tuple[str, ...]:
-    """Return the names of all icons, in order."""
-    return tuple(sorted(file.name.removesuffix(".svg") for file in _FOLDER.iterdir() if file.is_file()))
+    """Return the names of all outlines, in order; the picture of the program is none."""
+    names = (file.name.removesuffix(".svg") for file in _FOLDER.iterdir() if file.is_file())
+    return tuple(sorted(name for name in names if name != _PROGRAM))
+
+
+def program_icon() -> QIcon:
+    """Return the icon of the program, in its own colours and in every size that desktops ask for."""
+    made = QIcon()
+    for size in _PROGRAM_SIZES:
+        picture = QPixmap()
+        picture.loadFromData((_FOLDER / _PROGRAM / f"{size}.png").read_bytes())
+        made.addPixmap(picture)
+    return made
 
 
 def icon(name: str, ink: str = "text") -> QIcon:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from cpepa_desktop.ui.parts import icons, theme
@@ -35,3 +38,16 @@ def test_every_icon_paints_something(name: str) -> None:
 def test_an_unknown_icon_is_a_mistake_of_ours() -> None:
     with pytest.raises(KeyError):
         icons.icon("nothing")
+
+
+def test_the_icon_of_the_program_is_sharp_in_every_size() -> None:
+    drawn = QSvgRenderer(str(Path(str(files("cpepa_desktop.resources"))) / "icons" / "program.svg"))
+    assert drawn.isValid()
+    made = icons.program_icon()
+    assert [size.width() for size in made.availableSizes()] == [16, 24, 32, 48, 64, 128, 256]
+    ground = made.pixmap(64, 64).toImage().pixelColor(32, 6)
+    assert ground.name() == LIGHT.accent.lower()
+
+
+def test_the_picture_of_the_program_is_not_one_of_the_outlines() -> None:
+    assert "program" not in icons.icon_names()
