@@ -7,12 +7,12 @@ changed gives the same bytes of the same paper; what has changed is a new paper 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from cpepa_desktop import __version__
 from cpepa_desktop.db import documents as table
@@ -21,14 +21,14 @@ from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.domain.papers import Filing, FilingAct, IssuedPaper, PaperState
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_sheet
-from cpepa_desktop.operations.conditions_paper import conditions
 from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.hashes import sha256_of
 from cpepa_desktop.operations.kept_files import media_type_of
 from cpepa_desktop.operations.paper_data import as_printed
 from cpepa_desktop.operations.workspace import Workspace
-from cpepa_desktop.reports import attendance_sheet, conditions_sheet
+
+if TYPE_CHECKING:  # a type alone; `_maker` brings the rest when something is printed
+    from cpepa_desktop.operations.paper_makers import PaperMaker
 
 _PDF: Final = "application/pdf"
 _KINDS: Final = frozenset({Kind.PAPERS})
@@ -36,18 +36,11 @@ _KINDS: Final = frozenset({Kind.PAPERS})
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A document of a course: its name for commands, its official title, and how it is made.
-
-    ``gather`` reads what is printed from the file, ``pdf`` prints it and ``missing`` names the items without
-    content.
-    """
+    """A document of a course: its name for commands, its official title, and whether there is one a week."""
 
     name: str
     title: str
     weekly: bool
-    gather: Callable[[Workspace, str, IsoWeek | None], Any]
-    pdf: Callable[[Any], bytes]
-    missing: Callable[[Any], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,58 +60,13 @@ class PrintedPaper:
     changes: Changes
 
 
-def _nothing(_paper: object) -> tuple[str, ...]:
-    return ()
-
-
-def _weekly(
-    gather: Callable[[Workspace, str, IsoWeek], Any],
-) -> Callable[[Workspace, str, IsoWeek | None], Any]:
-    def gather_week(ws: Workspace, course: str, week: IsoWeek | None) -> Any:  # noqa: ANN401 - each paper has its own data
-        if week is None:
-            raise Refused(_("Este documento es semanal: elija la semana."))
-        return gather(ws, course, week)
-
-    return gather_week
-
-
-def _whole_course(
-    gather: Callable[[Workspace, str], Any],
-) -> Callable[[Workspace, str, IsoWeek | None], Any]:
-    def gather_course(ws: Workspace, course: str, _week: IsoWeek | None) -> Any:  # noqa: ANN401 - each paper has its own data
-        return gather(ws, course)
-
-    return gather_course
-
-
 DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            PaperKind(
-                "attendance-sheet",
-                "Hoja de asistencia",
-                weekly=True,
-                gather=_weekly(blank_sheet),
-                pdf=attendance_sheet.pdf,
-                missing=_nothing,
-            ),
-            PaperKind(
-                "attendance-sheet-recorded",
-                "Hoja de asistencia registrada",
-                weekly=True,
-                gather=_weekly(recorded_sheet),
-                pdf=attendance_sheet.pdf,
-                missing=_nothing,
-            ),
-            PaperKind(
-                "conditions-sheet",
-                "Hoja de condiciones",
-                weekly=False,
-                gather=_whole_course(conditions),
-                pdf=conditions_sheet.pdf,
-                missing=conditions_sheet.missing_items,
-            ),
+            PaperKind("attendance-sheet", "Hoja de asistencia", weekly=True),
+            PaperKind("attendance-sheet-recorded", "Hoja de asistencia registrada", weekly=True),
+            PaperKind("conditions-sheet", "Hoja de condiciones", weekly=False),
         )
     }
 )
@@ -132,14 +80,14 @@ def list_papers(ws: Workspace, course: str = "") -> tuple[PaperView, ...]:
 
 def missing_items(ws: Workspace, kind: str, course: str, week: IsoWeek | None = None) -> tuple[str, ...]:
     """Return the items that would print «Pendiente de completar»."""
-    document = DOCUMENTS[kind]
-    return document.missing(document.gather(ws, course, week))
+    maker = _maker(kind)
+    return maker.missing(maker.gather(ws, course, week))
 
 
 def preview_paper(ws: Workspace, kind: str, course: str, week: IsoWeek | None = None) -> bytes:
     """Return a document as it would print now; nothing is registered."""
-    document = DOCUMENTS[kind]
-    return document.pdf(document.gather(ws, course, week))
+    maker = _maker(kind)
+    return maker.pdf(maker.gather(ws, course, week))
 
 
 def print_paper(ws: Workspace, kind: str, course: str, week: IsoWeek | None, folder: Path) -> PrintedPaper:
@@ -148,8 +96,8 @@ def print_paper(ws: Workspace, kind: str, course: str, week: IsoWeek | None, fol
     Raises ``Refused`` as the document's data do, ``EnvironmentFault`` where the folder cannot be written; the
     paper is then registered and can be saved from the list of papers.
     """
-    document = DOCUMENTS[kind]
-    gathered = document.gather(ws, course, week)
+    document, maker = DOCUMENTS[kind], _maker(kind)
+    gathered = maker.gather(ws, course, week)
     data = as_printed(gathered)
     last = _last(ws, kind, course, week)
     name = _("Imprimir {title} de {course}").format(title=document.title, course=course)
@@ -157,9 +105,9 @@ def print_paper(ws: Workspace, kind: str, course: str, week: IsoWeek | None, fol
         path = save_paper(ws, last.id, folder)
         return PrintedPaper(path, last, Changes(name, frozenset(), course))
     with ws.operation(name, legal=True):
-        paper = _register(ws, document, course, week, (data, document.pdf(gathered)), last)
+        paper = _register(ws, document, course, week, (data, maker.pdf(gathered)), last)
     path = save_paper(ws, paper.id, folder)
-    return PrintedPaper(path, paper, Changes(name, _KINDS, course, _missing_notice(document, gathered)))
+    return PrintedPaper(path, paper, Changes(name, _KINDS, course, _missing_notice(maker.missing(gathered))))
 
 
 def read_paper(ws: Workspace, paper_id: int) -> bytes:
@@ -207,6 +155,12 @@ def file_name(paper: IssuedPaper) -> str:
     """Return the name a paper is saved under: course, document, week and version."""
     parts = [paper.course, paper.kind, paper.week, f"v{paper.version}"]
     return re.sub(r"[^\w.-]+", "_", "-".join(part for part in parts if part)) + ".pdf"
+
+
+def _maker(kind: str) -> PaperMaker:
+    from cpepa_desktop.operations.paper_makers import MAKERS  # noqa: PLC0415 - only printing takes ReportLab
+
+    return MAKERS[kind]
 
 
 def _register(
@@ -260,8 +214,7 @@ def _title(kind: str) -> str:
     return DOCUMENTS[kind].title if kind in DOCUMENTS else kind
 
 
-def _missing_notice(document: PaperKind, gathered: object) -> tuple[str, ...]:
-    items = document.missing(gathered)
+def _missing_notice(items: tuple[str, ...]) -> tuple[str, ...]:
     if not items:
         return ()
     return (_("Pendiente de completar: {items}.").format(items="; ".join(items)),)
