@@ -127,7 +127,9 @@ def test_an_older_file_is_copied_before_it_is_upgraded(tmp_path: Path, grown: Mi
         assert change.after is not None
         assert change.after["nickname"] == "Lu"
         undo(file.db)
-        with pytest.raises(Refused, match=f"«Actualización del archivo a la versión {migrations.FILE_VERSION}»"):
+        with pytest.raises(
+            Refused, match=f"«Actualización del archivo a la versión {migrations.FILE_VERSION}»"
+        ):
             undo(file.db)
     (copy,) = places.backups_folder(path).iterdir()
     made = read_backup_name(copy)
