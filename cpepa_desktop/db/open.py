@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +41,7 @@ class CentreFile:
     """A centre's file, open: its connection, its attachments, and what to know of where it stands.
 
     The connection belongs to the thread that opened it; another thread asks for its own with
-    :meth:`another_reader`.
+    :meth:`another_reader` or :meth:`another_writer`.
     """
 
     path: Path
@@ -56,6 +56,19 @@ class CentreFile:
         return _opened(
             self.path, connection.connect_for_reading(self.path), lock=None, warnings=self.warnings
         )
+
+    def another_writer(self) -> CentreFile:
+        """Return the same file open for writing, for another thread, on the lock that this one holds.
+
+        Who opened this one writes nothing until that one is closed. Raises ``RuntimeError`` where this one
+        cannot write.
+        """
+        if not self.writable:
+            raise RuntimeError(f"{self.path} is open only for reading")
+        other = _opened(
+            self.path, connection.connect_for_writing(self.path), lock=None, warnings=self.warnings
+        )
+        return replace(other, writable=True)
 
     def close(self) -> None:
         """Close the file and give back the right to write it."""

@@ -23,6 +23,7 @@ from cpepa_desktop.domain.course import Block, CourseView, Session, Stretch
 from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.intake import AttendanceRow
 from cpepa_desktop.domain.people import Enrolment
+from cpepa_desktop.domain.progress import Told, counted, untold
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import day_words, hours_words
@@ -242,8 +243,11 @@ def preview_attendance(ws: Workspace, path: Path, course: str) -> AttendancePrev
     return AttendancePreview(path, course, tuple(inputs), tuple(problems), tuple(notices))
 
 
-def import_attendance(ws: Workspace, preview: AttendancePreview) -> Changes:
-    """Write a preview in one operation. Raises ``Refused`` while it has problems."""
+def import_attendance(ws: Workspace, preview: AttendancePreview, told: Told = untold) -> Changes:
+    """Write a preview in one operation. Raises ``Refused`` while it has problems.
+
+    ``told`` hears of each cell, and stops it with nothing written.
+    """
     if preview.problems:
         message = _("El fichero tiene filas con problemas. No se ha introducido nada.")
         raise Refused(message, preview.problems)
@@ -251,7 +255,7 @@ def import_attendance(ws: Workspace, preview: AttendancePreview) -> Changes:
     writer = _Writer(view, list_enrolments(ws, preview.course), ws.clock.today())
     name = _("Importar asistencia de {course}").format(course=preview.course)
     with ws.operation(name):
-        _write(ws, writer, preview.inputs)
+        _write(ws, writer, preview.inputs, told)
     notices = tuple(str(notice) for notice in preview.notices)
     return Changes(name, frozenset({Kind.ATTENDANCE}), preview.course, notices)
 
@@ -369,10 +373,10 @@ def _repeated(
     return message.format(row=first.row)
 
 
-def _write(ws: Workspace, writer: _Writer, inputs: Sequence[StretchInput]) -> None:
+def _write(ws: Workspace, writer: _Writer, inputs: Sequence[StretchInput], told: Told = untold) -> None:
     table.remove(ws.db, (key for i in inputs if i.attended_minutes is None for key in writer.cells(i)))
     entries = [entry for i in inputs if i.attended_minutes is not None for entry in writer.entries(i)]
-    table.save(ws.db, entries)
+    table.save(ws.db, counted(entries, told))
     calendar.hold(ws.db, dict.fromkeys(entry.session_id for entry in entries))
 
 

@@ -13,6 +13,7 @@ from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.identity import InvalidIdentity, parse_identity
 from cpepa_desktop.domain.intake import PersonRow
 from cpepa_desktop.domain.people import Enrolment, Person
+from cpepa_desktop.domain.progress import Told, counted, untold
 from cpepa_desktop.domain.search import folded
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.exchange.people_file import read_people
@@ -115,10 +116,12 @@ def preview_people(ws: Workspace, path: Path, course: str = "") -> PeoplePreview
     return PeoplePreview(path, course, tuple(accepted), tuple(problems), tuple(notices))
 
 
-def import_people(ws: Workspace, preview: PeoplePreview, *, only_valid: bool = False) -> Changes:
+def import_people(
+    ws: Workspace, preview: PeoplePreview, *, only_valid: bool = False, told: Told = untold
+) -> Changes:
     """Write the people of a preview, and enrol them where it names a course, all in one operation.
 
-    Raises ``Refused`` while there are problems, unless ``only_valid`` leaves those rows out.
+    ``told`` hears of each person, and stops it with nothing written. Raises ``Refused`` while there are problems, unless ``only_valid`` leaves those rows out.
     """
     if preview.problems and not only_valid:
         message = _("El fichero tiene filas con problemas. No se ha importado a nadie.")
@@ -126,7 +129,7 @@ def import_people(ws: Workspace, preview: PeoplePreview, *, only_valid: bool = F
     count = len(preview.accepted)
     name = ngettext("Importar {count} persona", "Importar {count} personas", count).format(count=count)
     with ws.operation(name):
-        people = [(row, _person_of(ws, row)) for row in preview.accepted]
+        people = [(row, _person_of(ws, row)) for row in counted(preview.accepted, told)]
         notices = _enrol_all(ws, preview.course, people) if preview.course else ()
     kinds = {Kind.PEOPLE, Kind.ENROLMENTS} if preview.course else {Kind.PEOPLE}
     return Changes(name, frozenset(kinds), preview.course, notices)

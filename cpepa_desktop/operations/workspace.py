@@ -28,6 +28,7 @@ class Workspace:
         self.actor = actor
         self.last_saved: datetime | None = None
         self.unsaved_since: datetime | None = None
+        self._handed_over: Handover | None = None
 
     @property
     def db(self) -> Database:
@@ -52,7 +53,13 @@ class Workspace:
             self.mark_saved(moment)
 
     def require_writable(self) -> None:
-        """Raise :class:`Refused` where the file is open only for reading."""
+        """Raise :class:`Refused` where the file is open only for reading, or another thread is writing."""
+        if self._handed_over is not None:
+            message = _(
+                "«{doing}» no ha terminado todavía y mientras tanto no se puede guardar nada más. No se ha "
+                "perdido lo que ha escrito: espere a que termine, o cancélelo, y guarde otra vez."
+            )
+            raise Refused(message.format(doing=self._handed_over.doing))
         if not self.file.writable:
             raise Refused(
                 _("El archivo está abierto solo para leer. No se ha cambiado nada; ábralo para escribir.")
@@ -67,6 +74,42 @@ class Workspace:
     def for_another_thread(self) -> Workspace:
         """Return the same file open only for reading, for a worker; a connection does not cross threads."""
         return Workspace(self.file.another_reader(), self.clock, self.actor)
+
+    def hand_over(self, doing: str) -> Handover:
+        """Leave the writing to another thread until `take_back`; here only reading goes on.
+
+        ``doing`` names the work for who tries to write meanwhile. Raises :class:`Refused` where the file is
+        open only for reading, or the writing is with another work already.
+        """
+        self.require_writable()
+        self._handed_over = Handover(self, doing)
+        return self._handed_over
+
+    def take_back(self) -> None:
+        """Write here again, once the other thread has ended; what it saved counts as saved here."""
+        handover, self._handed_over = self._handed_over, None
+        if handover is not None and handover.saved_at is not None:
+            self.mark_saved(handover.saved_at)
+
+
+class Handover:
+    """The right to write a file while its thread only reads. ``saved_at`` is the last moment it was used."""
+
+    def __init__(self, workspace: Workspace, doing: str) -> None:
+        self.doing = doing
+        self.saved_at: datetime | None = None
+        self._workspace = workspace
+
+    @contextmanager
+    def workspace(self) -> Iterator[Workspace]:
+        """Give, in the thread that calls, a workspace that writes; it is closed at the end."""
+        lender = self._workspace
+        own = Workspace(lender.file.another_writer(), lender.clock, lender.actor)
+        try:
+            yield own
+        finally:
+            self.saved_at = own.last_saved
+            own.file.close()
 
 
 def fault_of(error: BaseException) -> EnvironmentFault | None:
