@@ -45,3 +45,12 @@ class Norm:
     repealed_on: date | None = None
     note: str = ""
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One place of a norm with its wording; ``text`` is ``""`` where the program does not carry it."""
+
+    norm: Norm
+    place: str
+    text: str = ""

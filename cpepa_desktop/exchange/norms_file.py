@@ -1,4 +1,4 @@
-"""The list of texts that comes with the program."""
+"""The texts that come with the program: the list of them, and the wording of each place that is cited."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.exchange.document_reader import DocumentReader
 
 NORMS_FILE: Final = "norms.toml"
+_FOLDER: Final = "norms"
+_TEXTS: Final = "texts"
 _KEYS: Final = (
     "title",
     "kind",
@@ -31,8 +33,8 @@ _KEYS: Final = (
 
 @cache
 def load_norms() -> Mapping[str, Norm]:
-    """Return the texts by short name, read once. Raise ``Refused`` if the program's list were bad."""
-    content = (resources.files("cpepa_desktop.resources") / NORMS_FILE).read_text(encoding="utf-8")
+    """Return the norms by short name, read once. Raise ``Refused`` if the program's list were bad."""
+    content = (resources.files("cpepa_desktop.resources") / _FOLDER / NORMS_FILE).read_text(encoding="utf-8")
     return read_norms(content, NORMS_FILE)
 
 
@@ -44,10 +46,44 @@ def read_norms(content: str, file_name: str) -> Mapping[str, Norm]:
         name: _read(name, DocumentReader(table, f"{file_name}, {name}", problems))
         for name, table in document.items()
     }
-    if problems:
-        message = _("La lista de normas «{file}» está mal: {problem}.")
-        raise Refused(message.format(file=file_name, problem=problems[0]), tuple(problems))
+    _refuse(problems, file_name)
     return MappingProxyType(norms)
+
+
+@cache
+def load_articles(norm: str) -> Mapping[str, str]:
+    """Return the wording of the places of a norm, read once; none where the program does not carry it.
+
+    Raise ``Refused`` if the program's file were bad.
+    """
+    name = f"{norm.replace('/', '-').replace(' ', '-')}.toml"
+    file = resources.files("cpepa_desktop.resources") / _FOLDER / _TEXTS / name
+    if not file.is_file():
+        return MappingProxyType({})
+    return read_articles(file.read_text(encoding="utf-8"), name, norm)
+
+
+def read_articles(content: str, file_name: str, norm: str) -> Mapping[str, str]:
+    """Return the wording of a norm by place. Raise ``Refused`` with every problem of the file."""
+    problems: list[Problem] = []
+    document = DocumentReader(tomllib.loads(content), file_name, problems)
+    document.refuse_other_keys(("norm", "edition", "places"))
+    document.choice("norm", (norm,))
+    document.text("edition")
+    found = {place: _read_article(reader) for place, reader in document.named("places")}
+    _refuse(problems, file_name)
+    return MappingProxyType(found)
+
+
+def _read_article(reader: DocumentReader) -> str:
+    reader.refuse_other_keys(("text",))
+    return reader.text("text").strip()
+
+
+def _refuse(problems: list[Problem], file_name: str) -> None:
+    if problems:
+        message = _("El fichero de normas «{file}» está mal: {problem}.")
+        raise Refused(message.format(file=file_name, problem=problems[0]), tuple(problems))
 
 
 def _read(name: str, reader: DocumentReader) -> Norm:

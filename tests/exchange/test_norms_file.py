@@ -1,4 +1,4 @@
-"""The list of texts: whole it passes, and each mistake in it is named."""
+"""The list of texts and their wording: whole they pass, and each mistake in them is named."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.norms import NormKind, NormStatus
-from cpepa_desktop.exchange.norms_file import load_norms, read_norms
+from cpepa_desktop.exchange.norms_file import load_articles, load_norms, read_articles, read_norms
 
 GOOD = '["X 1/2020"]\ntitle = "Un texto"\nkind = "order"\nstatus = "in_force"\n'
 
@@ -42,4 +42,38 @@ def test_what_is_not_established_is_empty() -> None:
 def test_a_mistake_is_named_with_its_text_and_key(wrong: str, key: str) -> None:
     with pytest.raises(Refused) as caught:
         read_norms(wrong, "n.toml")
+    assert any(problem.where.endswith(key) for problem in caught.value.problems)
+
+
+ARTICLES = 'norm = "X 1/2020"\nedition = "2020"\n[places."art. 1"]\ntext = """\nUno.\n\nDos.\n"""\n'
+
+
+def test_the_wording_of_a_place_is_read_with_its_paragraphs() -> None:
+    assert read_articles(ARTICLES, "x.toml", "X 1/2020") == {"art. 1": "Uno.\n\nDos."}
+
+
+def test_the_program_carries_the_wording_of_what_it_judges_by() -> None:
+    assert "al menos el 75 por ciento de la horas totales" in load_articles("ESS/1897/2013")["art. 18.2"]
+    assert "como mínimo al 75% de las horas de cada uno" in load_articles("EPE/873/2023")["Guía 10.2.8"]
+    assert load_articles("RD 694/2017") is load_articles("RD 694/2017")
+
+
+def test_a_norm_that_the_program_does_not_carry_has_no_places() -> None:
+    assert load_articles("Ley 39/2015") == {}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "key"),
+    [
+        ("colour = 1\n" + ARTICLES, "colour"),
+        (ARTICLES.replace('"X 1/2020"', '"X 2/2020"'), "norm"),
+        (ARTICLES.replace('edition = "2020"\n', ""), "edition"),
+        (ARTICLES + "note = 1\n", "note"),
+        (ARTICLES.replace('"""\nUno.\n\nDos.\n"""', '""'), "text"),
+        ('norm = "X 1/2020"\nedition = "2020"\nplaces = { "art. 1" = "Uno." }\n', "art. 1"),
+    ],
+)
+def test_a_mistake_in_the_wording_is_named_with_its_key(wrong: str, key: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_articles(wrong, "x.toml", "X 1/2020")
     assert any(problem.where.endswith(key) for problem in caught.value.problems)

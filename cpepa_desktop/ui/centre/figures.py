@@ -14,7 +14,7 @@ from cpepa_desktop.ui.parts.form import Form, FormDialog
 from cpepa_desktop.ui.parts.page import button
 from cpepa_desktop.ui.parts.table import Column, TablePanel
 
-# Texts of the centre's own; their keys are those of resources/norms.toml.
+# Texts of the centre's own; their keys are those of resources/norms/norms.toml.
 NORMS = ("Convenio", "Autorización", "Resolución")
 
 
