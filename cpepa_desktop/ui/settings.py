@@ -37,14 +37,14 @@ class Settings:
         recent = self._recent()
         return recent[0].parent if recent else platformdirs.user_documents_path()
 
-    def geometry(self) -> QByteArray:
-        """Return the size and place of the window, empty before the first time."""
-        stored = self._store.value("window/geometry")
+    def geometry(self, window: str = "window") -> QByteArray:
+        """Return the size and place of a window, empty before the first time."""
+        stored = self._store.value(f"{window}/geometry")
         return stored if isinstance(stored, QByteArray) else QByteArray()
 
-    def remember_geometry(self, geometry: QByteArray) -> None:
-        """Keep the size and place of the window."""
-        self._store.setValue("window/geometry", geometry)
+    def remember_geometry(self, geometry: QByteArray, window: str = "window") -> None:
+        """Keep the size and place of a window."""
+        self._store.setValue(f"{window}/geometry", geometry)
 
     def save(self) -> None:
         """Write everything to the disk now."""
