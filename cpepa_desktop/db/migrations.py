@@ -5,8 +5,8 @@ To change the shape of the file:
 1. Edit ``schema.sql``: it is how a file is born.
 2. Add a step at the end of this file with ``@migrations()``, named ``step_N_what_it_does``, and raise
    ``FILE_VERSION`` to N. A step calls nothing of ours, because ours will change and the step must not: plain
-   SQL, a long one in ``steps/N.sql``, and ``sqlite_utils`` only. It finds foreign keys off and no triggers of the journal, all inside one
-   transaction; so no ``VACUUM`` and no ``transactional=False``.
+   SQL, a long one in ``steps/N.sql``, and ``sqlite_utils`` only. It finds foreign keys off and no triggers of
+   the journal, all inside one transaction; so no ``VACUUM`` and no ``transactional=False``.
 3. Before a release, ``python -m tests.db.make_release`` keeps a dump of a file of this version in
    ``tests/db/released/``. Once released, a step and its dump are never touched again.
 

@@ -138,7 +138,7 @@ def test_an_older_file_is_copied_before_it_is_upgraded(tmp_path: Path, grown: Mi
     with pytest.raises(Refused, match="versión anterior"):
         open_for_reading(copy)
     with closing(open_for_reading(path)) as file:
-        assert migrations.version_of(file.db) == 2
+        assert migrations.version_of(file.db) == migrations.FILE_VERSION
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, grown: Migrations) -> None:
