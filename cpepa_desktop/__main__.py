@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from cpepa_desktop import cli
-from cpepa_desktop.operations.sample import SAMPLE_DAY
+from cpepa_desktop.cli.arguments import Arguments, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +30,31 @@ class SystemClock:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     words = sys.argv[1:] if argv is None else list(argv)
-    given = cli.parse(words)
-    day = getattr(given, "today", None)
-    if given.command:
-        return cli.main(given, SystemClock(day), _actor())
-    # The sample stands still on the day it was made for; on any other its weeks would be all to enter.
-    clock = SystemClock(day or (SAMPLE_DAY if given.sample else None))
-    return _open_window(getattr(given, "file", None), clock, sample=given.sample)
+    given = parse(words)
+    day: date | None = getattr(given, "today", None)
+    return _run_command(given, day) if given.command else _open_window(given, day)
 
 
-def _open_window(path: Path | None, clock: SystemClock, *, sample: bool) -> int:
-    # Not at the top: a command needs no window, and on a bare machine Qt has not even its libraries.
+def _run_command(given: Arguments, day: date | None) -> int:
+    from cpepa_desktop.cli import main as commands  # noqa: PLC0415 - the window takes none of what commands do
+
+    return commands.main(given, SystemClock(day), _actor())
+
+
+def _open_window(given: Arguments, day: date | None) -> int:
+    # On a bare machine Qt has not even its libraries, and a command needs no window.
     from cpepa_desktop.ui.app import run_window  # noqa: PLC0415
 
-    return run_window(path, clock, _actor(), sample=sample, argv=sys.argv[:1])
+    path: Path | None = getattr(given, "file", None)
+    # The sample stands still on the day it was made for; on any other its weeks would be all to enter.
+    clock = SystemClock(day or (_sample_day() if given.sample else None))
+    return run_window(path, clock, _actor(), sample=given.sample, argv=sys.argv[:1])
+
+
+def _sample_day() -> date:
+    from cpepa_desktop.operations.sample import SAMPLE_DAY  # noqa: PLC0415 - it brings all that fills a centre
+
+    return SAMPLE_DAY
 
 
 def _actor() -> str:

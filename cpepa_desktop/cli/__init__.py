@@ -2,10 +2,6 @@
 
 Exit status: 0 done; 1 refused, with the reason on standard error; 2 wrong usage; 3 the environment (disk,
 lock, damaged file).
+
+`arguments` reads the line and costs little, since a window opens by one too; `main` brings what commands do.
 """
-
-from __future__ import annotations
-
-from cpepa_desktop.cli.main import main, parse
-
-__all__ = ["main", "parse"]

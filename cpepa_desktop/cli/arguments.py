@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,11 +19,18 @@ from cpepa_desktop.operations.papers import DOCUMENTS
 WINDOW = ""
 """The command of a line that names none."""
 
+Arguments = argparse.Namespace
+"""A parsed line: ``command`` names what to run, the rest is what that command takes."""
+
 _Add = Callable[..., argparse.ArgumentParser]
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line; ``command`` names what to run."""
+def parse(argv: Sequence[str]) -> Arguments:
+    """Return what a command line asks for. Ends the program with status 2 where it is not well written."""
+    return _parser().parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
     common = _common()
     top = argparse.ArgumentParser(
         prog="cpepa-desktop",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from cpepa_desktop.cli.answers import Answer, of_changes, problem_forms
+from cpepa_desktop.cli.arguments import Arguments
 from cpepa_desktop.cli.forms import (
     course_form,
     course_row_form,
@@ -40,8 +40,6 @@ from cpepa_desktop.operations.explanations import answer_word
 from cpepa_desktop.operations.sample import build_sample
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.operations.workspace import Workspace
-
-Arguments = argparse.Namespace
 
 
 class UsageError(Exception):

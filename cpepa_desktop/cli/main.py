@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from cpepa_desktop.cli.answers import Answer, problem_forms, to_json
-from cpepa_desktop.cli.arguments import parser
-from cpepa_desktop.cli.commands import COMMANDS, FILE_COMMANDS, WITHOUT_FILE, Arguments, UsageError
+from cpepa_desktop.cli.arguments import Arguments
+from cpepa_desktop.cli.commands import COMMANDS, FILE_COMMANDS, WITHOUT_FILE, UsageError
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.domain.texts import _
@@ -18,11 +17,6 @@ from cpepa_desktop.operations.papers import DOCUMENTS
 from cpepa_desktop.operations.workspace import fault_of
 
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
-
-
-def parse(argv: Sequence[str]) -> Arguments:
-    """Return what a command line asks for. Ends the program with status 2 where it is not well written."""
-    return parser().parse_args(argv)
 
 
 def main(given: Arguments, clock: Clock, actor: str) -> int:

@@ -10,8 +10,6 @@ from datetime import date
 from importlib import metadata
 from typing import Final
 
-from holidays.countries.spain import Spain
-
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _
@@ -22,9 +20,6 @@ LAST_PUBLISHED_YEAR: Final = 2026
 Of later years it foresees the days, those moved from a Sunday as Aragón has always moved them; each year's
 decree may say otherwise.
 """
-
-SOURCE: Final = f"holidays {metadata.version('holidays')}, Aragón"
-"""The library and its version."""
 
 _LANGUAGE: Final = "es"
 _REGION: Final = "AR"
@@ -38,6 +33,8 @@ def aragon_holidays(year: int) -> tuple[Holiday, ...]:
     the place of a Sunday. Local holidays are the municipality's and come from the centre. Raise ``Refused``
     for a year the library does not know.
     """
+    from holidays.countries.spain import Spain  # noqa: PLC0415 - it brings the calendars of every country
+
     national = Spain(years=year, language=_LANGUAGE)
     regional = Spain(subdiv=_REGION, years=year, language=_LANGUAGE)
     if not regional:
@@ -51,9 +48,10 @@ def aragon_holidays(year: int) -> tuple[Holiday, ...]:
 
 def source_of(year: int) -> str:
     """Return where the days of a year come from, in Spanish, to be kept beside them."""
+    library = f"holidays {metadata.version('holidays')}, Aragón"
     if year <= LAST_PUBLISHED_YEAR:
-        return _("{library}: calendario laboral publicado").format(library=SOURCE)
-    return _("{library}: previsión, compruébela con el decreto de fiestas del año").format(library=SOURCE)
+        return _("{library}: calendario laboral publicado").format(library=library)
+    return _("{library}: previsión, compruébela con el decreto de fiestas del año").format(library=library)
 
 
 def _holiday(day: date, names: str, scope: HolidayScope) -> Holiday:

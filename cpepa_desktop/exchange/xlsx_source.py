@@ -6,14 +6,14 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, time, timedelta
-from typing import BinaryIO, Final
-
-import openpyxl
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.exchange.cells import Cell, Line, Sheet
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 WIDEST: Final = 256
 """Columns read. Sheets formatted as far as the last column that Excel has would cost 16,384 cells a row."""
@@ -30,6 +30,8 @@ def open_xlsx(stream: BinaryIO, file_name: str) -> Iterator[tuple[Sheet, ...]]:
     Formulas give the value they showed when the workbook was saved; one that showed an error gives nothing.
     Raises ``Refused``, at once or while lines are read, where the workbook is truncated or damaged.
     """
+    import openpyxl  # noqa: PLC0415 - a tenth of a second, for those who import a workbook
+
     with warnings.catch_warnings():
         # openpyxl warns of what it would not write back (validations, styles); here nothing is written.
         warnings.simplefilter("ignore")

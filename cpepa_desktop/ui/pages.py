@@ -1,4 +1,7 @@
-"""The pages of the window, in the order of the navigation."""
+"""The pages of the window, in the order of the navigation.
+
+The files of a page are imported when it is first made: the window shows its first page sooner.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.ui.catalogue.controller import CataloguePage
-from cpepa_desktop.ui.centre.controller import CentrePage
-from cpepa_desktop.ui.course.controller import CourseWorkspacePage
-from cpepa_desktop.ui.courses.controller import CoursesPage
-from cpepa_desktop.ui.home.controller import HomePage
-from cpepa_desktop.ui.papers.controller import PapersPage
 from cpepa_desktop.ui.parts.page import Page
-from cpepa_desktop.ui.people.controller import PeoplePage
 from cpepa_desktop.ui.shell import Shell
 
 
@@ -35,11 +31,53 @@ FIRST: Final = "home"
 def pages() -> tuple[PageEntry, ...]:
     """Return every page; those within another are reached from it."""
     return (
-        PageEntry("home", _("Inicio"), "home", HomePage),
-        PageEntry("courses", _("Cursos"), "courses", CoursesPage),
-        PageEntry("course", _("Curso"), "courses", CourseWorkspacePage, within="courses"),
-        PageEntry("people", _("Personas"), "people", PeoplePage),
-        PageEntry("papers", _("Documentos"), "papers", PapersPage),
-        PageEntry("catalogue", _("Catálogo"), "catalogue", CataloguePage),
-        PageEntry("centre", _("Centro"), "centre", CentrePage),
+        PageEntry("home", _("Inicio"), "home", _home),
+        PageEntry("courses", _("Cursos"), "courses", _courses),
+        PageEntry("course", _("Curso"), "courses", _course, within="courses"),
+        PageEntry("people", _("Personas"), "people", _people),
+        PageEntry("papers", _("Documentos"), "papers", _papers),
+        PageEntry("catalogue", _("Catálogo"), "catalogue", _catalogue),
+        PageEntry("centre", _("Centro"), "centre", _centre),
     )
+
+
+def _home(shell: Shell) -> Page:
+    from cpepa_desktop.ui.home.controller import HomePage
+
+    return HomePage(shell)
+
+
+def _courses(shell: Shell) -> Page:
+    from cpepa_desktop.ui.courses.controller import CoursesPage
+
+    return CoursesPage(shell)
+
+
+def _course(shell: Shell) -> Page:
+    from cpepa_desktop.ui.course.controller import CourseWorkspacePage
+
+    return CourseWorkspacePage(shell)
+
+
+def _people(shell: Shell) -> Page:
+    from cpepa_desktop.ui.people.controller import PeoplePage
+
+    return PeoplePage(shell)
+
+
+def _papers(shell: Shell) -> Page:
+    from cpepa_desktop.ui.papers.controller import PapersPage
+
+    return PapersPage(shell)
+
+
+def _catalogue(shell: Shell) -> Page:
+    from cpepa_desktop.ui.catalogue.controller import CataloguePage
+
+    return CataloguePage(shell)
+
+
+def _centre(shell: Shell) -> Page:
+    from cpepa_desktop.ui.centre.controller import CentrePage
+
+    return CentrePage(shell)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.metadata import version
 
 import pytest
 
 from cpepa_desktop.domain.calendar import HolidayScope
 from cpepa_desktop.domain.errors import Refused
-from cpepa_desktop.exchange.holiday_source import LAST_PUBLISHED_YEAR, SOURCE, aragon_holidays, source_of
+from cpepa_desktop.exchange.holiday_source import LAST_PUBLISHED_YEAR, aragon_holidays, source_of
 
 PUBLISHED = {
     2024: "01-01 01-06 03-28 03-29 04-23 05-01 08-15 10-12 11-01 12-06 12-09 12-25",
@@ -50,4 +51,4 @@ def test_a_year_the_library_does_not_know_is_refused(year: int) -> None:
 def test_a_year_not_yet_published_says_that_it_is_a_forecast() -> None:
     assert "previsión" not in source_of(LAST_PUBLISHED_YEAR)
     assert "previsión" in source_of(LAST_PUBLISHED_YEAR + 1)
-    assert source_of(LAST_PUBLISHED_YEAR).startswith(SOURCE)
+    assert source_of(LAST_PUBLISHED_YEAR).startswith(f"holidays {version('holidays')}, Aragón")

@@ -7,17 +7,15 @@ from typing import Final
 
 import platformdirs
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.domain.texts import _, ngettext
-from cpepa_desktop.operations import backups, courses, dossier, files, sample
+from cpepa_desktop.operations import backups, files
 from cpepa_desktop.ui.file.view import (
     AboutDialog,
     BackupsDialog,
-    ChooseCourseDialog,
     NewCentreDialog,
-    dossier_words,
 )
 from cpepa_desktop.ui.parts import choose, dialogs, theme
 from cpepa_desktop.ui.settings import PROGRAM
@@ -64,8 +62,10 @@ class FileCommands(QObject):
         """Open the sample centre at ``path``, made first where there is none. Return whether it is open."""
         if path.exists():
             return self._shell.open_file(path)
+        from cpepa_desktop.operations.sample import build_sample  # noqa: PLC0415 - it brings all that fills a centre
+
         shell = self._shell
-        return shell.open_made(lambda: sample.build_sample(path, shell.clock, shell.actor))
+        return shell.open_made(lambda: build_sample(path, shell.clock, shell.actor))
 
     def back_up(self) -> None:
         """Make a verified backup now."""
@@ -106,33 +106,15 @@ class FileCommands(QObject):
 
     def import_course(self) -> None:
         """Ask for a course dossier and bring its course in."""
-        path = choose.choose_to_open(
-            self._window,
-            _("Importar un expediente de curso"),
-            _("Expedientes de curso (*.json)"),
-            self._shell.settings.last_folder(),
-        )
-        if path is None:
-            return
-        data = self._shell.ask(lambda: _bytes_of(path))
-        if data is not None and self._wants(data):
-            changes = self._shell.run(lambda: dossier.import_course(self._shell.workspace, data))
-            if changes is not None:
-                self._shell.go("course", changes.course)
+        from cpepa_desktop.ui.file.dossiers import DossierCommands  # noqa: PLC0415 - it brings the whole schema
+
+        DossierCommands(self._shell, self._window).import_course()
 
     def export_course(self, chosen: str = "") -> None:
         """Ask which course and where to, and write its dossier."""
-        rows = self._shell.ask(lambda: courses.list_courses(self._shell.workspace)) or ()
-        dialog = ChooseCourseDialog(
-            _("Exportar el expediente de un curso"),
-            [(row.code, f"{row.code} · {row.title}") for row in rows],
-            chosen,
-            self._window,
-        )
-        dialog.submitted.connect(dialog.accept)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._export(dialog.course())
-        dialog.deleteLater()
+        from cpepa_desktop.ui.file.dossiers import DossierCommands  # noqa: PLC0415 - it brings the whole schema
+
+        DossierCommands(self._shell, self._window).export_course(chosen)
 
     def about(self) -> None:
         """Tell what the program is."""
@@ -191,45 +173,3 @@ class FileCommands(QObject):
         )
         if path is not None:
             self._restore(dialog, path)
-
-    def _wants(self, data: bytes) -> bool:
-        """Say what a dossier would bring, and ask. One with problems goes on, to be refused with them all."""
-        preview = self._shell.ask(lambda: dossier.preview_dossier(self._shell.workspace, data))
-        if preview is None or preview.problems:
-            return preview is not None
-        return dialogs.confirm(
-            _("¿Importar el curso {code}?").format(code=preview.course),
-            dossier_words(preview),
-            _("Importar"),
-            parent=self._window,
-        )
-
-    def _export(self, code: str) -> None:
-        data = self._shell.ask(lambda: dossier.export_course(self._shell.workspace, code))
-        if data is None:
-            return
-        path = choose.choose_to_save(
-            self._window,
-            _("Guardar el expediente"),
-            _("Expedientes de curso (*.json)"),
-            self._shell.settings.last_folder(),
-            f"{code.replace('/', '-')}.json",
-        )
-        if path is not None:
-            self._shell.ask(lambda: _write(path, data))
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message = _("No se puede leer «{path}». No se ha cambiado nada; compruebe que existe y sus permisos.")
-        raise EnvironmentFault(message.format(path=path)) from error
-
-
-def _write(path: Path, data: bytes) -> int:
-    try:
-        return path.write_bytes(data)
-    except OSError as error:
-        message = _("No se puede escribir «{path}». Elija otra carpeta o compruebe el espacio del disco.")
-        raise EnvironmentFault(message.format(path=path)) from error

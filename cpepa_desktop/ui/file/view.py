@@ -14,10 +14,9 @@ from cpepa_desktop import __version__
 from cpepa_desktop.domain.backups import Backup
 from cpepa_desktop.domain.catalogue import Province
 from cpepa_desktop.domain.centre import Centre, Entity
-from cpepa_desktop.domain.texts import _, ngettext
-from cpepa_desktop.operations.dossier import DossierPreview
+from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.file.columns import columns
-from cpepa_desktop.ui.parts import icons, text, theme
+from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import ChoiceField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
@@ -165,25 +164,6 @@ class ChooseCourseDialog(FormDialog):
     def course(self) -> str:
         """Return the code of the course chosen."""
         return self._course.value() or ""
-
-
-def dossier_words(preview: DossierPreview) -> str:
-    """Return in a few lines what a dossier would bring."""
-    learners = sum(person.is_learner for person in preview.people)
-    trainers = sum(person.is_trainer for person in preview.people)
-    known = sum(person.is_known for person in preview.people)
-    lines = [preview.title]
-    if preview.first_day and preview.last_day:
-        lines.append(text.period(preview.first_day, preview.last_day))
-    lines.append(
-        _("Alumnado: {learners}. Docentes: {trainers}. Ya estaban en el archivo: {known}.").format(
-            learners=learners, trainers=trainers, known=known
-        )
-    )
-    lines.append(
-        ngettext("{n} documento emitido", "{n} documentos emitidos", preview.papers).format(n=preview.papers)
-    )
-    return "\n".join([*lines, *preview.notices])
 
 
 class AboutDialog(QDialog):
