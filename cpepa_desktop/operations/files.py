@@ -57,10 +57,14 @@ def close_file(ws: Workspace) -> BackupMade | None:
     The file is closed in any case; :class:`EnvironmentFault` tells that the backup could not be made.
     """
     try:
-        changed = ws.file.writable and ws.unsaved_since is not None
-        return backups.backup(ws, Reason.CLOSING) if changed else None
+        return backups.backup(ws, Reason.CLOSING) if owes_backup(ws) else None
     finally:
         ws.file.close()
+
+
+def owes_backup(ws: Workspace) -> bool:
+    """Say whether something changed that no backup holds: closing makes one."""
+    return ws.file.writable and ws.unsaved_since is not None
 
 
 def close_after_command(ws: Workspace) -> BackupMade | None:

@@ -121,7 +121,8 @@ def import_people(
 ) -> Changes:
     """Write the people of a preview, and enrol them where it names a course, all in one operation.
 
-    ``told`` hears of each person, and stops it with nothing written. Raises ``Refused`` while there are problems, unless ``only_valid`` leaves those rows out.
+    ``told`` hears of each person, and stops it with nothing written. Raises ``Refused`` while there are
+    problems, unless ``only_valid`` leaves those rows out.
     """
     if preview.problems and not only_valid:
         message = _("El fichero tiene filas con problemas. No se ha importado a nadie.")

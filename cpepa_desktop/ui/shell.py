@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QEventLoop, QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from cpepa_desktop.domain.backups import Backup, BackupMade, Reason
 from cpepa_desktop.domain.centre import Centre, Entity
-from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.changes import EVERYTHING, Changes, Kind
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
+from cpepa_desktop.domain.progress import Stopped
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import backups, files, history
 from cpepa_desktop.operations.workspace import Workspace, fault_of
 from cpepa_desktop.ui.parts import dialogs
 from cpepa_desktop.ui.parts.page import Place
-from cpepa_desktop.ui.parts.work import Cancelled, Progress, ProgressDialog, Work
+from cpepa_desktop.ui.parts.work import Progress, ProgressDialog, Work
 from cpepa_desktop.ui.settings import Settings
 
 
@@ -47,12 +48,14 @@ class Shell(QObject):
         swapped: another file is open now, or none.
         travelled: somebody asked to go somewhere; carries the ``Place``.
         saved: what the status line says of saving may have changed.
+        working: a job that writes began in another thread; carries its title and its ``Work``.
     """
 
     changed = Signal(object)
     swapped = Signal()
     travelled = Signal(object)
     saved = Signal()
+    working = Signal(str, object)
 
     def __init__(self, clock: Clock, actor: str, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,7 @@ class Shell(QObject):
         self.last_backup: Backup | None = None
         self._workspace: Workspace | None = None
         self._works: set[QObject] = set()
+        self._writing: tuple[str, Work[Any]] | None = None
 
     # The file -------------------------------------------------------------------------------------------
 
@@ -104,11 +108,13 @@ class Shell(QObject):
         was.
         """
         path = self.workspace.file.path
-        if not self.close_file():
+        if not self.may_close() or not self.close_file():
             return False
-        restored = self.ask(
-            lambda: backups.restore(path, backup, self.clock, self.actor, other_file=other_file),
+        restored = self.wait(
+            _("Restaurando la copia…"),
+            lambda _progress: backups.restore(path, backup, self.clock, self.actor, other_file=other_file),
             refused=refused,
+            can_stop=False,
         )
         is_open = self.open_file(path)
         if restored is not None and restored.missing:
@@ -116,20 +122,31 @@ class Shell(QObject):
         return is_open and restored is not None
 
     def close_file(self) -> bool:
-        """Close the file with its backup. Return false where that failed; the file is closed all the same."""
+        """Close the file with its backup. Return false where that failed; the file is closed all the same.
+
+        A job that is still writing is stopped: `may_close` asks before.
+        """
         if self._workspace is None:
             return True
+        self._stop_writing()
         QThreadPool.globalInstance().waitForDone()
         workspace, self._workspace = self._workspace, None
-        is_done = True
-        try:
-            files.close_file(workspace)
-        except EnvironmentFault as fault:
-            self.tell(fault)
-            is_done = False
+        is_done = not files.owes_backup(workspace) or self._back_up_at_closing(workspace)
+        workspace.file.close()
         self.last_backup = None
         self._announce_swap()
         return is_done
+
+    def may_close(self) -> bool:
+        """Ask before stopping a job that writes. Return whether none does any more."""
+        if self._writing is None:
+            return True
+        title, _work = self._writing
+        words = _("Si se detiene ahora, no queda escrito nada que esté a medias.")
+        question = _("¿Detener «{title}»?").format(title=title)
+        if dialogs.confirm(question, words, _("Detener"), parent=self._window()):
+            self._stop_writing()
+        return self._writing is None
 
     # Operations -----------------------------------------------------------------------------------------
 
@@ -177,18 +194,82 @@ class Shell(QObject):
         ``job`` gets a workspace of its own that can only read. The window stays alive while this waits.
         """
         workspace = self.workspace
-        work: Work[Read] = Work(lambda progress: _with_own_reader(workspace, job, progress), self)
+        return self.wait(title, lambda progress: _with_own_reader(workspace, job, progress))
+
+    def wait(
+        self,
+        title: str,
+        job: Callable[[Progress], Read],
+        *,
+        refused: Callable[[Refused], None] | None = None,
+        can_stop: bool = True,
+    ) -> Read | None:
+        """Do in another thread what touches nothing that is open, and wait for its answer, as `work` does."""
+        work: Work[Read] = Work(job, self)
         answers: list[Read] = []
         errors: list[Exception] = []
         work.succeeded.connect(answers.append)
         work.failed.connect(errors.append)
-        dialog = ProgressDialog(work, title, self._window())
+        dialog = ProgressDialog(work, title, self._window(), can_stop=can_stop)
         work.start()
-        dialog.exec()
+        dialog.wait()
+        dialog.deleteLater()
         work.deleteLater()
-        if errors and not isinstance(errors[0], Cancelled):
-            return self.ask(lambda: _raise(errors[0]))
+        if errors and not isinstance(errors[0], Stopped):
+            return self.ask(lambda: _raise(errors[0]), refused=refused)
         return answers[0] if answers else None
+
+    def work_writing(
+        self,
+        title: str,
+        job: Callable[[Workspace, Progress], Written],
+        *,
+        done: Callable[[Written], None] | None = None,
+        refused: Callable[[Refused], None] | None = None,
+    ) -> bool:
+        """Write in another thread while the person goes on. Return whether it began: only one can at a time.
+
+        ``job`` gets a workspace of its own. When it has ended every page is told what changed and ``done``
+        gets the answer; where it was stopped or refused nothing is written of the operation under way. Until
+        then every other operation that writes is refused in words.
+        """
+        workspace = self.workspace
+        handover = self.ask(lambda: workspace.hand_over(title), refused=refused)
+        if handover is None:
+            return False
+
+        def in_thread(progress: Progress) -> Written:
+            with handover.workspace() as own:
+                return job(own, progress)
+
+        def settle(changes: Changes) -> None:
+            self._writing = None
+            workspace.take_back()
+            self.changed.emit(changes)
+            self.saved.emit()
+
+        def succeed(answer: Written) -> None:
+            settle(answer if isinstance(answer, Changes) else answer.changes)
+            if done is not None:
+                done(answer)
+
+        def fail(error: Exception) -> None:
+            notices = (_("Se ha detenido «{title}».").format(title=title),)
+            is_stopped = isinstance(error, Stopped)
+            # A job of several operations may have done the first ones: whatever is shown is read again.
+            settle(Changes(title, EVERYTHING, notices=notices if is_stopped else ()))
+            if not is_stopped:
+                self.ask(lambda: _raise(error), refused=refused)
+
+        work: Work[Written] = Work(in_thread, self)
+        work.succeeded.connect(succeed)
+        work.failed.connect(fail)
+        work.ended.connect(work.deleteLater)
+        self._writing = (title, work)
+        self.working.emit(title, work)
+        self.saved.emit()
+        work.start()
+        return True
 
     def tell(self, answer: Refused | EnvironmentFault) -> None:
         """Tell the user why something was not done."""
@@ -198,11 +279,11 @@ class Shell(QObject):
 
     def undo_name(self) -> str | None:
         """Return the name of what undo would take back, ``None`` where there is nothing."""
-        return history.what_undo_would_do(self.workspace) if self.is_open else None
+        return history.what_undo_would_do(self.workspace) if self._may_undo() else None
 
     def redo_name(self) -> str | None:
         """Return the name of what redo would do again, ``None`` where there is nothing."""
-        return history.what_redo_would_do(self.workspace) if self.is_open else None
+        return history.what_redo_would_do(self.workspace) if self._may_undo() else None
 
     def undo(self) -> None:
         """Take back the newest operation that stands."""
@@ -226,7 +307,7 @@ class Shell(QObject):
 
     def back_up_if_due(self) -> None:
         """Make a backup where the oldest change without one has waited long enough."""
-        if self.is_open and not self._works and backups.due(self.workspace):
+        if self.is_open and not self._works and self._writing is None and backups.due(self.workspace):
             self.back_up(Reason.TIMER)
 
     # Moving about ---------------------------------------------------------------------------------------
@@ -238,6 +319,8 @@ class Shell(QObject):
     def _swap(
         self, make: Callable[[], Workspace], *, failed: Callable[[EnvironmentFault], None] | None = None
     ) -> bool:
+        if not self.may_close():
+            return False
         made = self.ask(make, failed=failed)
         if made is None:
             return False
@@ -247,6 +330,26 @@ class Shell(QObject):
         self.settings.remember_file(made.file.path)
         self._announce_swap()
         return True
+
+    def _may_undo(self) -> bool:
+        return self.is_open and self._writing is None
+
+    def _stop_writing(self) -> None:
+        """Ask the job that writes to stop and wait until it has, or has done its work."""
+        while self._writing is not None:
+            _title, work = self._writing
+            work.progress.cancel()
+            pause = QEventLoop()
+            work.ended.connect(pause.quit)
+            pause.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def _back_up_at_closing(self, workspace: Workspace) -> bool:
+        made = self.wait(
+            _("Guardando la copia de seguridad…"),
+            lambda _progress: backups.backup(workspace, Reason.CLOSING),
+            can_stop=False,
+        )
+        return made is not None
 
     def _announce_swap(self) -> None:
         self.swapped.emit()

@@ -20,6 +20,7 @@ from cpepa_desktop.ui.pages import FIRST, PageEntry, pages
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.page import Page, Place
+from cpepa_desktop.ui.parts.work import WorkStrip
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.start.view import StartView
 from cpepa_desktop.ui.status_line import StatusLine
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._notices = Banner("notices")
         self._navigation = Navigation([Stop(page.name, page.words, page.icon) for page in _stops()])
         self._status = StatusLine()
+        self._work = WorkStrip()
         self._recent = QMenu(_("Recientes"), self)
         self._actions: dict[str, tuple[Command, QAction]] = {}
         self._lay_out()
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._notices)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._work)
         body = QWidget()
         body.setObjectName("body")
         row = QHBoxLayout(body)
@@ -173,6 +176,8 @@ class MainWindow(QMainWindow):
         shell.swapped.connect(self._on_swapped)
         shell.saved.connect(self._say_saved)
         shell.travelled.connect(self.travel)
+        shell.working.connect(self._work.show_work)
+        shell.working.connect(self._offer_undo)
         self._navigation.chosen.connect(shell.go)
         self._status.warnings_asked.connect(self._say_warnings)
         self._start.new_asked.connect(self._files.new)
@@ -254,8 +259,12 @@ class MainWindow(QMainWindow):
         self._files.export_course()
 
     def _close_file(self) -> None:
-        if not self._current or self._pages[self._current].leave():
+        if self._may_leave():
             self._shell.close_file()
+
+    def _may_leave(self) -> bool:
+        """Return whether the file can be closed: no job is writing it, and what was typed is saved."""
+        return self._shell.may_close() and (not self._current or self._pages[self._current].leave())
 
     def _fill_recent(self) -> None:
         self._recent.clear()
@@ -266,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Override QWidget::closeEvent: the file is closed with its backup."""
-        if self._current and not self._pages[self._current].leave():
+        if not self._may_leave():
             event.ignore()
             return
         self._timer.stop()

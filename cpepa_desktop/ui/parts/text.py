@@ -63,6 +63,11 @@ def short_period(first: date, last: date) -> str:
     return f"{start} \N{EN DASH} {end}"
 
 
+def count(number: int) -> str:
+    """Return «1.000»: how many, with the point that Spanish puts between thousands."""
+    return f"{number:,}".replace(",", ".")
+
+
 def clock(minute: int) -> str:
     """Return a minute of the day as «9:00»."""
     return f"{minute // MINUTES_PER_HOUR}:{minute % MINUTES_PER_HOUR:02d}"
@@ -82,7 +87,7 @@ def money(cents: int) -> str:
     """Return «37.593,40 €»."""
     sign = "\N{MINUS SIGN}" if cents < 0 else ""
     whole, rest = divmod(abs(cents), _CENTS)
-    grouped = f"{whole:,}".replace(",", ".")
+    grouped = count(whole)
     return f"{sign}{grouped},{rest:02d}\N{NO-BREAK SPACE}€"
 
 

@@ -7,19 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event
-from typing import Generic, TypeVar
+from time import monotonic
+from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
+from cpepa_desktop.domain.progress import Stopped
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.ui.parts import theme
+from cpepa_desktop.ui.parts import text, theme
+from cpepa_desktop.ui.parts.page import button
 
 Result = TypeVar("Result")
 
+_QUIET_MS: Final = 400
+"""A wait as short as this shows no dialog: it would only flash."""
+_STEP_S: Final = 0.03
+"""Progress moves no oftener than the eye sees it: a job may report thousands of steps a second."""
 
-class Cancelled(Exception):  # noqa: N818 - what the user asked for, not an error
-    """The user stopped the job. Raised inside it, so that a transaction under way is rolled back."""
+STOP_KEYS: Final = "Ctrl+."
 
 
 class Progress(QObject):
@@ -34,12 +49,16 @@ class Progress(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._stop = Event()
+        self._told_at = 0.0
 
     def report(self, done: int, total: int = 0, doing: str = "") -> None:
-        """Say how far the job is. Raise ``Cancelled`` where the user has stopped it."""
+        """Say how far the job is. Raise ``Stopped`` where the user has stopped it."""
         if self._stop.is_set():
-            raise Cancelled
-        self.moved.emit(done, total, doing)
+            raise Stopped
+        now = monotonic()
+        if now - self._told_at >= _STEP_S or done == total:
+            self._told_at = now
+            self.moved.emit(done, total, doing)
 
     def cancel(self) -> None:
         """Ask the job to stop at its next report."""
@@ -51,7 +70,7 @@ class Work(QObject, Generic[Result]):
 
     Signals:
         succeeded: the job ended; carries what it returned.
-        failed: the job raised; carries the exception (``Cancelled`` where the user stopped it).
+        failed: the job raised; carries the exception (``Stopped`` where the user stopped it).
         ended: after either of them.
     """
 
@@ -63,6 +82,7 @@ class Work(QObject, Generic[Result]):
     def __init__(self, job: Callable[[Progress], Result], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.progress = Progress()
+        self.is_over = False
         self._job = job
         self._arrived.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
@@ -83,6 +103,7 @@ class Work(QObject, Generic[Result]):
             self.succeeded.emit(result)
         else:
             self.failed.emit(error)
+        self.is_over = True
         self.ended.emit()
 
 
@@ -99,9 +120,11 @@ class _Runnable(QRunnable):
 
 
 class ProgressDialog(QDialog):
-    """Shows a job while it runs, and cancels it. Closes by itself when the job ends."""
+    """Shows a job while it runs, and cancels it where that can be. Closes by itself when the job ends."""
 
-    def __init__(self, work: Work[Result], title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, work: Work[Result], title: str, parent: QWidget | None = None, *, can_stop: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("progress_dialog")
         self.setWindowTitle(title)
@@ -122,10 +145,22 @@ class ProgressDialog(QDialog):
         layout.addWidget(self._doing)
         layout.addWidget(self._bar)
         layout.addWidget(buttons)
-        self._progress = work.progress
+        buttons.setVisible(can_stop)
+        self._can_stop = can_stop
+        self._work = work
         buttons.rejected.connect(self.reject)
         work.progress.moved.connect(self._show)
         work.ended.connect(self.accept)
+
+    def wait(self) -> None:
+        """Return when the job has ended, having shown the dialog only where it takes its time."""
+        pause = QEventLoop()
+        self._work.ended.connect(pause.quit)
+        QTimer.singleShot(_QUIET_MS, pause, pause.quit)
+        if not self._work.is_over:
+            pause.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not self._work.is_over:
+            self.exec()
 
     def _show(self, done: int, total: int, doing: str) -> None:
         self._bar.setRange(0, total)
@@ -135,5 +170,75 @@ class ProgressDialog(QDialog):
 
     def reject(self) -> None:
         """Override QDialog::reject: ask the job to stop; the dialog goes when it has."""
-        self._progress.cancel()
-        self._doing.setText(_("Deteniendo…"))
+        if self._can_stop:
+            self._work.progress.cancel()
+            self._doing.setText(_("Deteniendo…"))
+
+
+class WorkStrip(QFrame):
+    """A line under the page that shows a job while everything else goes on, and stops it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("work_strip")
+        self.setProperty("wash", theme.Wash.QUIET.value)
+        self._title = ""
+        self._progress: Progress | None = None
+        self._words = theme.label("", "work_strip_words")
+        self._words.setWordWrap(False)
+        self._bar = QProgressBar()
+        self._bar.setObjectName("work_strip_bar")
+        self._bar.setTextVisible(False)
+        self._stop = button("work_strip_stop", _("Cancelar"), icon="close", shortcut=STOP_KEYS)
+        self._stop.clicked.connect(self.stop)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(
+            theme.SPACE_SECTION, theme.SPACE_SMALL, theme.SPACE_SECTION, theme.SPACE_SMALL
+        )
+        layout.setSpacing(theme.SPACE)
+        layout.addWidget(self._words)
+        layout.addWidget(self._bar, 1)
+        layout.addWidget(self._stop)
+        self._keys = QAction(_("Cancelar el trabajo en curso"), self)
+        self._keys.setObjectName("work_strip_stop_shortcut")
+        self._keys.setShortcut(QKeySequence(STOP_KEYS))
+        self._keys.triggered.connect(self.stop)  # of the whole window: the focus is elsewhere meanwhile
+        self.addAction(self._keys)
+        self.hide()
+
+    def show_work(self, title: str, work: Work[Result]) -> None:
+        """Show a job from now until it ends."""
+        self._title, self._progress = title, work.progress
+        self._stop.setEnabled(True)
+        self._bar.setAccessibleName(title)
+        self._bar.setRange(0, 0)
+        self._say(title)
+        work.progress.moved.connect(self._show)
+        work.ended.connect(self._end)
+        self.show()
+
+    def stop(self) -> None:
+        """Ask the job to stop; the strip goes when it has."""
+        if self._progress is not None and self.isVisible():
+            self._progress.cancel()
+            self._stop.setEnabled(False)
+            self._say(_("{title}: deteniendo…").format(title=self._title))
+
+    def _show(self, done: int, total: int, doing: str) -> None:
+        if not self._stop.isEnabled():
+            return
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        parts = [self._title]
+        if total:
+            count = _("{done} de {total}").format(done=text.count(done), total=text.count(total))
+            parts.append(count)
+        self._say(" \N{MIDDLE DOT} ".join([*parts, doing] if doing else parts))
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+        self.setAccessibleName(words)
+
+    def _end(self) -> None:
+        self._progress = None
+        self.hide()

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QThread
 from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from cpepa_desktop.ui.parts.work import Cancelled, Progress, ProgressDialog, Work
+from cpepa_desktop.domain.progress import Stopped
+from cpepa_desktop.ui.parts.work import Progress, ProgressDialog, Work
 from tests.ui.hands import find, press
 
 
@@ -65,6 +66,6 @@ def test_escape_stops_the_job_at_its_next_report(qtbot: QtBot) -> None:
     work.start()
     press(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    with qtbot.waitSignal(work.failed, check_params_cb=lambda error: isinstance(error, Cancelled)):
+    with qtbot.waitSignal(work.failed, check_params_cb=lambda error: isinstance(error, Stopped)):
         go_on.set()
     qtbot.waitUntil(lambda: not dialog.isVisible())
