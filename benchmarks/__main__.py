@@ -6,12 +6,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import imports, papers, sheet, start, status
+from benchmarks import imports, papers, search, sheet, start, status
 from benchmarks.measure import HEADER
 
 BENCHMARKS = {
     "start": start.run,
     "status": status.run,
+    "search": search.run,
     "sheet": sheet.run,
     "papers": papers.run,
     "imports": imports.run,

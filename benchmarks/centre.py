@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from cpepa_desktop.db import journal
+from cpepa_desktop.db.connection import Database
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import FixedClock
 from cpepa_desktop.domain.course import Route
@@ -77,6 +78,13 @@ def enrol(ws: Workspace, folder: Path, count: int) -> None:
     import_people(ws, preview_people(ws, people_file(folder, count), COURSE))
 
 
+def copy_courses(db: Database, copies: int) -> None:
+    """Write so many copies of the one course, its calendar and its enrolments. The journal must not watch."""
+    for copy in range(1, copies + 1):
+        for statement in _COPIES:
+            db.execute(statement, {"k": copy})
+
+
 def many_cells(folder: Path, cells: int) -> Workspace:
     """Return a file with about ``cells`` cells: fifteen people a course, two stretches a day."""
     ws = new_centre(folder, "L-V 09:00-12:00 15:00-17:00")
@@ -84,9 +92,7 @@ def many_cells(folder: Path, cells: int) -> Workspace:
     per_course = ws.db.execute("SELECT count(*) FROM session").fetchone()[0] * 15
     with ws.db.atomic():
         journal.unwatch(ws.db)  # ten years of history are not what is measured
-        for copy in range(1, cells // per_course + 1):
-            for statement in _COPIES:
-                ws.db.execute(statement, {"k": copy})
+        copy_courses(ws.db, cells // per_course)
         ws.db.execute(_ATTEND)
         journal.watch(ws.db)
     ws.db.execute("ANALYZE")

@@ -1,0 +1,159 @@
+"""Looking for people, courses and papers by what one remembers of them, accents and slips forgiven."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from cpepa_desktop.db import courses, documents, people
+from cpepa_desktop.db import search as index
+from cpepa_desktop.db.search import Entry
+from cpepa_desktop.domain.course import Course
+from cpepa_desktop.domain.papers import IssuedPaper, PaperState
+from cpepa_desktop.domain.people import Person
+from cpepa_desktop.domain.search import Found, FoundKind, folded, squeezed
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.operations.papers import DOCUMENTS
+from cpepa_desktop.operations.workspace import Workspace
+
+_LEAST_CODE: Final = 2
+# Below four letters nearly everything is one slip away from everything.
+_LEAST_SLIPPED: Final = 4
+_LEAST_SLIPPED_CODE: Final = 7
+_LETTERS_OF_TWO_SLIPS: Final = 8
+_MOST_READINGS: Final = 12
+_MOST_WEIGHED: Final = 60
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def search(ws: Workspace, typed: str, limit: int = 8) -> tuple[Found, ...]:
+    """Return what ``typed`` may mean, at most ``limit`` of each kind, kind by kind.
+
+    First what has exactly that code or document, then what has every word typed or a word that begins with
+    it, then what has words that a slip or two away become those typed. Among equals, the recent first.
+    """
+    words = _WORD.findall(folded(typed))
+    if not words:
+        return ()
+    if index.is_stale(ws.db):
+        index.make(ws.db, _entries(ws))
+    code = squeezed(typed)
+    exact = {kind: index.with_code(ws.db, kind, code, limit) for kind in FoundKind}
+    found = {kind: _merged(limit, exact[kind], _as_typed(ws, kind, words, code, limit)) for kind in FoundKind}
+    if not any(exact.values()) and any(len(of_kind) < limit for of_kind in found.values()):
+        readings = [_readings(ws, word) for word in words]
+        if any(len(each) > 1 for each in readings):
+            for kind, of_kind in found.items():
+                found[kind] = _merged(limit, of_kind, _with_slips(ws, kind, readings))
+    return tuple(each for kind in sorted(FoundKind, key=lambda kind: not exact[kind]) for each in found[kind])
+
+
+def _as_typed(
+    ws: Workspace, kind: FoundKind, words: Sequence[str], code: str, limit: int
+) -> tuple[Found, ...]:
+    beginning = code if len(code) >= _LEAST_CODE else ""
+    return index.with_words(ws.db, kind, [(word,) for word in words], limit, beginning)
+
+
+def _with_slips(ws: Workspace, kind: FoundKind, readings: Sequence[Mapping[str, int]]) -> tuple[Found, ...]:
+    """Return what has one reading of every word, the fewest slips first."""
+    near = index.with_words(ws.db, kind, [tuple(each) for each in readings], _MOST_WEIGHED)
+    return tuple(sorted(near, key=lambda found: _slips(found, readings)))
+
+
+def _slips(found: Found, readings: Sequence[Mapping[str, int]]) -> int:
+    """Return how many slips lead from what was typed to what was found."""
+    words = _WORD.findall(folded(f"{found.title} {found.detail}"))
+    return sum(
+        min(
+            (slips for read, slips in each.items() if any(word.startswith(read) for word in words)), default=0
+        )
+        for each in readings
+    )
+
+
+def _readings(ws: Workspace, word: str) -> dict[str, int]:
+    """Return the words of the file that ``word`` may stand for, with their slips; itself with none.
+
+    What is typed may be the beginning of a word, and a letter left out or doubled moves its end by one.
+    """
+    has_figures = any(sign.isdigit() for sign in word)
+    length = len(word)
+    if length < (_LEAST_SLIPPED_CODE if has_figures else _LEAST_SLIPPED):
+        return {word: 0}
+    most = 2 if length >= _LETTERS_OF_TWO_SLIPS and not has_figures else 1
+    known = index.words_of(ws.db, length - 1)
+    readings: dict[str, int] = {}
+    for end in (length, length + 1, None):
+        beginnings = {each[:end] for each in known}
+        for read, slips, _place in process.extract(
+            word, beginnings, scorer=OSA.distance, score_cutoff=most, limit=_MOST_READINGS
+        ):
+            readings[read] = min(slips, readings.get(read, slips))
+    return {word: 0} | readings
+
+
+def _merged(limit: int, *lists: Sequence[Found]) -> tuple[Found, ...]:
+    """Return the first ``limit`` things of the lists one after the other, each thing once."""
+    return tuple(dict.fromkeys(found for each in lists for found in each))[:limit]
+
+
+# What can be found ------------------------------------------------------------------------------------------
+
+
+def _entries(ws: Workspace) -> Iterator[Entry]:
+    """Yield everything that can be found, the recent first."""
+    known = {course.code: course for course in courses.courses(ws.db)}
+    of_person = people.courses_by_person(ws.db)
+
+    def last_course(person: Person) -> tuple[str, int]:
+        codes = of_person.get(person.id)
+        return (known[codes[-1]].start_on.isoformat() if codes else "", person.id)
+
+    for person in sorted(people.people(ws.db), key=last_course, reverse=True):
+        yield _person_entry(person, of_person.get(person.id, ()))
+    for course in sorted(known.values(), key=lambda course: course.start_on, reverse=True):
+        yield _course_entry(course)
+    for paper in documents.papers(ws.db):
+        yield _paper_entry(paper, known.get(paper.course))
+
+
+def _person_entry(person: Person, codes: Sequence[str]) -> Entry:
+    numbers = [person.document.number, *(document.number for document in person.earlier_documents)]
+    detail = " · ".join([str(person.document), *codes[::-1]])
+    return Entry(
+        Found(FoundKind.PERSON, str(person.id), person.listed_name, detail),
+        words=(person.email, person.phone, *numbers),
+        codes=tuple(squeezed(each) for each in (*numbers, person.phone) if each),
+    )
+
+
+def _course_entry(course: Course) -> Entry:
+    detail = " · ".join(filter(None, (course.code, course.speciality, course.file_number)))
+    return Entry(
+        Found(FoundKind.COURSE, course.code, course.title, detail),
+        codes=tuple(squeezed(each) for each in (course.code, course.speciality, course.file_number) if each),
+    )
+
+
+def _paper_entry(paper: IssuedPaper, course: Course | None) -> Entry:
+    number = f"{paper.number}/{paper.year}"
+    week = IsoWeek.parse(paper.week) if paper.week else None
+    parts = [
+        paper.course,
+        _("semana {week} de {year}").format(week=week.week, year=week.year) if week else "",
+        _("n.º {number}").format(number=number),
+        _("sustituido") if paper.state is PaperState.REPLACED else "",
+        _("anulado") if paper.state is PaperState.ANNULLED else "",
+    ]
+    title = DOCUMENTS[paper.kind].title if paper.kind in DOCUMENTS else paper.kind
+    return Entry(
+        Found(FoundKind.PAPER, str(paper.id), title, " · ".join(filter(None, parts))),
+        words=(course.title if course else "", paper.week),
+        codes=(squeezed(number), squeezed(paper.week)),
+    )
