@@ -30,7 +30,7 @@ from cpepa_desktop.ui.course.attendance.columns import heading, heading_words, q
 from cpepa_desktop.ui.course.attendance.controller import AttendanceTab
 from cpepa_desktop.ui.course.attendance.grid import WeekModel, WeekTable
 from cpepa_desktop.ui.course.attendance.view import AbsenceDialog
-from cpepa_desktop.ui.course.intake import IntakeDialog
+from cpepa_desktop.ui.parts.intake import IntakeDialog
 from cpepa_desktop.ui.parts.text import NotUnderstood
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow

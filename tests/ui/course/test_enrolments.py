@@ -18,7 +18,7 @@ from cpepa_desktop.operations.people import list_people, preview_people
 from cpepa_desktop.ui.course.enrolments.columns import EnrolmentRow, enrolment_columns
 from cpepa_desktop.ui.course.enrolments.controller import EnrolmentsTab
 from cpepa_desktop.ui.course.enrolments.dialogs import EnrolDialog, EnrolmentDialog, WithdrawDialog
-from cpepa_desktop.ui.course.intake import IntakeDialog
+from cpepa_desktop.ui.parts.intake import IntakeDialog
 from cpepa_desktop.ui.parts.table import TableView
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow

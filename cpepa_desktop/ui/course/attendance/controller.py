@@ -40,9 +40,9 @@ from cpepa_desktop.ui.course.attendance.columns import (
 )
 from cpepa_desktop.ui.course.attendance.intake import InputRow, intake_table
 from cpepa_desktop.ui.course.attendance.view import AbsenceDialog, AttendanceView, WeekChoice
-from cpepa_desktop.ui.course.intake import IntakeDialog
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts import choose, course_words, theme
+from cpepa_desktop.ui.parts.intake import IntakeDialog
 from cpepa_desktop.ui.parts.text import NotUnderstood
 from cpepa_desktop.ui.shell import Shell
 

@@ -17,10 +17,10 @@ from cpepa_desktop.operations.people import PeoplePreview
 from cpepa_desktop.ui.course.enrolments.columns import EnrolmentRow, intake_columns, rows_of
 from cpepa_desktop.ui.course.enrolments.dialogs import EnrolDialog, EnrolmentDialog, WithdrawDialog
 from cpepa_desktop.ui.course.enrolments.view import EnrolmentsView
-from cpepa_desktop.ui.course.intake import IntakeDialog
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts import choose
 from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.intake import IntakeDialog
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.shell import Shell
 

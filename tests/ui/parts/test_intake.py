@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.errors import Problem
-from cpepa_desktop.ui.course.intake import IntakeDialog
+from cpepa_desktop.ui.parts.intake import IntakeDialog
 from cpepa_desktop.ui.parts.table import Column, TablePanel
 from tests.ui.hands import press, words_in
 
