@@ -16,6 +16,7 @@ from cpepa_desktop.domain.attendance import Tally
 from cpepa_desktop.domain.call import Parameter
 from cpepa_desktop.domain.law import Answer, Citation, Number, Verdict
 from cpepa_desktop.domain.leaving import LeaveCause, Leaving
+from cpepa_desktop.rules.forecast import is_at_risk
 from cpepa_desktop.rules.registry import rule
 
 _GRAVITY = {Answer.NO: 0, Answer.PENDING: 1, Answer.YES: 2}
@@ -140,11 +141,11 @@ def _judge(name: str, tally: Tally, share: Parameter[Decimal]) -> Verdict:
     }
     if tally.gap:
         numbers["gap_minutes"] = tally.gap
-    answer, reason = _answer(tally, required, share.value)
+    answer, reason = _answer(tally, required)
     return Verdict(name, answer, reason, share.citation, numbers)
 
 
-def _answer(tally: Tally, required: int, share: Decimal) -> tuple[Answer, str]:
+def _answer(tally: Tally, required: int) -> tuple[Answer, str]:
     if not tally.base:
         return Answer.NO, "no_hours"  # nothing is left since joining, which is not the same as all attended
     if tally.reachable < required:
@@ -152,9 +153,7 @@ def _answer(tally: Tally, required: int, share: Decimal) -> tuple[Answer, str]:
     if tally.attended >= required:
         # A calendar that is not the official one may still move the base: nothing is final on it.
         return (Answer.PENDING, "schedule_gap") if tally.gap else (Answer.YES, "reached")
-    lost = tally.absent + tally.outside
-    is_behind = tally.attended < (tally.attended + lost) * share
-    return Answer.PENDING, "behind" if is_behind else "on_track"
+    return Answer.PENDING, "behind" if is_at_risk(tally, required) else "on_track"
 
 
 def _with(verdict: Verdict, numbers: Mapping[str, Number]) -> Verdict:

@@ -7,7 +7,7 @@ leaving are neither attended nor absence, and data not entered is pending.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -50,6 +50,13 @@ class BlockCalendar:
     def until(self, day: date) -> int:
         """Return the minutes up to and including ``day``."""
         return self._sum(bisect_right(self.days, day))
+
+    def since(self, day: date) -> Iterator[tuple[date, int]]:
+        """Yield each day from ``day`` on and its minutes; a day with several sessions comes once."""
+        first = bisect_left(self.days, day)
+        for at in range(first, len(self.days)):
+            if at + 1 == len(self.days) or self.days[at + 1] != self.days[at]:
+                yield self.days[at], self.until(self.days[at]) - self.before(self.days[at])
 
     def _sum(self, count: int) -> int:
         return self.sums[count - 1] if count else 0
