@@ -19,6 +19,7 @@ from cpepa_desktop.domain.changes import EVERYTHING, Changes, Kind
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.domain.progress import Stopped
+from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import backups, files, history
 from cpepa_desktop.operations.workspace import Workspace, fault_of
@@ -64,6 +65,7 @@ class Shell(QObject):
         self.settings = settings
         self.last_backup: Backup | None = None
         self._workspace: Workspace | None = None
+        self._year: SchoolYear | None = SchoolYear.of(clock.today())
         self._works: set[QObject] = set()
         self._writing: tuple[str, Work[Any]] | None = None
 
@@ -147,6 +149,22 @@ class Shell(QObject):
         if dialogs.confirm(question, words, _("Detener"), parent=self._window()):
             self._stop_writing()
         return self._writing is None
+
+    # The school year ------------------------------------------------------------------------------------
+
+    @property
+    def school_year(self) -> SchoolYear | None:
+        """Return the year that lists are about, ``None`` for all of them."""
+        return self._year
+
+    def set_school_year(self, year: SchoolYear | None) -> None:
+        """Look at another year, ``None`` for all, and keep it for the next time the file is opened."""
+        if year == self._year:
+            return
+        self._year = year
+        if self._workspace is not None:
+            self.settings.remember_school_year(self._workspace.file.path, year)
+        self.year_changed.emit(year)
 
     # Operations -----------------------------------------------------------------------------------------
 
@@ -328,6 +346,7 @@ class Shell(QObject):
         self._workspace = made
         self.last_backup = next(iter(backups.list_backups(made.file.path)), None)
         self.settings.remember_file(made.file.path)
+        self._year = self.settings.school_year(made.file.path, SchoolYear.of(self.clock.today()))
         self._announce_swap()
         return True
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QByteArray
 
-from cpepa_desktop.ui.settings import MOST_RECENT, Settings
+from cpepa_desktop.domain.school_year import SchoolYear
+from cpepa_desktop.ui.parts.page import Place
+from cpepa_desktop.ui.settings import MOST_RECENT, TEXT_SIZES, Scheme, Settings
 
 
 def _files(folder: Path, count: int) -> list[Path]:
@@ -66,3 +69,56 @@ def test_settings_live_in_the_users_configuration_folder(home: Path) -> None:
     settings.remember_geometry(QByteArray(b"x"))
     settings.save()
     assert list(home.rglob("window.ini"))
+
+
+def _again(folder: Path, settings: Settings) -> Settings:
+    """Return the preferences as the next start of the program reads them."""
+    settings.save()
+    return Settings(folder)
+
+
+def test_the_looks_are_remembered(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    assert (settings.scheme(), settings.text_size()) == (Scheme.SYSTEM, 100)
+    settings.remember_scheme(Scheme.DARK)
+    settings.remember_text_size(150)
+    again = _again(tmp_path, settings)
+    assert (again.scheme(), again.text_size()) == (Scheme.DARK, 150)
+
+
+@pytest.mark.parametrize("size", [0, 99, 105, 1000])
+def test_a_size_that_is_not_offered_is_the_normal_one(tmp_path: Path, size: int) -> None:
+    settings = Settings(tmp_path)
+    settings.remember_text_size(size)
+    assert settings.text_size() == TEXT_SIZES[0]
+
+
+def test_tables_and_splitters_are_remembered_by_their_names(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    assert settings.table_layout("people") == ""
+    assert settings.splitter("course").isEmpty()
+    settings.remember_table_layout("people", '{"columns": [1, 0]}')
+    settings.remember_splitter("course", QByteArray(b"state"))
+    again = _again(tmp_path, settings)
+    assert again.table_layout("people") == '{"columns": [1, 0]}'
+    assert again.table_layout("courses") == ""
+    assert again.splitter("course") == QByteArray(b"state")
+
+
+def test_each_file_remembers_where_one_was(tmp_path: Path) -> None:
+    one, other = _files(tmp_path, 2)
+    settings = Settings(tmp_path)
+    settings.remember_last_place(one, Place("course", "24/1", "attendance/2024-W07"))
+    again = _again(tmp_path, settings)
+    assert again.last_place(one) == Place("course", "24/1", "attendance/2024-W07")
+    assert again.last_place(other) is None
+
+
+@pytest.mark.parametrize("year", [None, SchoolYear(2021)])
+def test_each_file_remembers_its_school_year(tmp_path: Path, year: SchoolYear | None) -> None:
+    one, other = _files(tmp_path, 2)
+    settings = Settings(tmp_path)
+    settings.remember_school_year(one, year)
+    again = _again(tmp_path, settings)
+    assert again.school_year(one, SchoolYear(2023)) == year
+    assert again.school_year(other, SchoolYear(2023)) == SchoolYear(2023)
