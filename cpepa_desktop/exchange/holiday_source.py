@@ -7,7 +7,6 @@ deadline.
 from __future__ import annotations
 
 from datetime import date
-from importlib import metadata
 from typing import Final
 
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
@@ -48,7 +47,9 @@ def aragon_holidays(year: int) -> tuple[Holiday, ...]:
 
 def source_of(year: int) -> str:
     """Return where the days of a year come from, in Spanish, to be kept beside them."""
-    library = f"holidays {metadata.version('holidays')}, Aragón"
+    from holidays.version import __version__  # noqa: PLC0415 - as above
+
+    library = f"holidays {__version__}, Aragón"
     if year <= LAST_PUBLISHED_YEAR:
         return _("{library}: calendario laboral publicado").format(library=library)
     return _("{library}: previsión, compruébela con el decreto de fiestas del año").format(library=library)
