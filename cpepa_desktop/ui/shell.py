@@ -50,6 +50,7 @@ class Shell(QObject):
         travelled: somebody asked to go somewhere; carries the ``Place``.
         saved: what the status line says of saving may have changed.
         working: a job that writes began in another thread; carries its title and its ``Work``.
+        year_changed: another school year is looked at; carries it, or ``None`` for all of them.
     """
 
     changed = Signal(object)
@@ -57,6 +58,7 @@ class Shell(QObject):
     travelled = Signal(object)
     saved = Signal()
     working = Signal(str, object)
+    year_changed = Signal(object)
 
     def __init__(self, clock: Clock, actor: str, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
