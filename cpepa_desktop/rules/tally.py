@@ -111,3 +111,15 @@ def tally_block(block: BlockCalendar, entered: Entered, presence: Presence, toda
         outside=outside - excluded,
         gap=gap,
     )
+
+
+@rule(Citation("EPE/873/2023", "ap. 19.1"))
+def computable_minutes(tally: Tally, *, by_subtraction: bool) -> int:
+    """Return the minutes that count for payment of a participant the subsidy pays for.
+
+    Those attended and the absences justified and validated; or, by the other reading of the same article
+    (``by_subtraction``), all but those known to be unjustified and those of which nothing is known yet.
+    """
+    if by_subtraction:
+        return tally.base - tally.unjustified - tally.pending - tally.to_come
+    return tally.attended + tally.justified

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpepa_desktop.domain.attendance import Tally
-from cpepa_desktop.rules.tally import NOTHING, BlockCalendar, Entered, Presence, tally_block
+from cpepa_desktop.rules.tally import (
+    NOTHING,
+    BlockCalendar,
+    Entered,
+    Presence,
+    computable_minutes,
+    tally_block,
+)
 from tests.rules.reader import Case, cases
 
 MONDAY = date(2024, 1, 15)
@@ -24,6 +31,14 @@ def test_where_the_minutes_stand(case: Case) -> None:
     entered, today = Entered(**facts.pop("entered", {})), facts.pop("today")
     presence = Presence(**{"left": None, **facts})
     assert tally_block(block, entered, presence, today) == Tally(**case.output)
+
+
+@pytest.mark.parametrize("case", cases("computable_minutes"))
+def test_which_minutes_count_for_payment(case: Case) -> None:
+    facts = dict(case.input)
+    by_subtraction = facts.pop("by_subtraction")
+    tally = Tally(**{name: hours * 60 for name, hours in facts.items()})
+    assert computable_minutes(tally, by_subtraction=by_subtraction) == case.output["hours"] * 60
 
 
 def test_a_block_without_sessions_is_all_to_come() -> None:
