@@ -11,11 +11,11 @@ from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cpepa_desktop import __version__
 from cpepa_desktop.domain.clock import Clock
+from cpepa_desktop.ui.looks import apply_looks
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.dialogs import crash_dialog
 from cpepa_desktop.ui.settings import Settings
@@ -33,9 +33,10 @@ def run_window(
     It opens ``path`` where there is one; with ``sample`` that of the sample centre, made first where it is
     not there. A file that cannot be opened is told, and the start is shown.
     """
-    app = open_application(argv)
+    settings = Settings()
+    app = open_application(argv, settings=settings)
     sys.excepthook, hook = _tell_of_bug, sys.excepthook
-    window = MainWindow(Shell(clock, actor, Settings()))
+    window = MainWindow(Shell(clock, actor, settings))
     window.show()
     # Once the loop runs: what opening has to say is then said in it, and closing the window ends it.
     QTimer.singleShot(0, lambda: _open(window, path, sample=sample))
@@ -64,10 +65,12 @@ def _open(window: MainWindow, path: Path | None, *, sample: bool) -> None:
         window.files.open_path(path)
 
 
-def open_application(argv: Sequence[str], *, dark: bool | None = None, scale: float = 1.0) -> QApplication:
+def open_application(
+    argv: Sequence[str], *, dark: bool = False, scale: float = 1.0, settings: Settings | None = None
+) -> QApplication:
     """Return the application with its theme and its Spanish; the one there is already where there is one.
 
-    Without ``dark`` the theme follows the system's.
+    With ``settings`` it has the looks kept there, whatever ``dark`` and ``scale`` say.
     """
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else QApplication([*(argv or sys.argv[:1])])
@@ -77,12 +80,10 @@ def open_application(argv: Sequence[str], *, dark: bool | None = None, scale: fl
     app.setDesktopFileName("cpepa-desktop")
     QLocale.setDefault(QLocale(QLocale.Language.Spanish, QLocale.Country.Spain))
     _speak_spanish(app)
-    hints = QGuiApplication.styleHints()
-    theme.apply_theme(app, dark=_is_dark(app) if dark is None else dark, scale=scale)
-    if dark is None and known is None:
-        hints.colorSchemeChanged.connect(
-            lambda _scheme: theme.apply_theme(app, dark=_is_dark(app), scale=scale)
-        )
+    if settings is None:
+        theme.apply_theme(app, dark=dark, scale=scale)
+    else:
+        apply_looks(settings)
     app.setWindowIcon(icons.program_icon())
     return app
 
@@ -96,7 +97,3 @@ def _speak_spanish(app: QApplication) -> None:
     if translator.load("qtbase_es", folder):
         app.installTranslator(translator)
     app.setProperty("speaks_spanish", True)  # noqa: FBT003 - Qt's own signature
-
-
-def _is_dark(app: QApplication) -> bool:
-    return app.styleHints().colorScheme() == app.styleHints().colorScheme().Dark

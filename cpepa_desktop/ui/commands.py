@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cpepa_desktop.ui.parts import icons
@@ -13,7 +13,10 @@ from cpepa_desktop.ui.parts import icons
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One line of a menu. The first of ``keys`` is shown, all of them work."""
+    """One line of a menu. The first of ``keys`` is shown, all of them work.
+
+    The commands of one ``group`` are a choice: the one that holds is ticked.
+    """
 
     name: str
     words: str
@@ -21,6 +24,7 @@ class Command:
     icon: str = ""
     keys: tuple[str, ...] = ()
     needs_file: bool = True
+    group: str = ""
 
 
 SEPARATOR: None = None
@@ -31,11 +35,15 @@ def fill_menu(
 ) -> dict[str, tuple[Command, QAction]]:
     """Put commands in a menu, ``None`` as a line between. Return the actions by name."""
     made: dict[str, tuple[Command, QAction]] = {}
+    groups: dict[str, QActionGroup] = {}
     for command in commands:
         if command is None:
             menu.addSeparator()
             continue
         action = _action(command, owner)
+        if command.group:
+            action.setCheckable(True)
+            groups.setdefault(command.group, QActionGroup(menu)).addAction(action)
         menu.addAction(action)
         made[command.name] = (command, action)
     return made

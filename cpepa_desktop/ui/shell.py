@@ -46,6 +46,7 @@ class Shell(QObject):
 
     Signals:
         changed: an operation wrote; carries the ``Changes``.
+        closing: the file is about to be closed; it is still open.
         swapped: another file is open now, or none.
         travelled: somebody asked to go somewhere; carries the ``Place``.
         saved: what the status line says of saving may have changed.
@@ -54,6 +55,7 @@ class Shell(QObject):
     """
 
     changed = Signal(object)
+    closing = Signal()
     swapped = Signal()
     travelled = Signal(object)
     saved = Signal()
@@ -77,6 +79,11 @@ class Shell(QObject):
     def is_open(self) -> bool:
         """Say whether a file is open."""
         return self._workspace is not None
+
+    @property
+    def is_writing(self) -> bool:
+        """Say whether a job is writing in another thread."""
+        return self._writing is not None
 
     @property
     def workspace(self) -> Workspace:
@@ -132,6 +139,7 @@ class Shell(QObject):
         """
         if self._workspace is None:
             return True
+        self.closing.emit()
         self._stop_writing()
         QThreadPool.globalInstance().waitForDone()
         workspace, self._workspace = self._workspace, None
@@ -150,7 +158,7 @@ class Shell(QObject):
         question = _("¿Detener «{title}»?").format(title=title)
         if dialogs.confirm(question, words, _("Detener"), parent=self._window()):
             self._stop_writing()
-        return self._writing is None
+        return not self.is_writing
 
     # The school year ------------------------------------------------------------------------------------
 
@@ -327,7 +335,7 @@ class Shell(QObject):
 
     def back_up_if_due(self) -> None:
         """Make a backup where the oldest change without one has waited long enough."""
-        if self.is_open and not self._works and self._writing is None and backups.due(self.workspace):
+        if self.is_open and not self._works and not self.is_writing and backups.due(self.workspace):
             self.back_up(Reason.TIMER)
 
     # Moving about ---------------------------------------------------------------------------------------
@@ -353,7 +361,7 @@ class Shell(QObject):
         return True
 
     def _may_undo(self) -> bool:
-        return self.is_open and self._writing is None
+        return self.is_open and not self.is_writing
 
     def _stop_writing(self) -> None:
         """Ask the job that writes to stop and wait until it has, or has done its work."""

@@ -48,7 +48,7 @@ class Banner(QFrame):
         """Show a notice."""
         self._words.setText(words)
         token = "quiet" if wash is theme.Wash.QUIET else wash.value
-        self._icon.setPixmap(icons.pixmap(ICONS[wash], token, icons.NORMAL, ratio=2.0))
+        self._icon.show_icon(ICONS[wash], token)
         self.setProperty("wash", wash.value)
         self.style().unpolish(self)
         self.style().polish(self)

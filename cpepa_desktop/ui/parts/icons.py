@@ -6,12 +6,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel
 
-from cpepa_desktop.ui.parts.theme import tokens
+from cpepa_desktop.ui.parts.theme import scaled, tokens
 
 SMALL: Final = 16
 NORMAL: Final = 20
@@ -48,14 +48,41 @@ def pixmap(name: str, ink: str = "text", size: int = SMALL, ratio: float = 1.0) 
     return _painted(name, getattr(tokens(), ink), round(size * ratio), ratio)
 
 
-def icon_label(name: str, ink: str = "text", size: int = SMALL) -> QLabel:
+def icon_label(name: str, ink: str = "text", size: int = SMALL) -> IconLabel:
     """Return a label that shows an icon as an ornament: the words beside it say the same."""
-    made = QLabel()
+    made = IconLabel(size)
     made.setObjectName(f"icon_{name}")
-    made.setPixmap(pixmap(name, ink, size, ratio=2.0))
-    made.setFixedSize(size, size)
-    made.setScaledContents(True)
+    made.show_icon(name, ink)
     return made
+
+
+class IconLabel(QLabel):
+    """An icon that keeps the colours of the theme and the size of the text, also when they change."""
+
+    def __init__(self, size: int = SMALL) -> None:
+        super().__init__()
+        self._size = size
+        self._name = ""
+        self._ink = ""
+        self.setScaledContents(True)
+
+    def show_icon(self, name: str, ink: str) -> None:
+        """Show another icon."""
+        self._name, self._ink = name, ink
+        self._paint()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Override QWidget::changeEvent."""
+        super().changeEvent(event)
+        changed = QEvent.Type
+        if event.type() in {changed.FontChange, changed.PaletteChange, changed.StyleChange}:
+            self._paint()
+
+    def _paint(self) -> None:
+        size = scaled(self._size)
+        self.setFixedSize(size, size)
+        if self._name:
+            self.setPixmap(pixmap(self._name, self._ink, size, ratio=2.0))
 
 
 class _Tinted(QIconEngine):

@@ -9,8 +9,8 @@ from importlib.resources import as_file, files
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QDir, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
+from PySide6.QtCore import QDir, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QWidget
 
 SPACE_TIGHT: Final = 4
@@ -20,11 +20,13 @@ SPACE_LARGE: Final = 16
 SPACE_SECTION: Final = 24
 RADIUS: Final = 6
 ROW_HEIGHT: Final = 30
+ICON: Final = 16
 BASE_POINTS: Final = 10.0
 TEXT_CONTRAST: Final = 4.5
 _FONTS = ("DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf", "DejaVuSansCondensed-Oblique.ttf")
 _DARK_BELOW: Final = 128
 _SRGB_KNEE: Final = 0.03928
+_SCREEN_MARGIN: Final = 48
 
 
 class Wash(StrEnum):
@@ -172,6 +174,28 @@ def colour(token: str) -> QColor:
     return QColor(getattr(tokens(), token))
 
 
+def text_scale() -> float:
+    """Return how large the text in use is, 1.0 for the base size."""
+    return QApplication.font().pointSizeF() / BASE_POINTS
+
+
+def scaled(pixels: int) -> int:
+    """Return a measure of the base text at the size of the text in use, in pixels."""
+    return round(pixels * text_scale())
+
+
+def row_height() -> int:
+    """Return the height of a row of a table, in pixels."""
+    return scaled(ROW_HEIGHT)
+
+
+def size_on_screen(width: int, height: int = 0) -> QSize:
+    """Return measures of the base text at the size in use, in pixels, never larger than the screen."""
+    wanted = QSize(scaled(width), scaled(height))
+    margin = QSize(_SCREEN_MARGIN, _SCREEN_MARGIN)
+    return wanted.boundedTo(QGuiApplication.primaryScreen().availableSize() - margin)
+
+
 def apply_theme(app: QApplication, *, dark: bool = False, scale: float = 1.0) -> None:
     """Give the whole application its style, colours and text size. ``scale`` 1.0 is 10 points."""
     theme = DARK if dark else LIGHT
@@ -188,10 +212,15 @@ def style_sheet(theme: Tokens, *, dark: bool, points: float = BASE_POINTS) -> st
     """Return the style sheet of a theme."""
     names = {name: getattr(theme, name) for name in Tokens.__slots__}
     sizes = {"heading_pt": points * 1.15, "section_pt": points * 1.4, "title_pt": points * 1.8}
+    icon = round(ICON * points / BASE_POINTS)
     return Template(_SHEET).substitute(
         names,
         **{name: f"{size:.1f}pt" for name, size in sizes.items()},
         radius=f"{RADIUS}px",
+        icon=f"{icon}px",
+        arrow=f"{icon * 3 // 4}px",
+        arrow_room=f"{icon * 3 // 2}px",
+        line_height=f"{icon * 5 // 4}px",
         variant="dark" if dark else "light",
     )
 
@@ -273,6 +302,7 @@ def _palette(theme: Tokens) -> QPalette:
 
 
 _SHEET: Final = """
+QPushButton, QToolButton, QTabBar, QMenu, QAbstractItemView { icon-size: $icon; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QMainWindow, QDialog { background: $window; }
 
@@ -317,19 +347,19 @@ QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     background: $surface; border: 1px solid $line; border-radius: $radius; padding: 4px 8px;
-    min-height: 20px; }
+    min-height: $line_height; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $accent; padding: 3px 7px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] {
     border: 1px solid $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $window; color: $quiet; }
 QLineEdit:read-only { background: $window; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(icons:theme/down-$variant.svg); width: 14px; height: 14px; }
-QSpinBox { padding-right: 24px; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; width: 22px; background: transparent; }
-QSpinBox::up-arrow { image: url(icons:theme/up-$variant.svg); width: 12px; height: 12px; }
-QSpinBox::down-arrow { image: url(icons:theme/down-$variant.svg); width: 12px; height: 12px; }
+QComboBox::drop-down { border: none; width: $arrow_room; }
+QComboBox::down-arrow { image: url(icons:theme/down-$variant.svg); width: $arrow; height: $arrow; }
+QSpinBox { padding-right: $arrow_room; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: $arrow_room; background: transparent; }
+QSpinBox::up-arrow { image: url(icons:theme/up-$variant.svg); width: $arrow; height: $arrow; }
+QSpinBox::down-arrow { image: url(icons:theme/down-$variant.svg); width: $arrow; height: $arrow; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; outline: none; }
 
 QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: $radius;
@@ -342,8 +372,8 @@ QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
     padding: 5px 11px; font-weight: 600; }
 QHeaderView::section:hover { color: $text; }
-QHeaderView::up-arrow { image: url(icons:theme/up-$variant.svg); width: 12px; height: 12px; }
-QHeaderView::down-arrow { image: url(icons:theme/down-$variant.svg); width: 12px; height: 12px; }
+QHeaderView::up-arrow { image: url(icons:theme/up-$variant.svg); width: $arrow; height: $arrow; }
+QHeaderView::down-arrow { image: url(icons:theme/down-$variant.svg); width: $arrow; height: $arrow; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QFrame[role="navigation"] { background: $surface; border: none; border-right: 1px solid $line; }
