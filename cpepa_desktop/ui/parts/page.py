@@ -57,6 +57,7 @@ class PageView(QWidget):
         head = QHBoxLayout()
         head.addLayout(titles, 1)
         head.addLayout(self._actions)
+        self._head = head
         layout = QVBoxLayout(self)
         layout.setContentsMargins(
             theme.SPACE_SECTION, theme.SPACE_LARGE, theme.SPACE_SECTION, theme.SPACE_LARGE
@@ -95,6 +96,10 @@ class PageView(QWidget):
         self._actions.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         return made
 
+    def add_corner(self, widget: QWidget) -> None:
+        """Put a widget at the end of the head, after the actions: what every page has there."""
+        self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
 
 class Page(QObject):
     """The controller of a page. A subclass says what it depends on and how it reads.
@@ -125,6 +130,14 @@ class Page(QObject):
 
     def reveal(self, place: Place) -> None:
         """Show the thing that ``place`` names. A page of one thing has nothing to do."""
+
+    def place(self) -> Place:
+        """Return where one is on the page, to come back to it. A page of one thing is the place itself."""
+        return Place(self.view.name)
+
+    def is_there(self, place: Place) -> bool:  # noqa: ARG002 - pages of many things look for it
+        """Say whether a place that was left another day can still be gone to."""
+        return True
 
     def on_changes(self, changes: Changes) -> None:
         """Read again where the changes touch what is shown: now if it is on screen, else when it next is."""

@@ -72,7 +72,7 @@ class BadgeLabel(QFrame):
     def show_badge(self, badge: Badge) -> None:
         """Show another state."""
         token = "quiet" if badge.wash is theme.Wash.QUIET else badge.wash.value
-        self._icon.setPixmap(icons.pixmap(badge.icon, token, icons.SMALL, ratio=2.0))
+        self._icon.show_icon(badge.icon, token)
         self._words.setText(badge.words)
         self.setAccessibleName(badge.words)
         self.setProperty("wash", badge.wash.value)
