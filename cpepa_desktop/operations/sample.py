@@ -16,6 +16,7 @@ from cpepa_desktop.domain.centre import Centre, Entity, Room, Trainer
 from cpepa_desktop.domain.clock import Clock, FixedClock
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.leaving import LeaveCause
+from cpepa_desktop.domain.progress import Told, counted, untold
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations import files
 from cpepa_desktop.operations.attendance import (
@@ -48,7 +49,16 @@ _FOLDER: Final = resources.files("cpepa_desktop.resources") / "sample"
 _Document = Mapping[str, Any]
 
 
-def build_sample(path: Path, clock: Clock, actor: str) -> Workspace:
+def make_sample(path: Path, clock: Clock, actor: str, told: Told = untold) -> Path:
+    """Create the sample centre at ``path`` and return where it is, closed: it may be in another thread.
+
+    ``told`` hears of each part; where it stops the work nothing is left behind.
+    """
+    build_sample(path, clock, actor, told).file.close()
+    return path
+
+
+def build_sample(path: Path, clock: Clock, actor: str, told: Told = untold) -> Workspace:
     """Create the sample centre at ``path`` and return it open for writing.
 
     It is built as of `SAMPLE_DAY`, whatever the working day. Raises as `files.new_file` does.
@@ -62,13 +72,22 @@ def build_sample(path: Path, clock: Clock, actor: str) -> Workspace:
         centre=Centre(**document["centre"]),
         is_sample=True,
     )
-    _build_centre(ws, document)
-    for course in document["courses"]:
-        _build_course(ws, course)
-    _build_attendance(ws, document["attendance"])
-    _build_leaving(ws, document["attendance"]["course"], document["leaving"])
+    try:
+        _fill(ws, document, told)
+    except BaseException:
+        ws.file.close()
+        ws.file.path.unlink()
+        raise
     ws.clock = clock
     return ws
+
+
+def _fill(ws: Workspace, document: _Document, told: Told) -> None:
+    _build_centre(ws, document)
+    for course in counted(document["courses"], told):
+        _build_course(ws, course)
+    _build_attendance(ws, document["attendance"], told)
+    _build_leaving(ws, document["attendance"]["course"], document["leaving"])
 
 
 def _build_centre(ws: Workspace, document: _Document) -> None:
@@ -114,9 +133,9 @@ def _build_course(ws: Workspace, course: _Document) -> None:
             import_people(ws, preview_people(ws, path, request.code))
 
 
-def _build_attendance(ws: Workspace, attendance: _Document) -> None:
+def _build_attendance(ws: Workspace, attendance: _Document, told: Told) -> None:
     course = attendance["course"]
-    for summary in weeks_of(ws, course):
+    for summary in counted(weeks_of(ws, course), told):
         if summary.last <= attendance["until"]:
             fill_week(ws, course, summary.week)
     for exception in attendance["exceptions"]:

@@ -172,7 +172,7 @@ def test_a_sound_file_is_told_to_be_sound(window: MainWindow) -> None:
 
 
 def test_a_course_goes_out_as_a_dossier_and_comes_back_in_another_file(
-    window: MainWindow, shell: Shell, tmp_path: Path
+    window: MainWindow, shell: Shell, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "curso.json"
     data = dossier.export_course(shell.workspace, COURSE)
@@ -194,13 +194,14 @@ def test_a_course_goes_out_as_a_dossier_and_comes_back_in_another_file(
 
     with in_dialog("file_dialog", _choose(path)), in_dialog("confirm_dialog", confirm):
         window.files.import_course()
+    qtbot.waitUntil(lambda: not shell.is_writing)
     assert "Alumnado: 14." in said[0]
     assert [row.code for row in courses.list_courses(shell.workspace)] == [COURSE]
     assert window.page("course").view.isVisible()
 
 
 def test_a_dossier_with_problems_is_refused_with_all_of_them(
-    window: MainWindow, shell: Shell, tmp_path: Path
+    window: MainWindow, shell: Shell, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "curso.json"
     document = json.loads(dossier.export_course(shell.workspace, COURSE))
@@ -214,6 +215,7 @@ def test_a_dossier_with_problems_is_refused_with_all_of_them(
     before = courses.list_courses(shell.workspace)
     with in_dialog("file_dialog", _choose(path)), in_dialog("answer_dialog", read):
         window.files.import_course()
+        qtbot.waitUntil(lambda: not shell.is_writing)
     assert courses.list_courses(shell.workspace) == before
 
 

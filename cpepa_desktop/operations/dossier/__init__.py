@@ -12,6 +12,7 @@ from datetime import date
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.identity import IdentityDocument
+from cpepa_desktop.domain.progress import Told, untold
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.exchange.dossier import DossierReading, model, read_dossier, write_dossier
 from cpepa_desktop.operations.dossier.gathering import gather
@@ -92,12 +93,12 @@ def preview_dossier(ws: Workspace, data: bytes) -> DossierPreview:
     )
 
 
-def import_course(ws: Workspace, data: bytes) -> Changes:
+def import_course(ws: Workspace, data: bytes, told: Told = untold) -> Changes:
     """Write the course of a dossier with everything about it, all or nothing.
 
-    Raises ``Refused`` as `preview_dossier` does, and with every problem and its JSON path where there is any:
-    what does not hold together, a course or a paper number already in the file, people on whose name or birth
-    day the two do not agree.
+    ``told`` hears of each part. Raises ``Refused`` as `preview_dossier` does, and with every problem and its
+    JSON path where there is any: what does not hold together, a course or a paper number already in the file,
+    people on whose name or birth day the two do not agree.
     """
     ws.require_writable()
     reading, found = _examined(ws, data)
@@ -109,11 +110,11 @@ def import_course(ws: Workspace, data: bytes) -> Changes:
             len(problems),
         )
         raise Refused(message.format(count=len(problems)), problems)
-    told = notices(ws, dossier, found)
+    worth_knowing = notices(ws, dossier, found)
     name = _("Importar el curso {code}").format(code=dossier.course.code)
     with ws.operation(name):
-        write(ws, dossier, found)
-    return Changes(name, _KINDS, dossier.course.code, told)
+        write(ws, dossier, found, told)
+    return Changes(name, _KINDS, dossier.course.code, worth_knowing)
 
 
 def _examined(ws: Workspace, data: bytes) -> tuple[DossierReading, Match]:

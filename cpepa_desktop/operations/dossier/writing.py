@@ -20,6 +20,7 @@ from cpepa_desktop.domain.centre import Room
 from cpepa_desktop.domain.course import Block, Course, CourseModule, Session, Stretch
 from cpepa_desktop.domain.papers import Filing, IssuedPaper
 from cpepa_desktop.domain.people import Enrolment, ModuleStanding, Person
+from cpepa_desktop.domain.progress import Told, counted, untold
 from cpepa_desktop.exchange.dossier import in_order, model
 from cpepa_desktop.operations.dossier.matching import Match
 from cpepa_desktop.operations.dossier.notices import known_room
@@ -47,22 +48,21 @@ class _Keys:
         return None if name is None else self.rooms[name]
 
 
-def write(ws: Workspace, dossier: model.Dossier, match: Match) -> None:
+def write(ws: Workspace, dossier: model.Dossier, match: Match, told: Told = untold) -> None:
     """Write everything a dossier says; to be called inside an operation.
 
-    Raises ``EnvironmentFault`` where the disk gives way; the operation then takes everything back.
+    ``told`` hears of each part. Raises ``EnvironmentFault`` where the disk gives way; the operation then
+    takes everything back.
     """
-    for attachment in dossier.attachments:
+    for attachment in counted(dossier.attachments, told):
         ws.file.attachments.put(attachment.content, attachment.media_type, attachment.name)
     keys = _Keys()
     _write_people(ws, dossier, match, keys)
     _write_rooms(ws, dossier, keys)
     _write_surroundings(ws, dossier)
     course_id = _write_course(ws, dossier, keys)
-    _write_modules(ws, dossier, course_id, keys)
-    _write_calendar(ws, dossier, course_id, keys)
-    _write_enrolments(ws, dossier, course_id, keys)
-    _write_papers(ws, dossier, course_id, keys)
+    for write_part in counted((_write_modules, _write_calendar, _write_enrolments, _write_papers), told):
+        write_part(ws, dossier, course_id, keys)
     for decision in dossier.decisions:
         decisions.add(ws.db, Decision(*astuple(decision)))
 

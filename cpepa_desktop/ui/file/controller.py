@@ -62,10 +62,14 @@ class FileCommands(QObject):
         """Open the sample centre at ``path``, made first where there is none. Return whether it is open."""
         if path.exists():
             return self._shell.open_file(path)
-        from cpepa_desktop.operations.sample import build_sample  # noqa: PLC0415 - it brings all that fills a centre
+        from cpepa_desktop.operations.sample import make_sample  # noqa: PLC0415 - it brings all that fills a centre
 
         shell = self._shell
-        return shell.open_made(lambda: build_sample(path, shell.clock, shell.actor))
+        made = shell.wait(
+            _("Preparando el centro de muestra…"),
+            lambda progress: make_sample(path, shell.clock, shell.actor, progress.report),
+        )
+        return made is not None and shell.open_file(made)
 
     def back_up(self) -> None:
         """Make a verified backup now."""

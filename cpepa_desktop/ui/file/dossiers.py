@@ -34,9 +34,11 @@ class DossierCommands:
             return
         data = self._shell.ask(lambda: _bytes_of(path))
         if data is not None and self._wants(data):
-            changes = self._shell.run(lambda: dossier.import_course(self._shell.workspace, data))
-            if changes is not None:
-                self._shell.go("course", changes.course)
+            self._shell.work_writing(
+                _("Importar un expediente de curso"),
+                lambda ws, progress: dossier.import_course(ws, data, progress.report),
+                done=lambda changes: self._shell.go("course", changes.course),
+            )
 
     def export_course(self, chosen: str = "") -> None:
         """Ask which course and where to, and write its dossier."""
@@ -54,7 +56,9 @@ class DossierCommands:
 
     def _wants(self, data: bytes) -> bool:
         """Say what a dossier would bring, and ask. One with problems goes on, to be refused with them all."""
-        preview = self._shell.ask(lambda: dossier.preview_dossier(self._shell.workspace, data))
+        preview = self._shell.work(
+            _("Leyendo el expediente…"), lambda ws, _progress: dossier.preview_dossier(ws, data)
+        )
         if preview is None or preview.problems:
             return preview is not None
         return dialogs.confirm(

@@ -6,6 +6,7 @@ from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.domain.people import Person
 from cpepa_desktop.operations import people
 from cpepa_desktop.ui.parts.page import Page, Place
+from cpepa_desktop.ui.people.intake import PeopleIntake
 from cpepa_desktop.ui.people.view import DocumentDialog, PeopleView, PersonDialog
 from cpepa_desktop.ui.shell import Shell
 
@@ -19,6 +20,8 @@ class PeoplePage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(PeopleView())
         self._shell = shell
+        self.intake = PeopleIntake(shell, self.view)
+        self.view.import_asked.connect(self.intake.ask_file)
         self.view.add_asked.connect(lambda: self._edit(None))
         self.view.change_asked.connect(self._edit)
         self.view.document_asked.connect(self._give_document)

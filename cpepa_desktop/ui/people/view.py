@@ -33,12 +33,14 @@ class PeopleView(PageView):
         add_asked: the person at the keyboard wants to add somebody.
         change_asked, document_asked: they want to change somebody, or give a new document; carry the person.
         course_asked: they want to see a course; carries its code.
+        import_asked: they want to bring people in from a file.
     """
 
     add_asked = Signal()
     change_asked = Signal(object)
     document_asked = Signal(object)
     course_asked = Signal(str)
+    import_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("people", _("Personas"))
@@ -58,6 +60,8 @@ class PeopleView(PageView):
             "people_document", _("Nuevo documento…"), icon="id-card", shortcut="Ctrl+D"
         )
         self._change = self.add_action("people_change", _("Cambiar…"), icon="edit", shortcut="Ctrl+E")
+        bring = self.add_action("people_import", _("Importar…"), icon="import", shortcut="Ctrl+I")
+        bring.clicked.connect(self.import_asked)
         add = self.add_action(
             "people_add", _("Nueva persona"), icon="person-add", shortcut="Ctrl+N", primary=True
         )

@@ -492,7 +492,7 @@ def test_a_file_is_shown_first_and_written_when_accepted(
     assert text_at(tab, 0, 0) == "?"
     assert asked.tabs.tabText(0) == "Correctas (2)"
     asked.accept_all.click()
-    qtbot.waitUntil(no_dialog_is_open)
+    qtbot.waitUntil(lambda: no_dialog_is_open() and not shell.is_writing)
     assert [text_at(tab, row, 0) for row in range(3)] == ["·", "J b", "?"]
 
 

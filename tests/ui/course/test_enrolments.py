@@ -237,7 +237,7 @@ def test_a_leaving_is_taken_back(tab: EnrolmentsTab) -> None:
 
 def preview(empty: EnrolmentsTab, shell: Shell, path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
-    empty.show_preview(preview_people(shell.workspace, path, EMPTY_COURSE))
+    empty.intake.show_preview(preview_people(shell.workspace, path, EMPTY_COURSE))
 
 
 def test_nothing_is_written_until_the_rows_are_accepted(
@@ -247,7 +247,7 @@ def test_nothing_is_written_until_the_rows_are_accepted(
     asked = dialog(qtbot, IntakeDialog)
     assert list_enrolments(shell.workspace, EMPTY_COURSE) == ()
     asked.accept_all.click()
-    qtbot.waitUntil(no_dialog_is_open)
+    qtbot.waitUntil(lambda: no_dialog_is_open() and not shell.is_writing)
     assert names(empty) == ["Pérez Gil, Lucía"]
 
 
@@ -271,7 +271,7 @@ def test_only_the_right_rows_come_in_where_that_is_chosen(
 ) -> None:
     preview(empty, shell, tmp_path / "lista.csv", HEAD + NEW + WRONG)
     dialog(qtbot, IntakeDialog).accept_part.click()
-    qtbot.waitUntil(no_dialog_is_open)
+    qtbot.waitUntil(lambda: no_dialog_is_open() and not shell.is_writing)
     assert names(empty) == ["Pérez Gil, Lucía"]
 
 
@@ -280,7 +280,7 @@ def test_who_is_in_the_course_already_is_a_notice(
 ) -> None:
     path = tmp_path / "lista.csv"
     path.write_text(f"{HEAD}90000011E;Ágreda Royo;Ana;\n", encoding="utf-8")
-    tab.show_preview(preview_people(shell.workspace, path, COURSE))
+    tab.intake.show_preview(preview_people(shell.workspace, path, COURSE))
     asked = dialog(qtbot, IntakeDialog)
     assert asked.tabs.tabText(2) == "Avisos (1)"
     assert not asked.accept_all.isEnabled()

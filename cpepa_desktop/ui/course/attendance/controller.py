@@ -114,8 +114,11 @@ class AttendanceTab(Tab):
         patterns = _("Hojas de datos (*.csv *.txt *.xlsx)")
         folder = self.shell.settings.last_folder()
         path = choose.choose_to_open(self.view, _("Importar asistencia"), patterns, folder)
-        preview = path and self.shell.ask(lambda: preview_attendance(self.workspace, path, self.course))
-        if preview:
+        if path is None:
+            return
+        title, course = _("Leyendo «{name}»…").format(name=path.name), self.course
+        preview = self.shell.work(title, lambda ws, _progress: preview_attendance(ws, path, course))
+        if preview is not None:
             self.show_preview(preview)
 
     def show_preview(self, preview: AttendancePreview) -> None:
@@ -136,7 +139,8 @@ class AttendanceTab(Tab):
         )
 
         def take() -> None:
-            if self.write(lambda: import_attendance(self.workspace, preview)):
+            title = _("Importar asistencia")
+            if self.shell.work_writing(title, lambda ws, job: import_attendance(ws, preview, job.report)):
                 dialog.accept()
 
         dialog.taken.connect(take)

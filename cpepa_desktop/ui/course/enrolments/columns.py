@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cpepa_desktop.domain.course import CourseModule
-from cpepa_desktop.domain.intake import PersonRow
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.people import PersonSummary
@@ -56,23 +55,6 @@ def person_columns() -> tuple[Column[PersonSummary], ...]:
         Column(_("Apellidos, nombre"), lambda row: row.person.listed_name, stretched=True),
         Column(_("Documento"), lambda row: str(row.person.document), width=12),
         Column(_("Cursos"), lambda row: ", ".join(row.courses), width=14),
-    )
-
-
-def intake_columns() -> tuple[Column[PersonRow], ...]:
-    """Return the columns of the people that a file would bring."""
-    return (
-        Column(_("Fila"), lambda row: row.row, align=Align.RIGHT, width=5),
-        Column(_("Documento"), lambda row: str(row.identity), width=12),
-        Column(_("Apellidos"), lambda row: row.surnames, stretched=True),
-        Column(_("Nombre"), lambda row: row.name, width=16),
-        Column(_("Nacimiento"), lambda row: row.birth_date, width=12),
-        Column(_("Alta"), lambda row: row.joined_on, width=12),
-        Column(
-            _("Situación"),
-            lambda row: course_words.status_words(row.employment_status),
-            width=13,
-        ),
     )
 
 

@@ -8,20 +8,14 @@ from PySide6.QtCore import QObject
 
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView, ModuleKind
-from cpepa_desktop.domain.intake import PersonRow
 from cpepa_desktop.domain.people import Person
-from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import enrolments, people
 from cpepa_desktop.operations.courses import read_course
-from cpepa_desktop.operations.people import PeoplePreview
-from cpepa_desktop.ui.course.enrolments.columns import EnrolmentRow, intake_columns, rows_of
+from cpepa_desktop.ui.course.enrolments.columns import EnrolmentRow, rows_of
 from cpepa_desktop.ui.course.enrolments.dialogs import EnrolDialog, EnrolmentDialog, WithdrawDialog
 from cpepa_desktop.ui.course.enrolments.view import EnrolmentsView
 from cpepa_desktop.ui.course.tab import Tab
-from cpepa_desktop.ui.parts import choose
-from cpepa_desktop.ui.parts.empty import EmptyState
-from cpepa_desktop.ui.parts.intake import IntakeDialog
-from cpepa_desktop.ui.parts.table import TablePanel
+from cpepa_desktop.ui.people.intake import PeopleIntake
 from cpepa_desktop.ui.shell import Shell
 
 
@@ -34,6 +28,7 @@ class EnrolmentsTab(Tab):
     def __init__(self, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(shell, EnrolmentsView(), parent)
         self._course: CourseView | None = None
+        self.intake = PeopleIntake(shell, self.view)
         view = self.view
         view.import_wanted.connect(self.import_file)
         view.enrol_wanted.connect(self._enrol)
@@ -52,41 +47,7 @@ class EnrolmentsTab(Tab):
 
     def import_file(self) -> None:
         """Read a file of people and show what it would bring."""
-        patterns = _("Listas (*.csv *.txt *.xlsx)")
-        folder = self.shell.settings.last_folder()
-        path = choose.choose_to_open(self.view, _("Importar alumnado"), patterns, folder)
-        preview = path and self.shell.ask(lambda: people.preview_people(self.workspace, path, self.course))
-        if preview:
-            self.show_preview(preview)
-
-    def show_preview(self, preview: PeoplePreview) -> None:
-        """Show what a file would bring; it is written when accepted."""
-        dialog: IntakeDialog[PersonRow] = IntakeDialog("people_intake", _("Importar alumnado"), self.view)
-        rows: TablePanel[PersonRow] = TablePanel(
-            "people_intake_rows",
-            _("Personas que se matricularán"),
-            intake_columns(),
-            key=lambda row: (row.sheet, row.row),
-            empty=EmptyState("people_intake_empty", _("Ninguna fila puede importarse.")),
-        )
-        rows.set_rows(preview.accepted)
-        words = _("Fichero «{name}» para el curso {course}. Nada se escribe hasta que lo acepte.")
-        dialog.show_intake(
-            words.format(name=preview.path.name, course=preview.course),
-            rows,
-            preview.problems,
-            preview.notices,
-            in_part=True,
-        )
-
-        def take(*, only_valid: bool) -> None:
-            if self.write(lambda: people.import_people(self.workspace, preview, only_valid=only_valid)):
-                dialog.accept()
-
-        dialog.taken.connect(lambda: take(only_valid=False))
-        dialog.taken_in_part.connect(lambda: take(only_valid=True))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.intake.ask_file(self.course)
 
     def _read(self) -> None:
         self._course = read_course(self.workspace, self.course)
