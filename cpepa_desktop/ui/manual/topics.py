@@ -1,0 +1,58 @@
+"""Which page of the manual is about what is on screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from cpepa_desktop.ui.manual.book import INDEX
+
+TOPICS: Final = {
+    "start": "primeros-pasos.md",
+    "foundation_dialog": "primeros-pasos.md#crear-mi-centro",
+    "page_home": "inicio.md",
+    "page_courses": "cursos.md",
+    "new_course_dialog": "cursos.md#nuevo-curso",
+    "page_course": "cursos.md#el-curso-por-dentro",
+    "page_summary": "cursos.md#el-curso-por-dentro",
+    "page_calendar": "calendario.md",
+    "page_enrolments": "personas.md#matrícula",
+    "people_intake": "personas.md#traer-una-lista",
+    "page_attendance": "asistencia.md",
+    "attendance_person": "asistencia.md#entender-los-resultados",
+    "page_course_papers": "documentos.md#imprimir-y-guardar",
+    "page_people": "personas.md",
+    "page_papers": "documentos.md",
+    "page_catalogue": "cursos.md#elegir-qué-se-imparte",
+    "page_centre": "centro.md",
+    "enrol_dialog": "personas.md#matrícula",
+    "withdraw_dialog": "personas.md#bajas",
+    "absence_dialog": "asistencia.md#justificar",
+    "mark_dialog": "documentos.md#imprimir-y-guardar",
+    "room_dialog": "centro.md#aulas-y-formadores",
+    "trainer_dialog": "centro.md#aulas-y-formadores",
+    "holiday_dialog": "centro.md#festivos",
+    "logo_dialog": "centro.md#logotipos",
+    "finder_dialog": "buscar.md",
+    "history_dialog": "deshacer.md#historial",
+    "backups_dialog": "archivo.md#copias-de-seguridad",
+    "choose_course_dialog": "archivo.md#llevar-un-curso",
+    "check_dialog": "archivo.md#comprobar",
+    "answer_dialog": "problemas.md",
+    "crash_dialog": "problemas.md#si-el-programa-falla",
+}
+"""The page, or the heading of one, about each part of the window, by its object name."""
+
+
+def topic_of(widget: QWidget | None) -> str:
+    """Return the page about where ``widget`` is: that of the nearest thing around it that has one.
+
+    The index where nothing has.
+    """
+    while widget is not None:
+        topic = TOPICS.get(widget.objectName())
+        if topic is not None:
+            return topic
+        widget = widget.parentWidget()
+    return INDEX
