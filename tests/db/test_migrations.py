@@ -93,6 +93,13 @@ def test_step_1_adopt_changes_nothing() -> None:
     db.close()
 
 
+def test_step_2_attendance_in_full_keeps_every_justification(tmp_path: Path) -> None:
+    with closing(open_for_writing(load(1, tmp_path / "centro.cpepa"), clock=CLOCK)) as file:
+        kept = file.db.execute("SELECT state, travel_minutes, handed_in_on, registry FROM justification")
+        assert kept.fetchall() == [("pending", None, None, "")]
+        assert file.db.execute("SELECT count(*) FROM week_lock").fetchone() == (0,)
+
+
 def test_shapes_that_differ_in_one_word_differ() -> None:
     db = memory()
     before = shape_of(db)
