@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from cpepa_desktop import __version__
 from cpepa_desktop.domain.clock import Clock
+from cpepa_desktop.ui.constants import keep_constants
 from cpepa_desktop.ui.looks import apply_looks
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.dialogs import crash_dialog
@@ -72,6 +73,7 @@ def open_application(
 
     With ``settings`` it has the looks kept there, whatever ``dark`` and ``scale`` say.
     """
+    keep_constants()
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else QApplication([*(argv or sys.argv[:1])])
     app.setApplicationName("cpepa-desktop")
