@@ -27,7 +27,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(sentence)
         words = theme.label(sentence, f"{name}_sentence", theme.Role.QUIET)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMaximumWidth(_WIDTH)
+        words.setMaximumWidth(theme.scaled(_WIDTH))
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.SPACE)
         layout.addStretch(2)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.centre import Centre, Entity
+from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.ui.course.controller import CourseWorkspacePage
 from cpepa_desktop.ui.courses.controller import CoursesPage
 from cpepa_desktop.ui.courses.planning_view import NewCourseDialog
@@ -73,3 +74,25 @@ def test_a_file_without_courses_says_what_to_do(window: MainWindow, shell: Shell
     assert step.hasFocus()
     press(step, Qt.Key.Key_Space)
     planning_dialog(qtbot).reject()
+
+
+def test_the_list_follows_the_school_year_and_shows_them_all_on_demand(
+    window: MainWindow, shell: Shell
+) -> None:
+    page = open_list(window)
+    assert len(page.view.table.shown_rows()) == 2
+    shell.set_school_year(SchoolYear(2021))
+    assert page.view.table.shown_rows() == ()
+    press(find(page.view, QPushButton, "courses_all_years"), Qt.Key.Key_Space)
+    assert shell.school_year is None
+    assert len(page.view.table.shown_rows()) == 2
+    assert page.view.table.view.hasFocus()
+
+
+def test_a_course_of_another_year_is_reached_all_the_same(window: MainWindow, shell: Shell) -> None:
+    shell.set_school_year(SchoolYear(2021))
+    window.travel(Place("course", "2024-ADGG0508"))
+    course = window.page("course")
+    assert isinstance(course, CourseWorkspacePage)
+    assert course.code == "2024-ADGG0508"
+    assert not course.view.is_empty()
