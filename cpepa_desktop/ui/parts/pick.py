@@ -35,7 +35,9 @@ class PickField(Field[Row], Generic[Row]):
         super().__init__(name, label, required=required, hint=hint)
 
     def _make_editor(self) -> QWidget:
-        self.panel: TablePanel[Row] = TablePanel(self.name, self.label, self._columns, self._key)
+        self.panel: TablePanel[Row] = TablePanel(
+            self.name, self.label, self._columns, self._key, with_menu=False
+        )
         self.panel.setFixedHeight(_TABLE_HEIGHT)
         self.panel.setFocusProxy(self.panel.filter_box)
         self.panel.filter_box.textEdited.connect(self._take_only_one)
