@@ -16,6 +16,7 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.courses import LastDay
 from cpepa_desktop.operations.papers import DOCUMENTS
 
+_CENTRE_FILE = ".cpepa"
 WINDOW = ""
 """The command of a line that names none."""
 
@@ -26,8 +27,12 @@ _Add = Callable[..., argparse.ArgumentParser]
 
 
 def parse(argv: Sequence[str]) -> Arguments:
-    """Return what a command line asks for. Ends the program with status 2 where it is not well written."""
-    return _parser().parse_args(argv)
+    """Return what a command line asks for. Ends the program with status 2 where it is not well written.
+
+    A centre's file alone is opened: so desktops call a program for a file that was clicked.
+    """
+    is_clicked = len(argv) == 1 and argv[0].endswith(_CENTRE_FILE)
+    return _parser().parse_args(["--file", *argv] if is_clicked else argv)
 
 
 def _parser() -> argparse.ArgumentParser:

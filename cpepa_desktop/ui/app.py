@@ -19,8 +19,10 @@ from cpepa_desktop.ui.constants import keep_constants
 from cpepa_desktop.ui.looks import apply_looks
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.dialogs import crash_dialog
+from cpepa_desktop.ui.parts.keys import KeyNames
 from cpepa_desktop.ui.settings import Settings
 from cpepa_desktop.ui.shell import Shell
+from cpepa_desktop.ui.termination import closing_on_request
 from cpepa_desktop.ui.window import PROGRAM, MainWindow
 
 _log: Final = logging.getLogger(__name__)
@@ -42,7 +44,8 @@ def run_window(
     # Once the loop runs: what opening has to say is then said in it, and closing the window ends it.
     QTimer.singleShot(0, lambda: _open(window, path, sample=sample))
     try:
-        return app.exec()
+        with closing_on_request():
+            return app.exec()
     finally:
         sys.excepthook = hook
 
@@ -98,4 +101,5 @@ def _speak_spanish(app: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_es", folder):
         app.installTranslator(translator)
+    app.installTranslator(KeyNames(app))
     app.setProperty("speaks_spanish", True)  # noqa: FBT003 - Qt's own signature

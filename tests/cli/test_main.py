@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
+from cpepa_desktop.cli.arguments import WINDOW, parse
 from tests.cli.conftest import Terminal, add_course
 
 
@@ -16,6 +18,11 @@ def test_without_a_file_a_command_is_badly_written(run: Terminal) -> None:
 
 def test_an_unknown_command_is_badly_written(run: Terminal) -> None:
     assert run.bare("matricular").status == 2
+
+
+def test_a_file_that_was_clicked_is_opened_in_the_window() -> None:
+    given = parse(["Mi centro.cpepa"])
+    assert (given.command, given.file) == (WINDOW, Path("Mi centro.cpepa"))
 
 
 def test_a_day_that_is_none_is_badly_written(run: Terminal) -> None:
@@ -117,6 +124,7 @@ def test_backup_and_restore_bring_back_what_there_was(centre: Terminal) -> None:
 
 HOLDER = """
 import sys
+from pathlib import Path
 from pathlib import Path
 from cpepa_desktop.__main__ import SystemClock
 from cpepa_desktop.operations.files import open_file
