@@ -154,6 +154,17 @@ def test_another_thread_can_have_its_own_reader(path: Path) -> None:
         assert reader.db.execute("SELECT count(*) FROM person").fetchone() == (1,)
 
 
+def test_another_thread_can_write_on_the_same_lock(path: Path) -> None:
+    with closing(open_for_writing(path, clock=CLOCK)) as file:
+        with closing(file.another_writer()) as writer:
+            assert writer.writable
+            assert writer.lock is None
+        assert file.lock is not None
+        assert file.lock.path.exists(), "closing the other gave the lock back"
+    with closing(open_for_reading(path)) as reader, pytest.raises(RuntimeError):
+        reader.another_writer()
+
+
 # Reasons not to open ----------------------------------------------------------------------------------------
 
 

@@ -15,6 +15,7 @@ from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.identity import DocumentKind, parse_identity
 from cpepa_desktop.domain.people import Person, SeatKind
+from cpepa_desktop.domain.progress import Stopped
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.history import history, undo
 from cpepa_desktop.operations.people import (
@@ -279,6 +280,19 @@ def test_a_class_too_large_is_told_once(ws: Workspace, course: CourseView, tmp_p
     lines = [f"{id_number_of(1_000_000 + n)};Ana {n};Gil;" for n in range(16)]
     (notice,) = import_people(ws, preview_people(ws, listed(tmp_path, *lines), CODE)).notices
     assert "16 personas" in notice
+
+
+def test_an_import_that_is_stopped_leaves_nothing(ws: Workspace, tmp_path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        assert total == 2
+        if done == 1:
+            raise Stopped
+
+    before = rows(ws), history(ws)
+    preview = preview_people(ws, listed(tmp_path, LUZ, ANA))
+    with pytest.raises(Stopped):
+        import_people(ws, preview, told=stop)
+    assert (rows(ws), history(ws)) == before
 
 
 def test_an_import_that_fails_at_the_end_leaves_nothing_of_the_beginning(

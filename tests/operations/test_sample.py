@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from cpepa_desktop.domain.law import Answer
+from cpepa_desktop.domain.progress import Stopped
 from cpepa_desktop.operations import files
 from cpepa_desktop.operations.courses import list_courses
 from cpepa_desktop.operations.people import list_people
-from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
+from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample, make_sample
 from cpepa_desktop.operations.status import course_status
 from tests.operations.builders import at
 
@@ -41,3 +44,17 @@ def test_the_sample_shows_every_answer(tmp_path: Path) -> None:
     reasons = {verdict.reason for person in people for verdict in person.verdicts.values()}
     assert {"on_track", "behind", "unreachable", "additional_seat"} <= reasons
     ws.file.close()
+
+
+def test_a_sample_that_is_stopped_leaves_nothing_behind(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    def stop_later(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == 3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        make_sample(tmp_path / "muestra.cpepa", at(SAMPLE_DAY), "Ana", stop_later)
+    assert list(tmp_path.glob("*.cpepa*")) == []
+    assert make_sample(tmp_path / "muestra.cpepa", at(SAMPLE_DAY), "Ana").exists()

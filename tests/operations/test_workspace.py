@@ -92,3 +92,42 @@ def test_what_the_disk_does_is_told_from_a_bug() -> None:
     assert fault is not None
     assert "disco no responde" in fault.message
     assert fault_of(sqlite3.IntegrityError("ours")) is None
+
+
+# Another thread writes --------------------------------------------------------------------------------------
+
+
+def test_whoever_got_the_writing_writes_and_who_gave_it_only_reads(ws: Workspace) -> None:
+    ws.last_saved = ws.unsaved_since = None
+    handover = ws.hand_over("Importar personas")
+    with handover.workspace() as own:
+        add_person(own, "Lucía")
+        with pytest.raises(Refused, match="«Importar personas» no ha terminado todavía"):
+            add_person(ws, "Omar")
+        with pytest.raises(Refused):
+            history.undo(ws)
+        with pytest.raises(Refused):
+            ws.hand_over("Otra cosa")
+    assert people(ws) == ["Lucía"]
+    ws.take_back()
+    assert ws.last_saved == ws.unsaved_since == START
+    add_person(ws, "Omar")
+    assert history.history(ws, 2)[1].actor == ws.actor
+
+
+def test_a_writing_that_wrote_nothing_saved_nothing(ws: Workspace) -> None:
+    ws.last_saved = None
+    with ws.hand_over("Nada").workspace():
+        pass
+    ws.take_back()
+    assert ws.last_saved is None
+    ws.take_back()  # twice is harmless
+
+
+def test_a_file_open_only_for_reading_hands_nothing_over(ws: Workspace) -> None:
+    path = ws.file.path
+    ws.file.close()
+    reader = open_file(path, ws.clock, "Ana", writable=False)
+    with pytest.raises(Refused, match="solo para leer"):
+        reader.hand_over("Importar personas")
+    reader.file.close()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
-from cpepa_desktop.operations import backups, centres, people
+from cpepa_desktop.operations import backups, centres, history, people
+from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.ui.parts.page import Place
-from cpepa_desktop.ui.parts.work import Progress
+from cpepa_desktop.ui.parts.work import Progress, Work
 from cpepa_desktop.ui.shell import Shell
 from tests.ui.hands import click, find, in_dialog, words_in
 
@@ -169,3 +173,88 @@ def test_going_somewhere_names_the_place(shell: Shell, qtbot: QtBot) -> None:
     wanted = Place("course", "24/1", "x")
     with qtbot.waitSignal(shell.travelled, check_params_cb=lambda place: place == wanted):
         shell.go("course", "24/1", "x")
+
+
+# Long work --------------------------------------------------------------------------------------------------
+
+
+def _rename_slowly(gate: Event, name: str) -> Callable[[Workspace, Progress], Changes]:
+    """Return a job that changes the name of the centre once ``gate`` is open."""
+
+    def job(own: Workspace, progress: Progress) -> Changes:
+        gate.wait(5)
+        progress.report(0, 1)
+        centre = replace(centres.read_centre(own).centre, name=name)
+        return centres.save_centre(own, centre)
+
+    return job
+
+
+def test_a_job_writes_in_another_thread_as_whoever_asked_for_it(shell: Shell, qtbot: QtBot) -> None:
+    gate, answers = Event(), list[Changes]()
+    with qtbot.waitSignal(shell.working):
+        assert shell.work_writing("Cambiar", _rename_slowly(gate, "Otro"), done=answers.append)
+    assert shell.is_writing
+    gate.set()
+    qtbot.waitUntil(lambda: not shell.is_writing)
+    assert centres.read_centre(shell.workspace).centre.name == "Otro"
+    newest = history.history(shell.workspace)[0]
+    assert (newest.name, newest.actor) == (answers[0].operation, shell.actor)
+    assert shell.workspace.unsaved_since is not None
+    assert shell.undo_name() == newest.name
+
+
+def test_while_a_job_writes_reading_goes_on_and_writing_is_refused_in_words(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    gate, heard = Event(), list[Refused]()
+    shell.work_writing("Importar personas", _rename_slowly(gate, "Otro"))
+    assert people.list_people(shell.workspace)
+    assert shell.run(lambda: _rename(shell, "Mío"), refused=heard.append) is None
+    assert not shell.work_writing("Otra cosa", _rename_slowly(gate, "Mío"), refused=heard.append)
+    assert shell.undo_name() is None
+    with qtbot.waitSignal(shell.changed):
+        gate.set()
+    assert ["«Importar personas» no ha terminado" in refused.message for refused in heard] == [True, True]
+    assert shell.run(lambda: _rename(shell, "Mío")) is not None
+
+
+def test_a_job_that_is_stopped_writes_nothing_and_says_so(shell: Shell, qtbot: QtBot) -> None:
+    gate, told, works = Event(), list[Changes](), list[Work[Changes]]()
+    shell.changed.connect(told.append)
+    shell.working.connect(lambda _title, work: works.append(work))
+    before = history.history(shell.workspace)
+    shell.work_writing("Cambiar", _rename_slowly(gate, "Otro"))
+    works[0].progress.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: not shell.is_writing)
+    assert history.history(shell.workspace) == before
+    assert told[0].notices == ("Se ha detenido «Cambiar».",)
+
+
+def test_what_a_job_is_refused_is_told(shell: Shell, qtbot: QtBot) -> None:
+    def refuse(_own: Workspace, _progress: Progress) -> Changes:
+        raise Refused("No se puede importar. No se ha escrito nada.")
+
+    heard: list[Refused] = []
+    shell.work_writing("Importar", refuse, refused=heard.append)
+    qtbot.waitUntil(lambda: not shell.is_writing)
+    assert [refused.message for refused in heard] == ["No se puede importar. No se ha escrito nada."]
+
+
+def test_closing_stops_a_job(shell: Shell, sample_path: Path) -> None:
+    gate = Event()
+    name = centres.read_centre(shell.workspace).centre.name
+    shell.work_writing("Cambiar", _rename_slowly(gate, "Otro"))
+    QTimer.singleShot(0, gate.set)
+    assert shell.close_file()
+    assert shell.open_file(sample_path)
+    assert centres.read_centre(shell.workspace).centre.name == name
+
+
+def test_a_file_open_only_for_reading_takes_no_job(shell: Shell, sample_path: Path) -> None:
+    shell.close_file()
+    assert shell.open_file(sample_path, writable=False)
+    heard: list[Refused] = []
+    assert not shell.work_writing("Cambiar", _rename_slowly(Event(), "Otro"), refused=heard.append)
+    assert "solo para leer" in heard[0].message

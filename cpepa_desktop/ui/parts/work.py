@@ -34,7 +34,7 @@ _QUIET_MS: Final = 400
 _STEP_S: Final = 0.03
 """Progress moves no oftener than the eye sees it: a job may report thousands of steps a second."""
 
-STOP_KEYS: Final = "Ctrl+."
+STOP_KEYS: Final = "Shift+Esc"
 
 
 class Progress(QObject):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 
 from PySide6.QtCore import Qt, QThread
-from PySide6.QtWidgets import QApplication, QProgressBar
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.progress import Stopped
-from cpepa_desktop.ui.parts.work import Progress, ProgressDialog, Work
+from cpepa_desktop.ui.parts.work import Progress, ProgressDialog, Work, WorkStrip
 from tests.ui.hands import find, press
 
 
@@ -69,3 +69,73 @@ def test_escape_stops_the_job_at_its_next_report(qtbot: QtBot) -> None:
     with qtbot.waitSignal(work.failed, check_params_cb=lambda error: isinstance(error, Stopped)):
         go_on.set()
     qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
+def test_a_short_job_shows_no_dialog(qtbot: QtBot) -> None:
+    work = Work(lambda _progress: 7)
+    dialog = ProgressDialog(work, "Leyendo…")
+    qtbot.addWidget(dialog)
+    shown: list[bool] = []
+    work.ended.connect(lambda: shown.append(dialog.isVisible()))
+    work.start()
+    dialog.wait()
+    assert shown == [False]
+
+
+def test_a_job_that_cannot_be_stopped_has_no_button_and_minds_no_escape(qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def job(progress: Progress) -> int:
+        go_on.wait(5)
+        progress.report(1, 1)
+        return 7
+
+    work = Work(job)
+    dialog = ProgressDialog(work, "Restaurando…", can_stop=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    work.start()
+    assert not find(dialog, QDialogButtonBox, "progress_buttons").isVisible()
+    press(dialog, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(work.succeeded, check_params_cb=lambda answer: answer == 7):
+        go_on.set()
+
+
+def test_the_strip_counts_what_a_job_does_and_goes_with_it(qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def job(progress: Progress) -> None:
+        progress.report(340, 1000)
+        go_on.wait(5)
+
+    work = Work(job)
+    strip = WorkStrip()
+    qtbot.addWidget(strip)
+    strip.show_work("Importar personas", work)
+    work.start()
+    words = find(strip, QLabel, "work_strip_words")
+    qtbot.waitUntil(lambda: words.text() == "Importar personas · 340 de 1.000")
+    assert strip.accessibleName() == words.text()
+    go_on.set()
+    qtbot.waitUntil(lambda: not strip.isVisible())
+
+
+def test_the_strip_stops_its_job_once(qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def job(progress: Progress) -> None:
+        go_on.wait(5)
+        progress.report(1, 2)
+
+    work = Work(job)
+    strip = WorkStrip()
+    qtbot.addWidget(strip)
+    strip.show_work("Importar personas", work)
+    work.start()
+    stop = find(strip, QPushButton, "work_strip_stop")
+    stop.click()
+    assert not stop.isEnabled()
+    assert find(strip, QLabel, "work_strip_words").text() == "Importar personas: deteniendo…"
+    with qtbot.waitSignal(work.failed, check_params_cb=lambda error: isinstance(error, Stopped)):
+        go_on.set()
+    assert not strip.isVisible()
