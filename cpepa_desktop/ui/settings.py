@@ -60,6 +60,15 @@ class Settings:
         recent = self._recent()
         return recent[0].parent if recent else platformdirs.user_documents_path()
 
+    def export_folder(self) -> Path:
+        """Return where a table was exported last, where files are looked for before the first time."""
+        kept = self._text("tables_exported/folder")
+        return Path(kept) if kept and Path(kept).is_dir() else self.last_folder()
+
+    def remember_export_folder(self, folder: Path) -> None:
+        """Keep where a table was exported."""
+        self._store.setValue("tables_exported/folder", str(folder))
+
     def geometry(self, window: str = "window") -> QByteArray:
         """Return the size and place of a window, empty before the first time."""
         stored = self._store.value(f"{window}/geometry")

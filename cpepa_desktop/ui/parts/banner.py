@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.parts import icons, theme
@@ -31,11 +33,18 @@ class Banner(QFrame):
         close.setToolTip(_("Cerrar el aviso"))
         close.setIcon(icons.icon("close", "quiet"))
         close.clicked.connect(self.clear)
+        self._run: Callable[[], object] | None = None
+        self._act = QPushButton()
+        self._act.setObjectName(f"{name}_act")
+        self._act.setAutoDefault(False)
+        self._act.clicked.connect(self._do)
+        self._act.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACE, theme.SPACE_SMALL, theme.SPACE_SMALL, theme.SPACE_SMALL)
         layout.setSpacing(theme.SPACE_SMALL)
         layout.addWidget(self._icon)
         layout.addWidget(self._words, 1)
+        layout.addWidget(self._act)
         layout.addWidget(close)
         self.hide()
 
@@ -44,9 +53,20 @@ class Banner(QFrame):
         """Return what is said, nothing where nothing is."""
         return self._words.text()
 
-    def say(self, words: str, wash: theme.Wash = theme.Wash.QUIET) -> None:
-        """Show a notice."""
+    def say(
+        self,
+        words: str,
+        wash: theme.Wash = theme.Wash.QUIET,
+        *,
+        act: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show a notice. ``act`` has the words of a button beside it, and what it does."""
         self._words.setText(words)
+        self._act.setVisible(act is not None)
+        if act is not None:
+            label, self._run = act
+            self._act.setText(label)
+            self._act.setAccessibleName(label)
         token = "quiet" if wash is theme.Wash.QUIET else wash.value
         self._icon.show_icon(ICONS[wash], token)
         self.setProperty("wash", wash.value)
@@ -54,6 +74,10 @@ class Banner(QFrame):
         self.style().polish(self)
         self.setAccessibleName(words)
         self.show()
+
+    def _do(self) -> None:
+        if self._run is not None:
+            self._run()
 
     def clear(self) -> None:
         """Take the notice away."""

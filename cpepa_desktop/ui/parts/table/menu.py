@@ -107,7 +107,7 @@ class TableMenu(QObject):
         actions = [
             copy,
             self._action(
-                "export_xlsx", _("Exportar a XLSX…"), "export", "Ctrl+Shift+E", lambda: self.export("xlsx")
+                "export_xlsx", _("Exportar a XLSX…"), "export", "Ctrl+Shift+X", lambda: self.export("xlsx")
             ),
             self._action(
                 "export_csv", _("Exportar a CSV…"), "export", "Ctrl+Shift+V", lambda: self.export("csv")

@@ -31,7 +31,7 @@ class TablePanel(QWidget, Generic[Row]):
     Signals:
         chosen: the current row changed; carries the row, or ``None`` where no row is current.
         opened: a row was asked to be opened; carries the row.
-        arranged: the person changed the columns or the sort; ``layout_text`` says how they are now.
+        arranged: the person changed the columns, a width or the sort; ``layout_text`` says how they are now.
     """
 
     chosen = Signal(object)
@@ -234,7 +234,7 @@ class TablePanel(QWidget, Generic[Row]):
         selection.currentRowChanged.connect(self._choose)
         selection.selectionChanged.connect(self._note_selection)
         header.sortIndicatorChanged.connect(self._scroll_to_current)
-        for changed in (header.sortIndicatorChanged, header.sectionMoved):
+        for changed in (header.sortIndicatorChanged, header.sectionMoved, self.view.sized):
             changed.connect(lambda *_what: self.arranged.emit())
 
     # The rows chosen ----------------------------------------------------------------------------------------

@@ -21,9 +21,11 @@ class TableView(QTableView):
 
     Signals:
         opened: a row was chosen to be opened; carries the index of the view's model.
+        sized: the person changed the width of a column.
     """
 
     opened = Signal(QModelIndex)
+    sized = Signal()
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__()
@@ -94,3 +96,4 @@ class TableView(QTableView):
         is_last = header.stretchLastSection() and self.shown_columns()[-1:] == [column]
         if before and after and not self._is_fitting and not is_last:
             self.sized_by_hand.add(column)
+            self.sized.emit()
