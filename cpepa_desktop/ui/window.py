@@ -13,6 +13,7 @@ from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import centres, files
 from cpepa_desktop.ui.commands import SEPARATOR, Command, fill_menu
+from cpepa_desktop.ui.exports import TableExports
 from cpepa_desktop.ui.file.controller import FileCommands
 from cpepa_desktop.ui.history.controller import HistoryController
 from cpepa_desktop.ui.navigation import Navigation, Stop
@@ -20,6 +21,7 @@ from cpepa_desktop.ui.pages import FIRST, PageEntry, pages
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.page import Page, Place
+from cpepa_desktop.ui.parts.table import ExportWish
 from cpepa_desktop.ui.parts.work import WorkStrip
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.start.view import StartView
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self._stack.setObjectName("pages")
         self._stack.addWidget(self._start)
         self._notices = Banner("notices")
+        self._exports = TableExports(shell, self._notices)
         self._navigation = Navigation([Stop(page.name, page.words, page.icon) for page in _stops()])
         self._status = StatusLine()
         self._work = WorkStrip()
@@ -69,6 +72,10 @@ class MainWindow(QMainWindow):
     def files(self) -> FileCommands:
         """Return the commands on the file."""
         return self._files
+
+    def export_table(self, wish: ExportWish) -> None:
+        """Write a table of a page or a dialog to a file that the person names."""
+        self._exports.export(wish, self)
 
     def page(self, name: str) -> Page:
         """Return a page, made the first time it is wanted. Raise ``KeyError`` where there is none."""
