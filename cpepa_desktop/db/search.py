@@ -43,6 +43,9 @@ _SAY_READ: Final = "INSERT INTO temp.search_read VALUES (?)"
 _FIND: Final = """
 SELECT key, title, detail FROM temp.search_entry WHERE search_entry MATCH ? ORDER BY rowid LIMIT ?
 """
+_NAMED: Final = """
+SELECT key, title, detail FROM temp.search_entry WHERE search_entry MATCH ? AND key = ?
+"""
 _WORDS: Final = "SELECT term FROM temp.search_word WHERE length(term) >= ?"
 
 
@@ -95,6 +98,12 @@ def with_words(
     every = " AND ".join(f"({' OR '.join(f'{_quoted(each)}*' for each in either)})" for either in words)
     wanted = f"{{title detail words}} : ({every})"
     return _find(db, kind, f"({wanted}) OR (codes : {_quoted(code)}*)" if code else wanted, limit)
+
+
+def named(db: Database, kind: FoundKind, key: str) -> Found | None:
+    """Return the thing of that key, ``None`` where there is none."""
+    row = db.execute(_NAMED, (f"kind : {_quoted(kind)}", key)).fetchone()
+    return None if row is None else Found(kind, *row)
 
 
 def words_of(db: Database, least: int) -> tuple[str, ...]:

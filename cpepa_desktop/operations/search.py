@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from cpepa_desktop.db import courses, documents, people
 from cpepa_desktop.db import search as index
@@ -37,20 +34,41 @@ def search(ws: Workspace, typed: str, limit: int = 8) -> tuple[Found, ...]:
     First what has exactly that code or document, then what has every word typed or a word that begins with
     it, then what has words that a slip or two away become those typed. Among equals, the recent first.
     """
-    words = _WORD.findall(folded(typed))
+    words = _words(typed)
     if not words:
         return ()
-    if index.is_stale(ws.db):
-        index.make(ws.db, _entries(ws))
+    _bring_up_to_date(ws)
     code = squeezed(typed)
     exact = {kind: index.with_code(ws.db, kind, code, limit) for kind in FoundKind}
     found = {kind: _merged(limit, exact[kind], _as_typed(ws, kind, words, code, limit)) for kind in FoundKind}
     if not any(exact.values()) and any(len(of_kind) < limit for of_kind in found.values()):
-        readings = [_readings(ws, word) for word in words]
+        known = index.words_of(ws.db, _LEAST_SLIPPED - 1)
+        readings = [_readings(word, known) for word in words]
         if any(len(each) > 1 for each in readings):
             for kind, of_kind in found.items():
                 found[kind] = _merged(limit, of_kind, _with_slips(ws, kind, readings))
     return tuple(each for kind in sorted(FoundKind, key=lambda kind: not exact[kind]) for each in found[kind])
+
+
+def named(ws: Workspace, kind: FoundKind, key: str) -> Found | None:
+    """Return the person, course or paper of that key, ``None`` where it is no longer in the file."""
+    _bring_up_to_date(ws)
+    return index.named(ws.db, kind, key)
+
+
+def matching(typed: str, names: Sequence[str]) -> tuple[int, ...]:
+    """Return which of some names, by their places, ``typed`` may mean: as typed first, then with slips."""
+    words = _words(typed)
+    of_names = [_words(name) for name in names]
+    known = {word for each in of_names for word in each}
+    readings = [_readings(word, known) for word in words]
+    costs = {at: cost for at, each in enumerate(of_names) if (cost := _cost(each, readings)) is not None}
+    return tuple(sorted(costs, key=costs.__getitem__)) if words else ()
+
+
+def _bring_up_to_date(ws: Workspace) -> None:
+    if index.is_stale(ws.db):
+        index.make(ws.db, _entries(ws))
 
 
 def _as_typed(
@@ -63,39 +81,50 @@ def _as_typed(
 def _with_slips(ws: Workspace, kind: FoundKind, readings: Sequence[Mapping[str, int]]) -> tuple[Found, ...]:
     """Return what has one reading of every word, the fewest slips first."""
     near = index.with_words(ws.db, kind, [tuple(each) for each in readings], _MOST_WEIGHED)
-    return tuple(sorted(near, key=lambda found: _slips(found, readings)))
-
-
-def _slips(found: Found, readings: Sequence[Mapping[str, int]]) -> int:
-    """Return how many slips lead from what was typed to what was found."""
-    words = _WORD.findall(folded(f"{found.title} {found.detail}"))
-    return sum(
-        min(
-            (slips for read, slips in each.items() if any(word.startswith(read) for word in words)), default=0
-        )
-        for each in readings
+    # What was found by words that are not shown, such as an e-mail address, was found as typed.
+    return tuple(
+        sorted(near, key=lambda found: _cost(_words(f"{found.title} {found.detail}"), readings) or 0)
     )
 
 
-def _readings(ws: Workspace, word: str) -> dict[str, int]:
-    """Return the words of the file that ``word`` may stand for, with their slips; itself with none.
+def _cost(words: Sequence[str], readings: Sequence[Mapping[str, int]]) -> int | None:
+    """Return how many slips lead from what was typed to ``words``, ``None`` where they are not meant."""
+    costs = [
+        min(
+            (slips for read, slips in each.items() if any(word.startswith(read) for word in words)),
+            default=None,
+        )
+        for each in readings
+    ]
+    return None if None in costs else sum(filter(None, costs))
+
+
+def _readings(word: str, known: Collection[str]) -> dict[str, int]:
+    """Return the ``known`` words that ``word`` may stand for, with their slips; itself with none.
 
     What is typed may be the beginning of a word, and a letter left out or doubled moves its end by one.
     """
+    # Imported here, so that only those who look for something wait for it.
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     has_figures = any(sign.isdigit() for sign in word)
     length = len(word)
     if length < (_LEAST_SLIPPED_CODE if has_figures else _LEAST_SLIPPED):
         return {word: 0}
     most = 2 if length >= _LETTERS_OF_TWO_SLIPS and not has_figures else 1
-    known = index.words_of(ws.db, length - 1)
     readings: dict[str, int] = {}
     for end in (length, length + 1, None):
-        beginnings = {each[:end] for each in known}
+        beginnings = {each[:end] for each in known if len(each) >= length - 1}
         for read, slips, _place in process.extract(
             word, beginnings, scorer=OSA.distance, score_cutoff=most, limit=_MOST_READINGS
         ):
             readings[read] = min(slips, readings.get(read, slips))
     return {word: 0} | readings
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(folded(text))
 
 
 def _merged(limit: int, *lists: Sequence[Found]) -> tuple[Found, ...]:

@@ -16,7 +16,7 @@ from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.papers import print_paper
 from cpepa_desktop.operations.people import add_document, list_people, save_person
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
-from cpepa_desktop.operations.search import search
+from cpepa_desktop.operations.search import matching, named, search
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import at, own_request, person, planned
 
@@ -184,3 +184,37 @@ def test_a_worker_with_its_own_connection_finds_too(made: Workspace) -> None:
 def test_the_key_of_a_person_is_their_number(made: Workspace) -> None:
     blasco = next(found.person.id for found in list_people(made) if found.person.listed_name == BLASCO)
     assert [found.key for found in search(made, "blasco")] == [str(blasco)]
+
+
+def test_what_a_key_names_is_told_while_it_is_there(ws: Workspace) -> None:
+    someone = person(ws)
+    found = named(ws, FoundKind.PERSON, str(someone.id))
+    assert found is not None
+    assert found.title == "Muñoz, Ana 1"
+    assert named(ws, FoundKind.COURSE, str(someone.id)) is None
+    undo(ws)
+    assert named(ws, FoundKind.PERSON, str(someone.id)) is None
+
+
+NAMES = ("Semana completa", "Imprimir…", "Nueva semana", "Añadir módulo")
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("semana", (0, 2)),
+        ("impr", (1,)),
+        ("anadir", (3,)),
+        ("modluo añadir", (3,)),
+        ("smeana", (0, 2)),
+        ("semana modulo", ()),
+        ("", ()),
+        ("?", ()),
+    ],
+)
+def test_names_are_matched_as_people_are(typed: str, places: tuple[int, ...]) -> None:
+    assert matching(typed, NAMES) == places
+
+
+def test_a_name_as_typed_comes_before_one_with_a_slip() -> None:
+    assert matching("cursos", ("Cursor", "Cursos")) == (1, 0)

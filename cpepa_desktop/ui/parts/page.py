@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,6 +19,10 @@ from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.keys import with_keys
+
+ICON_NAME: Final = "icon_name"
+"""The property of a button that says which icon it has, for those who show its command elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +181,12 @@ def button(
     made.setAutoDefault(False)
     if icon:
         made.setIcon(icons.icon(icon, "on_accent" if primary else "text"))
+        made.setProperty(ICON_NAME, icon)
     if primary:
         theme.set_role(made, theme.Role.PRIMARY)
     if shortcut:
         keys = QKeySequence(shortcut)
-        made.setToolTip(f"{words} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        made.setToolTip(with_keys(words, keys))
         if owner is not None:
             _add_shortcut(made, keys, owner)
     return made

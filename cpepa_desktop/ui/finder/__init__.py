@@ -1,0 +1,1 @@
+"""Ctrl+K: people, courses, papers and commands, found by what one remembers of them."""
