@@ -15,6 +15,7 @@ from cpepa_desktop.operations import centres, files
 from cpepa_desktop.ui.commands import SEPARATOR, Command, fill_menu
 from cpepa_desktop.ui.exports import TableExports
 from cpepa_desktop.ui.file.controller import FileCommands
+from cpepa_desktop.ui.finder.controller import FinderController
 from cpepa_desktop.ui.history.controller import HistoryController
 from cpepa_desktop.ui.navigation import Navigation, Stop
 from cpepa_desktop.ui.pages import FIRST, PageEntry, pages
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         self._shell = shell
         self._files = FileCommands(shell, self)
+        self._finder = FinderController(shell, self)
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._start = StartView()
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
             entry = _entry(name)
             made = entry.make(self._shell)
             made.setParent(self)
+            made.view.add_corner(self._finder.make_button(name))
             self._pages[name] = made
             self._stack.addWidget(made.view)
         return self._pages[name]
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
             Command("undo", _("Deshacer"), self._shell.undo, "undo", ("Ctrl+Z",)),
             Command("redo", _("Rehacer"), self._shell.redo, "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
             SEPARATOR,
+            Command("find_anything", _("Buscar en todo…"), self._finder.show, "search", ("Ctrl+K",)),
             Command("history", _("Historial…"), self._show_history, "history", ("Ctrl+H",)),
         ]
 
