@@ -36,7 +36,7 @@ from cpepa_desktop.operations import (
     papers,
     people,
 )
-from cpepa_desktop.operations.explanations import answer_word
+from cpepa_desktop.operations.explanation_words import answer_word
 from cpepa_desktop.operations.sample import build_sample
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.operations.workspace import Workspace

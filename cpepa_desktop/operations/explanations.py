@@ -1,179 +1,255 @@
-"""«¿Por qué?»: a verdict in words, with the numbers compared, the article and the other readings."""
+"""«¿Por qué?»: a verdict or a figure with its numbers, its formula, its articles and the other readings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
-from cpepa_desktop.domain.law import Answer, Number, Verdict
+from cpepa_desktop.domain.call import Call, ParameterMissing, Reading
+from cpepa_desktop.domain.law import Citation, Number, Verdict
+from cpepa_desktop.domain.norms import Article
+from cpepa_desktop.domain.parameters import PARAMETERS
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words, hours_words
+from cpepa_desktop.operations import explanation_words as words
+from cpepa_desktop.operations.calls import call_of
+from cpepa_desktop.operations.courses import find_course
+from cpepa_desktop.operations.explanation_formulas import formula_of
+from cpepa_desktop.operations.explanation_words import answer_word, rule_title
+from cpepa_desktop.operations.law_texts import articles_of
+from cpepa_desktop.operations.workspace import Workspace
+
+Line = tuple[str, str]
+
+_PARAMETERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "module_test": ("module_test_share",),
+    "diploma_attendance": ("diploma_share",),
+    "daily_hours": ("day_minimum", "day_limit"),
+    "joins_action": ("substitution_days", "substitution_share"),
+    "joins_module": ("late_join_days", "late_join_share"),
+    "notice_in_time": ("late_notice_voids",),
+    "leavers_borne": ("dropout_from_share", "dropout_tolerance"),
+}
+"""The figures of the call that each rule judges by; `funded` judges by those of its case."""
+
+_OF_CASE: Final[Mapping[str, tuple[str, ...]]] = {
+    "75": ("attendance_share",),
+    "job": ("job_share", "job_contract_days"),
+    "recall": ("job_share", "job_contract_days", "recall_counts_as_job"),
+    "illness": ("health_share",),
+    "accident": ("health_share",),
+}
+_OF_SEAT: Final = ("subsidised_seats", "additional_seats")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a course is judged under: its call, and the day whose figures are in force."""
+
+    call: Call
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A figure of the call as it was used: where it stands, since when, and when that was last read."""
+
+    label: str
+    value: str
+    citation: Citation
+    since: date
+    checked_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """A question the texts leave open whose other answer changes what is said.
+
+    ``settled`` and ``other`` are both answers in words; ``outcome`` is what the other one would say.
+    """
+
+    question: str
+    settled: str
+    other: str
+    outcome: str
+    citation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A verdict as the panel shows it: the question, the answer in a sentence, and what was compared."""
+    """What the panel shows: the question, the answer in a sentence, what was compared, and by which text."""
 
     title: str
     sentence: str
-    lines: tuple[tuple[str, str], ...]
-    citation: str
-    alternatives: tuple[str, ...]
+    lines: tuple[Line, ...]
+    citation: str = ""
+    formula: tuple[str, ...] = ()
+    articles: tuple[Article, ...] = ()
+    sources: tuple[Source, ...] = ()
+    readings: tuple[OtherReading, ...] = ()
+
+    def as_text(self) -> str:
+        """Return everything as plain text, for a letter or a message."""
+        blocks = [
+            f"{self.title}\n{self.sentence}",
+            "\n".join(f"{label}: {value}" for label, value in self.lines),
+            "\n".join(self.formula),
+            *("\n".join(article_lines(article)) for article in self.articles),
+            "\n".join(source_words(source) for source in self.sources),
+            *("\n".join(reading_lines(reading)) for reading in self.readings),
+        ]
+        return "\n\n".join(block for block in blocks if block)
 
 
-def explain(verdict: Verdict) -> Explanation:
-    """Return a verdict in the user's language. A reason or a number without words is a bug: ``KeyError``."""
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that is shown somewhere, with what explains it. ``key`` tells it from the others there."""
+
+    key: str
+    label: str
+    value: str
+    explanation: Explanation
+
+
+def frame_of(ws: Workspace, code: str) -> Frame:
+    """Return what a course is judged under. Raises ``Refused`` where it is unknown."""
+    course = find_course(ws, code)
+    return Frame(call_of(ws, course), course.start_on)
+
+
+def explain(verdict: Verdict, frame: Frame | None = None) -> Explanation:
+    """Return a verdict in the user's language, with the sources of its figures where the frame is given.
+
+    A reason or a number without words is a bug: ``KeyError``.
+    """
     return Explanation(
-        title=_titles()[verdict.rule],
+        title=rule_title(verdict.rule),
         sentence=_sentence(verdict),
         lines=_lines(verdict.numbers),
         citation=str(verdict.citation),
-        alternatives=tuple(
-            _("{reading}: {answer}. {sentence}").format(
-                reading=_readings()[question],
-                answer=answer_word(other.answer),
-                sentence=_sentence(other),
-            )
-            for question, other in verdict.alternatives.items()
-        ),
+        formula=formula_of(verdict),
+        articles=articles_of(verdict.citation),
+        sources=sources_of(frame, *_parameters(verdict)) if frame else (),
+        readings=tuple(_other_reading(name, other, frame) for name, other in verdict.alternatives.items()),
     )
 
 
-def answer_word(answer: Answer) -> str:
-    """Return an answer in a word."""
-    return {Answer.YES: _("sí"), Answer.NO: _("no"), Answer.PENDING: _("pendiente")}[answer]
+def sources_of(frame: Frame, *names: str) -> tuple[Source, ...]:
+    """Return the figures of the call of those names that it gives, each with where it stands."""
+    found = (frame.call.optional(name, frame.day) for name in names)
+    return tuple(
+        Source(
+            PARAMETERS[parameter.name].label,
+            words.value_words(parameter),
+            parameter.citation,
+            parameter.since,
+            parameter.checked_on,
+        )
+        for parameter in found
+        if parameter
+    )
 
 
-def rule_title(rule: str) -> str:
-    """Return the question that a rule answers."""
-    return _titles()[rule]
+def reading_of(frame: Frame, name: str, outcome: str) -> tuple[OtherReading, ...]:
+    """Return the other answer to an open question with its outcome; nothing where the call settles none."""
+    try:
+        reading = frame.call.reading(name)
+    except ParameterMissing:
+        return ()
+    if not reading.alternatives:
+        return ()
+    return (_both_answers(reading, outcome),)
 
 
-def _titles() -> Mapping[str, str]:
-    return {
-        "module_test": _("Derecho a la prueba final del módulo"),
-        "diploma_attendance": _("Asistencia para el diploma"),
-        "funded": _("Participante subvencionable"),
-        "daily_hours": _("Horas de clase del día"),
-        "block_hours": _("Horas del bloque"),
-    }
+def article_lines(article: Article) -> Iterator[str]:
+    """Yield an article as text: its place, its norm, and its wording or where to find it."""
+    yield f"{article.norm.id}, {article.place}"
+    yield norm_words(article)
+    yield article.text or missing_words(article)
+
+
+def norm_words(article: Article) -> str:
+    """Return which text an article stands in, where that was published and since when it is in force."""
+    norm = article.norm
+    parts = [norm.title]
+    if norm.bulletin:
+        parts.append(norm.bulletin)
+    if norm.in_force_on:
+        parts.append(_("en vigor desde el {day}").format(day=day_words(norm.in_force_on)))
+    if norm.repealed_on:
+        parts.append(_("derogada con efectos del {day}").format(day=day_words(norm.repealed_on)))
+    return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
+
+
+def missing_words(article: Article) -> str:
+    """Return what to do where the program does not carry the wording of an article."""
+    where = ", ".join(part for part in (article.norm.bulletin, article.norm.url) if part)
+    if where:
+        return _("El texto no viene con el programa: consúltelo en {where}.").format(where=where)
+    return _("El texto no viene con el programa: consúltelo en la publicación oficial o en su centro.")
+
+
+def source_words(source: Source) -> str:
+    """Return a figure of the call in a sentence: «… : 75 %, desde el … (…); leído el …»."""
+    sentence = _("{label}: {value}, desde el {since} ({citation})").format(
+        label=source.label, value=source.value, since=day_words(source.since), citation=source.citation
+    )
+    if source.checked_on is None:
+        return f"{sentence}."
+    return _("{sentence}. Texto leído por última vez el {day}.").format(
+        sentence=sentence, day=day_words(source.checked_on)
+    )
+
+
+def reading_lines(reading: OtherReading) -> Iterator[str]:
+    """Yield both answers to an open question, the settled one first, and what the other would say."""
+    yield reading.question
+    if reading.settled:
+        yield _("Se sigue: {answer}").format(answer=reading.settled)
+    yield _("Otra lectura: {answer}").format(answer=reading.other) if reading.settled else reading.other
+    yield _("Con ella: {outcome}").format(outcome=reading.outcome)
+    if reading.citation:
+        yield reading.citation
+
+
+def _other_reading(name: str, other: Verdict, frame: Frame | None) -> OtherReading:
+    outcome = f"{answer_word(other.answer)}. {_sentence(other)}"
+    if frame:
+        return reading_of(frame, name, outcome)[0]
+    return OtherReading(_("Otra lectura de los textos"), "", words.readings()[name], outcome)
+
+
+def _both_answers(reading: Reading, outcome: str) -> OtherReading:
+    other = reading.alternatives[0]
+    return OtherReading(
+        reading.question, reading.text(reading.value), reading.text(other), outcome, str(reading.citation)
+    )
+
+
+def _parameters(verdict: Verdict) -> tuple[str, ...]:
+    if verdict.rule in _PARAMETERS:
+        return _PARAMETERS[verdict.rule]
+    if verdict.rule != "funded":
+        return ()
+    return _OF_CASE[str(verdict.numbers["case"])] if "case" in verdict.numbers else _OF_SEAT
 
 
 def _sentence(verdict: Verdict) -> str:
     numbers = verdict.numbers
-    words = {name: _figure(name, number) for name, number in numbers.items()}
+    said = {name: words.number_words(name, number) for name, number in numbers.items()}
     if "required_minutes" in numbers:
         required = _as_minutes(numbers["required_minutes"])
-        words["short"] = hours_words(required - _as_minutes(numbers["reachable_minutes"]))
-        words["missing"] = hours_words(required - _as_minutes(numbers["attended_minutes"]))
-        words["can_lose"] = hours_words(_as_minutes(numbers["reachable_minutes"]) - required)
-    return _reasons()[verdict.reason].format(**words)
+        said["short"] = hours_words(required - _as_minutes(numbers["reachable_minutes"]))
+        said["missing"] = hours_words(required - _as_minutes(numbers["attended_minutes"]))
+        said["can_lose"] = hours_words(_as_minutes(numbers["reachable_minutes"]) - required)
+    return words.reason_words(verdict.rule, verdict.reason).format(**said)
 
 
-def _reasons() -> Mapping[str, str]:
-    return {
-        "reached": _("Ha asistido {attended_minutes} de las {required_minutes} que se piden."),
-        "unreachable": _(
-            "Aunque asista a todo lo que queda llegará a {reachable_minutes}: le faltan {short} para las "
-            "{required_minutes} que se piden."
-        ),
-        "no_hours": _("Todas las horas se impartieron antes de su incorporación."),
-        "on_track": _("Lleva {attended_minutes}; le faltan {missing} y aún puede faltar {can_lose}."),
-        "behind": _(
-            "Lleva {attended_minutes}, por debajo de su parte de lo impartido; aún puede faltar {can_lose}."
-        ),
-        "schedule_gap": _(
-            "Ha asistido {attended_minutes} de {required_minutes}, pero el calendario no tiene las horas "
-            "oficiales: faltan {gap_minutes} por programar y hasta entonces no hay un sí definitivo."
-        ),
-        "additional_seat": _("Ocupa una plaza adicional, por la que no se concede subvención."),
-        "not_unemployed_at_start": _("No estaba en desempleo al iniciar la acción."),
-        "contract_start_missing": _(
-            "Falta la fecha de inicio del contrato, que puede ser hasta el {latest_contract_start}."
-        ),
-        "contract_too_late": _(
-            "El contrato empieza el {contract_start} y debía empezar como tarde el {latest_contract_start}."
-        ),
-        "status_at_start_missing": _("Falta la situación laboral al inicio de la acción."),
-        "too_long": _("{minutes} superan el máximo de {most_minutes}."),
-        "too_short": _("{minutes} no llegan al mínimo de {least_minutes}."),
-        "within": _("{minutes} están entre {least_minutes} y {most_minutes}."),
-        "too_many": _("{scheduled_minutes} programadas superan las {official_minutes} oficiales."),
-        "exact": _("Están programadas las {official_minutes} oficiales."),
-        "gap": _("Hay {scheduled_minutes} programadas de {official_minutes} oficiales."),
-    }
-
-
-def _lines(numbers: Mapping[str, Number]) -> tuple[tuple[str, str], ...]:
-    labels = _labels()
-    return tuple((labels[name], _figure(name, number)) for name, number in numbers.items())
-
-
-def _labels() -> Mapping[str, str]:
-    return {
-        "attended_minutes": _("Asistido"),
-        "required_minutes": _("Se pide"),
-        "base_minutes": _("Horas oficiales"),
-        "reachable_minutes": _("Lo más que puede alcanzar"),
-        "share": _("Parte que se pide"),
-        "gap_minutes": _("Sin programar"),
-        "module": _("Módulo que decide"),
-        "case": _("Supuesto"),
-        "last_day": _("Último día de clase"),
-        "latest_contract_start": _("Contrato, como tarde"),
-        "contract_start": _("Inicio del contrato"),
-        "minutes": _("Clase del día"),
-        "least_minutes": _("Mínimo"),
-        "most_minutes": _("Máximo"),
-        "scheduled_minutes": _("Programado"),
-        "official_minutes": _("Oficial"),
-    }
-
-
-def _cases() -> Mapping[str, str]:
-    return {
-        "75": _("asistencia ordinaria"),
-        "job": _("baja por empleo"),
-        "recall": _("baja por llamamiento de fijo discontinuo"),
-        "illness": _("baja por enfermedad"),
-        "accident": _("baja por accidente"),
-    }
-
-
-def _readings() -> Mapping[str, str]:
-    return {
-        "justified_absences_count": _("Si las faltas justificadas contaran de otro modo"),
-        "action_share_base": _("Con la otra lectura de la base (módulo complementario)"),
-        "late_joiner_base": _("Con la otra lectura de las horas anteriores a la incorporación"),
-        "job_contract_days": _("Contando los días hasta el contrato de otro modo"),
-    }
-
-
-def _figure(name: str, number: Number) -> str:
-    return _FIGURES.get(name, _plain)(number)
-
-
-def _plain(number: Number) -> str:
-    if isinstance(number, date):
-        return day_words(number)
-    if isinstance(number, int):
-        return hours_words(number)
-    return str(number)
-
-
-def _percentage(number: Number) -> str:
-    percentage = (Decimal(str(number)) * 100).normalize()
-    return f"{percentage:f} %".replace(".", ",")
-
-
-def _case(number: Number) -> str:
-    return _cases()[str(number)]
-
-
-_FIGURES: Final[Mapping[str, Callable[[Number], str]]] = {"share": _percentage, "case": _case}
+def _lines(numbers: Mapping[str, Number]) -> tuple[Line, ...]:
+    labels = words.labels()
+    return tuple((labels[name], words.number_words(name, number)) for name, number in numbers.items())
 
 
 def _as_minutes(number: Number) -> int:

@@ -13,7 +13,7 @@ from cpepa_desktop.ui.course.attendance.view import PersonPanel
 from cpepa_desktop.ui.course.papers.view import PapersView
 from cpepa_desktop.ui.courses.planning_view import NewCourseDialog
 from cpepa_desktop.ui.parts.intake import IntakeDialog
-from cpepa_desktop.ui.parts.verdicts import WhyPanel
+from cpepa_desktop.ui.parts.why import WhyPanel
 from tests.e2e.robot import Step, is_shown, keys, run_program, shown, tab_to, typed, until, until_focus
 from tests.ui.hands import words_in
 

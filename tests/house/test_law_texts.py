@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cpepa_desktop.domain.call import Call
 from cpepa_desktop.domain.law import Citation
@@ -13,6 +13,8 @@ from cpepa_desktop.domain.obligations import JUSTIFICATION_LIMITS, REQUIREMENT_L
 from cpepa_desktop.domain.parameters import PARAMETERS
 from cpepa_desktop.exchange.call_file import load_flat_call, official_calls
 from cpepa_desktop.exchange.norms_file import load_articles, load_norms
+from cpepa_desktop.operations import explanation_words
+from cpepa_desktop.operations.explanation_words import labels, rule_formulas, rule_titles
 from cpepa_desktop.operations.law_texts import articles_of
 from tests.house.test_rules import all_rules
 from tests.house.tree import PACKAGE, parsed, sources
@@ -21,6 +23,7 @@ _NO_ACCESS = "the program was written without this text at hand: only its title 
 
 # Places that are cited and whose wording does not come with the program, with the reason.
 WITHOUT_TEXT = {
+    "Ley 39/2015, art. 30": _NO_ACCESS,
     "Ley 39/2015, art. 30.2": _NO_ACCESS,
     "Ley 39/2015, art. 30.6": _NO_ACCESS,
 }
@@ -90,3 +93,45 @@ def test_every_file_of_wording_is_that_of_a_norm_of_the_list() -> None:
         norm = tomllib.loads(file.read_text(encoding="utf-8"))["norm"]
         assert norm in load_norms(), file.name
         assert load_articles(norm), file.name
+
+
+def test_every_rule_has_a_title_and_a_formula_in_words() -> None:
+    for name in all_rules():
+        for words in (rule_titles().get(name, ""), rule_formulas().get(name, "")):
+            assert words.strip(), f"{name} has no words for «¿Por qué?»"
+            assert "_" not in words, f"{name}: a key is shown in «{words}»"
+    assert rule_titles().keys() == rule_formulas().keys() == all_rules().keys()
+
+
+def numbers_and_reasons() -> tuple[set[str], set[str]]:
+    """Return the names of the numbers that the verdicts of the rules carry, and their reasons.
+
+    Numbers are the keys of what is called ``numbers``; reasons the words in small letters that stand beside
+    an ``Answer``, or are a rule's answer to it.
+    """
+    numbers: set[str] = set()
+    reasons: set[str] = set()
+    for file in sources(PACKAGE / "rules"):
+        for node in ast.walk(parsed(file)):
+            if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict):
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                if any(ast.unparse(target) == "numbers" for target in targets):
+                    numbers |= _words(node.value.keys)
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Verdict":
+                reasons |= _words(node.args[2:3])
+            if isinstance(node, ast.Tuple) and ast.unparse(node).startswith("(Answer."):
+                reasons |= _words(ast.walk(node.elts[1]))
+    return numbers, reasons
+
+
+def _words(nodes: Iterable[ast.AST | None]) -> set[str]:
+    return {str(node.value) for node in nodes if isinstance(node, ast.Constant)}
+
+
+def test_every_number_and_reason_of_a_verdict_has_its_words() -> None:
+    numbers, reasons = numbers_and_reasons()
+    assert len(numbers) > 1
+    assert len(reasons) > 1
+    assert sorted(numbers - labels().keys()) == []
+    worded = {key.rpartition(".")[2] for key in explanation_words.reasons()}
+    assert sorted(reasons - worded) == []

@@ -12,7 +12,16 @@ from cpepa_desktop.domain.attendance import Tally
 from cpepa_desktop.domain.call import Parameter
 from cpepa_desktop.domain.law import Answer, Citation, Verdict
 from cpepa_desktop.domain.leaving import LeaveCause, Leaving
-from cpepa_desktop.operations.explanations import answer_word, explain, rule_title
+from cpepa_desktop.exchange.call_file import load_flat_call, official_calls
+from cpepa_desktop.operations.explanation_words import answer_word, rule_title
+from cpepa_desktop.operations.explanations import (
+    Frame,
+    explain,
+    missing_words,
+    norm_words,
+    source_words,
+)
+from cpepa_desktop.operations.law_texts import articles_of
 from cpepa_desktop.rules.attendance import (
     FundingTerms,
     additional_seat,
@@ -20,7 +29,10 @@ from cpepa_desktop.rules.attendance import (
     funded,
     module_test,
 )
+from cpepa_desktop.rules.joining import Window, joins_action, joins_module
+from cpepa_desktop.rules.leaving import leavers_borne, notice_in_time
 from cpepa_desktop.rules.scheduling import block_hours, daily_hours
+from cpepa_desktop.rules.tally import BlockCalendar
 
 HERE = Citation("EPE/873/2023", "ap. 19.1")
 SINCE = date(2023, 7, 5)
@@ -32,6 +44,8 @@ TERMS = FundingTerms(SHARE, QUARTER, QUARTER, DAYS, is_counted=lambda _day: True
 BASE = 380 * 60
 QUARTER_DONE = Tally(BASE, attended=95 * 60, outside=285 * 60)
 CONTRACT = date(2024, 2, 21)
+OFFICIAL = next(text for text in official_calls() if text.id == "EPE-873-2023")
+FRAME = Frame(load_flat_call(OFFICIAL.content, OFFICIAL.id), date(2024, 1, 15))
 
 
 def left(cause: LeaveCause, contract: date | None = CONTRACT, *, idle: bool | None = True) -> Leaving:
@@ -150,8 +164,133 @@ def test_a_share_is_said_as_a_percentage(share: str, words: str) -> None:
 def test_what_another_reading_answers_is_told(question: str) -> None:
     other, sentence = SAID["reached"]
     verdict = Verdict("funded", Answer.NO, "additional_seat", HERE, alternatives={question: other})
-    (told,) = explain(verdict).alternatives
-    assert told.endswith(f": sí. {sentence}")
+    (told,) = explain(verdict).readings
+    assert told.outcome == f"sí. {sentence}"
+    assert told.other.startswith(("Si ", "Con ", "Contando "))
+
+
+def test_with_the_call_at_hand_both_answers_to_the_question_are_given() -> None:
+    other, sentence = SAID["reached"]
+    verdict = Verdict("funded", Answer.NO, "additional_seat", HERE, alternatives={"action_share_base": other})
+    (told,) = explain(verdict, FRAME).readings
+    assert told.question == "¿El 75 % y el 25 % de la acción son con las horas del módulo complementario?"
+    assert (told.settled, told.other) == ("Con ellas", "Sin ellas")
+    assert told.outcome == f"sí. {sentence}"
+    assert told.citation == "EPE/873/2023, ap. 8.1, 17.4 y 19.1"
+
+
+@pytest.mark.parametrize(
+    ("attended", "figures"),
+    [
+        (285, "4 × 285 h ≥ 3 × 380 h: 1140 h ≥ 1140 h"),
+        (284, "4 × 284 h < 3 × 380 h: 1136 h < 1140 h"),
+    ],
+)
+def test_a_share_is_compared_by_products_and_nothing_is_divided(attended: int, figures: str) -> None:
+    tally = Tally(BASE, attended=attended * 60, unjustified=BASE - attended * 60)
+    formula = explain(module_test(tally, SHARE)).formula
+    assert formula == ("Asistido ≥ parte que se pide × horas oficiales del módulo", figures)
+
+
+def test_while_it_is_not_decided_what_can_be_reached_is_compared_too() -> None:
+    tally = Tally(BASE, attended=100 * 60, to_come=BASE - 100 * 60)
+    *_rest, reachable = explain(module_test(tally, SHARE)).formula
+    assert reachable == "Lo más que puede alcanzar: 4 × 380 h ≥ 3 × 380 h: 1520 h ≥ 1140 h"
+
+
+def test_a_whole_share_is_compared_as_it_is() -> None:
+    whole = Parameter("module_test_share", Decimal(1), "/1", HERE, SINCE)
+    assert explain(module_test(Tally(600, attended=600), whole)).formula[1] == "10 h ≥ 10 h"
+
+
+def test_limits_are_compared_side_by_side() -> None:
+    assert explain(daily_hours(300, LEAST, MOST)).formula[1] == "3 h ≤ 5 h · 5 h ≤ 8 h"
+    assert explain(daily_hours(481, LEAST, MOST)).formula[1] == "3 h ≤ 8:01 h · 8:01 h > 8 h"
+    assert explain(block_hours(4140, 4200, HERE)).formula[1] == "69 h ≤ 70 h"
+
+
+def test_figures_of_the_call_say_where_they_stand_and_when_they_were_read() -> None:
+    (source,) = explain(SAID["reached"][0], FRAME).sources
+    assert source_words(source) == (
+        "Asistencia al módulo para la prueba final: 75 %, desde el vie 18 oct 2013 (ESS/1897/2013, "
+        "art. 18.2). Texto leído por última vez el vie 20 nov 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "labels"),
+    [
+        (
+            funded(QUARTER_DONE, TERMS, left(LeaveCause.JOB)),
+            ["Asistencia exigida a quien deja el curso por un empleo", "Días entre la baja y el contrato"],
+        ),
+        (
+            funded(QUARTER_DONE, TERMS, left(LeaveCause.ILLNESS)),
+            ["Asistencia exigida a quien causa baja por enfermedad o accidente"],
+        ),
+        (funded(QUARTER_DONE, TERMS, None), ["Asistencia a la acción para ser subvencionable"]),
+        (
+            additional_seat(HERE),
+            ["Participantes subvencionables", "Participantes adicionales sin subvención"],
+        ),
+        (
+            daily_hours(300, LEAST, MOST),
+            ["Horas diarias como mínimo", "Horas diarias como máximo"],
+        ),
+        (block_hours(1, 2, HERE), []),
+    ],
+)
+def test_each_verdict_names_the_figures_it_was_judged_by(verdict: Verdict, labels: list[str]) -> None:
+    assert [source.label for source in explain(verdict, FRAME).sources] == labels
+
+
+def test_an_explanation_is_copied_whole_as_text() -> None:
+    text = explain(SAID["reached"][0], FRAME).as_text()
+    assert text.startswith("Derecho a la prueba final del módulo\nHa asistido 67:30 h")
+    for part in (
+        "Asistido: 67:30 h",
+        "4 × 67:30 h ≥ 3 × 90 h: 270 h ≥ 270 h",
+        "EPE/873/2023, ap. 19.1",
+        "Orden EPE/873/2023, de 5 de julio",
+        "aquellas que hayan asistido al menos al setenta y cinco por ciento de las horas lectivas",
+        "Texto leído por última vez el vie 20 nov 2026.",
+    ):
+        assert part in text
+
+
+def test_both_readings_are_copied_with_what_the_other_would_say() -> None:
+    other, _sentence = SAID["reached"]
+    verdict = Verdict("funded", Answer.NO, "additional_seat", HERE, alternatives={"action_share_base": other})
+    text = explain(verdict, FRAME).as_text()
+    assert "Se sigue: Con ellas\nOtra lectura: Sin ellas\nCon ella: sí. Ha asistido" in text
+
+
+@pytest.mark.parametrize(
+    ("norm", "words"),
+    [
+        ("ESS/1897/2013", "BOE-A-2013-10861. En vigor desde el vie 18 oct 2013."),
+        ("RD 34/2008", "En vigor desde el vie 1 feb 2008. Derogada con efectos del dom 23 jul 2023."),
+    ],
+)
+def test_an_article_says_where_its_norm_was_published_and_what_became_of_it(norm: str, words: str) -> None:
+    (article,) = articles_of(Citation(norm, "art. 1"))
+    assert norm_words(article).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("citation", "words"),
+    [
+        (
+            Citation("ESS/1897/2013", "art. 99"),
+            "consúltelo en BOE-A-2013-10861, https://www.boe.es/eli/es/o/2013/10/10/ess1897.",
+        ),
+        (Citation("Convenio", "vigencia"), "consúltelo en la publicación oficial o en su centro."),
+    ],
+)
+def test_an_article_without_wording_says_where_to_read_it(citation: Citation, words: str) -> None:
+    (article,) = articles_of(citation)
+    assert missing_words(article).startswith("El texto no viene con el programa: ")
+    assert missing_words(article).endswith(words)
 
 
 def test_every_answer_has_its_word() -> None:
@@ -163,3 +302,58 @@ def test_a_reason_or_a_number_without_words_is_a_bug() -> None:
         explain(Verdict("funded", Answer.NO, "because", HERE))
     with pytest.raises(KeyError):
         explain(Verdict("funded", Answer.NO, "additional_seat", HERE, {"moons": 3}))
+
+
+DAYS_OF_CLASS = [(date(2024, 1, 15 + n), 300) for n in range(5)]
+WINDOW = Window(Parameter("substitution_days", 5, "days", HERE, SINCE), QUARTER)
+QUARTER_TAUGHT = BlockCalendar.of(2400, DAYS_OF_CLASS)
+LONG_ACTION = BlockCalendar.of(22_800, DAYS_OF_CLASS)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "sentence", "figures"),
+    [
+        (
+            joins_action(LONG_ACTION, date(2024, 1, 17), WINDOW),
+            "Es el día lectivo 3 de los 5 que se admiten, con 10 h impartidas de 380 h.",
+            ("3 ≤ 5", "4 × 10 h ≤ 380 h: 40 h ≤ 380 h"),
+        ),
+        (
+            joins_module(QUARTER_TAUGHT, "MF1017_2", date(2024, 1, 18), WINDOW),
+            "Se han impartido 15 h de 40 h, más del 25 % hasta el que se admite.",
+            ("4 ≤ 5", "4 × 15 h > 40 h: 60 h > 40 h"),
+        ),
+        (
+            joins_action(LONG_ACTION, date(2024, 1, 20), WINDOW),
+            "Sería el día lectivo 6 y el último es el 5.",
+            ("6 > 5", "4 × 25 h ≤ 380 h: 100 h ≤ 380 h"),
+        ),
+        (
+            notice_in_time(CONTRACT, date(2024, 2, 20), CONTRACT, HERE, is_excepted=False),
+            "Se comunicó el mar 20 feb 2024; el plazo acababa el mié 21 feb 2024.",
+            ("mar 20 feb 2024 ≤ mié 21 feb 2024",),
+        ),
+        (
+            notice_in_time(CONTRACT, date(2024, 2, 22), CONTRACT, HERE, is_excepted=False),
+            "Se comunicó el jue 22 feb 2024 y el plazo acababa el mié 21 feb 2024.",
+            ("jue 22 feb 2024 > mié 21 feb 2024",),
+        ),
+        (
+            notice_in_time(CONTRACT, None, CONTRACT, HERE, is_excepted=False),
+            "Todavía no se ha comunicado; el plazo acaba el mié 21 feb 2024.",
+            (),
+        ),
+        (
+            leavers_borne(LONG_ACTION, [date(2024, 1, 16)] * 3, 13, QUARTER, SHARE),
+            "Hay 0 abandonos de los 9 que se toleran.",
+            ("0 ≤ 9",),
+        ),
+    ],
+)
+def test_joining_leaving_and_notices_are_told_with_what_was_compared(
+    verdict: Verdict, sentence: str, figures: tuple[str, ...]
+) -> None:
+    explanation = explain(verdict, FRAME)
+    assert explanation.sentence == sentence
+    assert explanation.formula[1:] == figures
+    assert explanation.sources

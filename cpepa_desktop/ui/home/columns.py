@@ -5,7 +5,7 @@ from __future__ import annotations
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations.courses import CourseRow
-from cpepa_desktop.operations.explanations import rule_title
+from cpepa_desktop.operations.explanation_words import rule_title
 from cpepa_desktop.operations.papers import PaperView
 from cpepa_desktop.ui.home.reading import AtRisk, Risk, WeekToEnter
 from cpepa_desktop.ui.parts import text

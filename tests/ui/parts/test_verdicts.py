@@ -1,4 +1,4 @@
-"""Tests of badges and of «¿Por qué?»."""
+"""Tests of badges."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.law import Answer, Citation, Verdict
-from cpepa_desktop.operations.explanations import Explanation
 from cpepa_desktop.ui.parts.theme import Wash
-from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel, WhyPanel, badge_of, worst
-from tests.ui.hands import words_in
+from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel, badge_of, worst
 
 ARTICLE = Citation("EPE/873/2023", "ap. 19.1")
 
@@ -55,29 +53,3 @@ def test_a_badge_says_its_word_to_a_screen_reader(qtbot: QtBot) -> None:
     label = BadgeLabel("stage", Badge("En marcha", "pending", Wash.OK))
     qtbot.addWidget(label)
     assert label.accessibleName() == "En marcha"
-
-
-def test_the_panel_says_why_with_numbers_article_and_other_readings(qtbot: QtBot) -> None:
-    panel = WhyPanel("why")
-    qtbot.addWidget(panel)
-    panel.show()
-    explained = Explanation(
-        "Participante subvencionable",
-        "Todavía puede llegar.",
-        (("Asistidas", "38:30 h"), ("Necesarias", "285 h")),
-        "EPE/873/2023, ap. 19.1",
-        ("Sin el módulo complementario: sí.",),
-    )
-    panel.explain(explained, badge_of(_verdict(Answer.PENDING, "behind")))
-    qtbot.waitUntil(lambda: "285 h" in words_in(panel))
-    words = words_in(panel)
-    for part in (
-        "Todavía puede llegar.",
-        "285 h",
-        "ap. 19.1",
-        "Sin el módulo complementario: sí.",
-        "En riesgo",
-    ):
-        assert part in words
-    panel.clear()
-    assert "285 h" not in words_in(panel)

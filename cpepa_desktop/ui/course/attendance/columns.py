@@ -13,7 +13,7 @@ from cpepa_desktop.domain.status import CourseStatus, ModuleStatus, PersonStatus
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations.attendance import GridColumn, GridRow, WeekGrid
-from cpepa_desktop.operations.explanations import rule_title
+from cpepa_desktop.operations.explanation_words import rule_title
 from cpepa_desktop.ui.course.attendance.cells import cause_words
 from cpepa_desktop.ui.parts import course_words, text, theme
 from cpepa_desktop.ui.parts.table import Align, Column
@@ -43,7 +43,11 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question about a person: the module or the action it is about, and its verdict if there is one."""
+    """One question about a person: the module or the action it is about, and its verdict if there is one.
+
+    ``decided_by`` is the module whose hours these are where one of several decides for the action, and
+    ``module`` what is known of the module where nothing is judged of it.
+    """
 
     about: str
     title: str
@@ -51,6 +55,13 @@ class Question:
     base: int
     verdict: Verdict | None
     standing: Standing
+    decided_by: str = ""
+    module: ModuleStatus | None = None
+
+    @property
+    def words(self) -> str:
+        """Return what it is about, with the module that decides."""
+        return f"{self.about} · {self.decided_by}" if self.decided_by else self.about
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +94,7 @@ def heading_words(column: GridColumn) -> str:
 
 def questions(person: PersonStatus) -> tuple[Question, ...]:
     """Return every question about a person: those on the action first, then module by module."""
-    tally = person.tally
-    action = [
-        Question(action_words(rule), rule_title(rule), tally.attended, tally.base, verdict, Standing.ATTENDS)
-        for rule, verdict in person.verdicts.items()
-    ]
+    action = [_of_action(rule, verdict, person) for rule, verdict in person.verdicts.items()]
     modules = [question for module in person.modules for question in _of_module(module)]
     extra = [question for module in person.complementary for question in _of_module(module)]
     return (*action, *modules, *extra)
@@ -115,7 +122,7 @@ def question_badge(question: Question) -> Badge:
 def question_columns() -> tuple[Column[Question], ...]:
     """Return the columns of the questions about a person."""
     return (
-        Column(_("Prueba"), lambda row: row.about, tooltip=lambda row: row.title, width=9, stretched=True),
+        Column(_("Prueba"), lambda row: row.words, tooltip=lambda row: row.title, width=9, stretched=True),
         Column(
             _("Asistido"),
             lambda row: row.attended,
@@ -147,10 +154,27 @@ def absence_columns() -> tuple[Column[AbsenceRow], ...]:
     )
 
 
+def _of_action(rule: str, verdict: Verdict, person: PersonStatus) -> Question:
+    """Return a question on the action, with the hours that were compared: a module's where one decides."""
+    numbers, tally = verdict.numbers, person.tally
+    return Question(
+        action_words(rule),
+        rule_title(rule),
+        int(str(numbers.get("attended_minutes", tally.attended))),
+        int(str(numbers.get("base_minutes", tally.base))),
+        verdict,
+        Standing.ATTENDS,
+        decided_by=str(numbers.get("module", "")),
+    )
+
+
 def _of_module(module: ModuleStatus) -> list[Question]:
     tally = module.tally
     if not module.verdicts:
-        return [Question(module.code, module.title, tally.attended, tally.base, None, module.standing)]
+        standing = module.standing
+        return [
+            Question(module.code, module.title, tally.attended, tally.base, None, standing, module=module)
+        ]
     return [
         Question(module.code, rule_title(rule), tally.attended, tally.base, verdict, module.standing)
         for rule, verdict in module.verdicts.items()

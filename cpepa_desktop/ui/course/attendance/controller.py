@@ -28,7 +28,8 @@ from cpepa_desktop.operations.attendance import (
     week_grid,
     weeks_of,
 )
-from cpepa_desktop.operations.explanations import explain
+from cpepa_desktop.operations.explained_people import explain_unjudged, person_figures
+from cpepa_desktop.operations.explanations import Frame, explain, frame_of
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.ui.course.attendance import cells
 from cpepa_desktop.ui.course.attendance.columns import (
@@ -44,6 +45,7 @@ from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts import choose, course_words, theme
 from cpepa_desktop.ui.parts.intake import IntakeDialog
 from cpepa_desktop.ui.parts.text import NotUnderstood
+from cpepa_desktop.ui.parts.why import show_why
 from cpepa_desktop.ui.shell import Shell
 
 SHEET: Final = "attendance-sheet"
@@ -60,6 +62,7 @@ class AttendanceTab(Tab):
         self._week: IsoWeek | None = None
         self._weeks: tuple[WeekSummary, ...] = ()
         self._status: CourseStatus | None = None
+        self._frame: Frame | None = None
         view = self.view
         view.weeks.chosen.connect(self._go_to)
         view.filled.connect(self.fill)
@@ -68,6 +71,7 @@ class AttendanceTab(Tab):
         view.grid.typed.connect(self.type_in)
         view.grid.cell_chosen.connect(self._show_chosen)
         view.person.asked.connect(self._explain)
+        view.person.why_wanted.connect(self._show_why)
         view.cell.add_wanted.connect(lambda: self._ask_absence(None))
         view.cell.change_wanted.connect(self._ask_absence)
         view.cell.remove_wanted.connect(self._remove_absence)
@@ -85,6 +89,10 @@ class AttendanceTab(Tab):
         """Show a week, named as ``2024-W07``."""
         self._week = IsoWeek.parse(detail)
         self.read()
+
+    def detail(self) -> str:
+        """Return the week on screen."""
+        return str(self._week) if self._week is not None else ""
 
     def read(self) -> None:
         """Read the weeks, the one on screen, and how everybody stands."""
@@ -159,6 +167,7 @@ class AttendanceTab(Tab):
             self._show_nothing(_("Todavía no hay nadie en el curso: matricule a alguien en «Alumnado»."))
             return
         self._status = course_status(self.workspace, self.course)
+        self._frame = frame_of(self.workspace, self.course)
         self.view.show_empty(empty=False)
         self.view.weeks.offer([_choice(week) for week in self._weeks], at)
         self.view.fill.setEnabled(self._weeks[at].entered < self._weeks[at].cells)
@@ -222,11 +231,18 @@ class AttendanceTab(Tab):
         self.view.person.show_person(person.enrolment.person.listed_name, questions(person), gap)
 
     def _explain(self, question: Question | None) -> None:
-        why = self.view.person.why
-        if question is None or question.verdict is None:
+        why, frame = self.view.person.why, self._frame
+        if question is None or frame is None:
             why.clear()
-        else:
-            why.explain(explain(question.verdict), question_badge(question))
+        elif question.verdict is not None:
+            why.explain(explain(question.verdict, frame), question_badge(question))
+        elif question.module is not None:
+            why.explain(explain_unjudged(question.module, frame), question_badge(question))
+
+    def _show_why(self) -> None:
+        person, frame = self._person(), self._frame
+        if person is not None and frame is not None:
+            show_why(person.enrolment.person.listed_name, person_figures(person, frame), self.view)
 
     def _show_cell(self) -> None:
         cell, row = self.view.grid.current_cell(), self.view.grid.current_person()

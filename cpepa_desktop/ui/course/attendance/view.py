@@ -36,9 +36,9 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import ChoiceField, MinutesField
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.form import Form, FormDialog, scrolled
-from cpepa_desktop.ui.parts.page import button, column_of
+from cpepa_desktop.ui.parts.page import button, column_of, row_of
 from cpepa_desktop.ui.parts.table import TablePanel
-from cpepa_desktop.ui.parts.verdicts import WhyPanel
+from cpepa_desktop.ui.parts.why import WhyPanel, why_button
 
 _SIDE_FIGURES: Final = 50
 _WIDE: Final = 10_000
@@ -115,11 +115,13 @@ class PersonPanel(QWidget):
 
     Signals:
         asked: a question was chosen; carries it, or ``None``.
+        why_wanted: every figure of the person is to be explained.
     """
 
     asked = Signal(object)
+    why_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, owner: QWidget) -> None:
         super().__init__()
         self.setObjectName("attendance_person")
         self.setAccessibleName(_("Cómo va la persona"))
@@ -135,10 +137,12 @@ class PersonPanel(QWidget):
         self.questions.setMinimumHeight(_QUESTIONS_HEIGHT)
         self.questions.chosen.connect(self.asked)
         self.why = WhyPanel("attendance_why")
+        self.ask = why_button("attendance_ask_why", owner)
+        self.ask.clicked.connect(self.why_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE, theme.SPACE, 0, 0)
         layout.setSpacing(theme.SPACE_SMALL)
-        layout.addWidget(self.name)
+        layout.addLayout(row_of([self.name, self.ask], stretch_at_end=False))
         layout.addWidget(self.gap)
         layout.addWidget(self.questions, 3)
         layout.addWidget(_scrolled_why(self.why), 4)
@@ -258,7 +262,7 @@ class AttendanceView(TabView):
         self.read_file.clicked.connect(self.import_wanted)
         self.grid = WeekTable("attendance_grid", _("Asistencia de la semana"))
         self.legend = theme.label(_legend(), "attendance_legend", theme.Role.QUIET)
-        self.person = PersonPanel()
+        self.person = PersonPanel(owner=self)
         self.cell = CellPanel()
         self.side = QTabWidget()
         self.side.setObjectName("attendance_side")
