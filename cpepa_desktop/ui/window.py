@@ -12,25 +12,32 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import centres, files
+from cpepa_desktop.operations.school_years import school_years
 from cpepa_desktop.ui.commands import SEPARATOR, Command, fill_menu
 from cpepa_desktop.ui.exports import TableExports
 from cpepa_desktop.ui.file.controller import FileCommands
 from cpepa_desktop.ui.finder.controller import FinderController
 from cpepa_desktop.ui.history.controller import HistoryController
+from cpepa_desktop.ui.layouts import keep_layouts
+from cpepa_desktop.ui.looks import Looks
+from cpepa_desktop.ui.manual.controller import ManualController
 from cpepa_desktop.ui.navigation import Navigation, Stop
 from cpepa_desktop.ui.pages import FIRST, PageEntry, pages
-from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.page import Page, Place
+from cpepa_desktop.ui.parts.scroll import PageScroll
 from cpepa_desktop.ui.parts.table import ExportWish
 from cpepa_desktop.ui.parts.work import WorkStrip
+from cpepa_desktop.ui.recent import RecentMenu
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.start.view import StartView
 from cpepa_desktop.ui.status_line import StatusLine
+from cpepa_desktop.ui.view_menu import YEAR_KEYS, size_commands, tick, view_commands
 
 PROGRAM: Final = "CPEPA Desktop"
 _SIZE: Final = (1280, 800)
-_LEAST: Final = (960, 600)
+_LEAST: Final = (800, 480)
 _BACKUP_EVERY: Final = 60_000
 
 
@@ -46,6 +53,7 @@ class MainWindow(QMainWindow):
         self._files = FileCommands(shell, self)
         self._finder = FinderController(shell, self)
         self._pages: dict[str, Page] = {}
+        self._holders: dict[str, PageScroll] = {}
         self._current = ""
         self._start = StartView()
         self._stack = QStackedWidget()
@@ -56,10 +64,18 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation([Stop(page.name, page.words, page.icon) for page in _stops()])
         self._status = StatusLine()
         self._work = WorkStrip()
-        self._recent = QMenu(_("Recientes"), self)
+        self._manual = ManualController(
+            self,
+            shell.settings,
+            here=self._here,
+            views=lambda: [self.page(entry.name).view for entry in pages()],
+        )
+        self._recent = RecentMenu(shell.settings, self._files.open_path, self)
+        self._looks = Looks(shell.settings, self)
         self._actions: dict[str, tuple[Command, QAction]] = {}
         self._lay_out()
         self._fill_menus()
+        self._tick_looks()
         self._connect()
         self._timer = QTimer(self)
         self._timer.setInterval(_BACKUP_EVERY)
@@ -87,7 +103,9 @@ class MainWindow(QMainWindow):
             made.setParent(self)
             made.view.add_corner(self._finder.make_button(name))
             self._pages[name] = made
-            self._stack.addWidget(made.view)
+            self._holders[name] = PageScroll(made.view)
+            self._stack.addWidget(self._holders[name])
+            keep_layouts(made.view, self._shell.settings)
         return self._pages[name]
 
     def travel(self, place: Place) -> None:
@@ -97,9 +115,27 @@ class MainWindow(QMainWindow):
             return
         page = self.page(place.page)
         self._current = place.page
-        self._stack.setCurrentWidget(page.view)
+        self._stack.setCurrentWidget(self._holders[place.page])
         self._navigation.show_stop(_stop_of(place.page))
         page.visit(place)
+        keep_layouts(page.view, self._shell.settings)  # what the visit added
+        self._remember_place()
+
+    def _here(self) -> QWidget:
+        """Return the page on screen, or the start."""
+        return self._pages[self._current].view if self._current else self._start
+
+    def _remember_place(self) -> None:
+        if self._current:
+            place = self._pages[self._current].place()
+            self._shell.settings.remember_last_place(self._shell.workspace.file.path, place)
+
+    def _last_place(self) -> Place:
+        """Return where one was in the file that is open, the first page where that is no more."""
+        place = self._shell.settings.last_place(self._shell.workspace.file.path)
+        if place is None or place.page not in {entry.name for entry in pages()}:
+            return Place(FIRST)
+        return place if self.page(place.page).is_there(place) else Place(FIRST)
 
     def _leave(self, place: Place) -> bool:
         return place.page == self._current or self._pages[self._current].leave()
@@ -127,17 +163,15 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self) -> None:
         files_menu = self._menu("file", _("&Archivo"), self._file_commands())
-        self._recent.setObjectName("menu_recent")
-        self._recent.setIcon(icons.icon("history"))
-        self._recent.aboutToShow.connect(self._fill_recent)
         files_menu.insertMenu(self._actions["sample"][1], self._recent)
         self._menu("edit", _("&Edición"), self._edit_commands())
+        view_menu = self._menu("view", _("&Ver"), view_commands(self._looks, self._choose_year))
+        sizes = QMenu(_("Tamaño del texto"), self)
+        sizes.setObjectName("menu_text_size")
+        self._actions |= fill_menu(sizes, size_commands(self._looks), self)
+        view_menu.insertMenu(self._actions["school_year"][1], sizes)
         self._menu("go", _("&Ir"), self._go_commands())
-        self._menu(
-            "help",
-            _("A&yuda"),
-            [Command("about", _("Acerca de"), self._files.about, "info", needs_file=False)],
-        )
+        self._menu("help", _("A&yuda"), self._help_commands())
 
     def _menu(self, name: str, words: str, commands: list[Command | None]) -> QMenu:
         menu = self.menuBar().addMenu(words)
@@ -181,12 +215,26 @@ class MainWindow(QMainWindow):
             for at, entry in enumerate(_stops(), start=1)
         ]
 
+    def _help_commands(self) -> list[Command | None]:
+        run = self._manual
+        return [
+            Command("help", _("Manual"), run.help, "help", ("F1",), needs_file=False),
+            Command("shortcuts", _("Atajos de teclado"), run.show_shortcuts, "law", needs_file=False),
+            SEPARATOR,
+            Command("about", _("Acerca de"), self._files.about, "info", needs_file=False),
+        ]
+
     def _connect(self) -> None:
         shell = self._shell
         shell.changed.connect(self._on_changes)
         shell.swapped.connect(self._on_swapped)
         shell.saved.connect(self._say_saved)
         shell.travelled.connect(self.travel)
+        shell.closing.connect(self._remember_place)
+        shell.year_changed.connect(self._say_years)
+        self._navigation.years.chosen.connect(shell.set_school_year)
+        self._looks.changed.connect(self._tick_looks)
+        self._looks.resized.connect(self._make_pages_again)
         shell.working.connect(self._work.show_work)
         shell.working.connect(self._offer_undo)
         self._navigation.chosen.connect(shell.go)
@@ -200,12 +248,7 @@ class MainWindow(QMainWindow):
 
     def _on_swapped(self) -> None:
         is_open = self._shell.is_open
-        for page in self._pages.values():
-            self._stack.removeWidget(page.view)
-            page.view.deleteLater()
-            page.deleteLater()
-        self._pages.clear()
-        self._current = ""
+        self._drop_pages()
         self._notices.clear()
         for part in (self._navigation, self._status):
             part.setVisible(is_open)
@@ -216,11 +259,40 @@ class MainWindow(QMainWindow):
             self._say_warnings()
             self._say_centre()
             self._say_saved()
-            self.travel(Place(FIRST))
+            self._say_years()
+            self.travel(self._last_place())
         else:
             self._start.show_recent(self._shell.settings.recent_files())
             self._stack.setCurrentWidget(self._start)
             self.setWindowTitle(PROGRAM)
+
+    def _drop_pages(self) -> None:
+        for holder in self._holders.values():
+            self._stack.removeWidget(holder)
+            holder.deleteLater()
+        for page in self._pages.values():
+            page.deleteLater()
+        self._holders.clear()
+        self._pages.clear()
+        self._current = ""
+
+    def _make_pages_again(self) -> None:
+        """Measure everything anew for another size of the text, and stay in the same place."""
+        if self._current and self._pages[self._current].leave():
+            place = self._pages[self._current].place()
+            self._drop_pages()
+            self.travel(place)
+
+    def _tick_looks(self) -> None:
+        tick(self._looks, {name: action for name, (_command, action) in self._actions.items()})
+
+    def _choose_year(self) -> None:
+        self._navigation.years.showMenu()
+
+    def _say_years(self) -> None:
+        if self._shell.is_open:
+            years = self._shell.ask(lambda: school_years(self._shell.workspace)) or ()
+            self._navigation.years.show_years(years, self._shell.school_year, YEAR_KEYS)
 
     def _on_changes(self, changes: Changes) -> None:
         for page in self._pages.values():
@@ -229,6 +301,8 @@ class MainWindow(QMainWindow):
             self._notices.say("\n".join(changes.notices), theme.Wash.WARNING)
         if self._shell.is_open and changes.kinds & {Kind.CENTRE, Kind.FILE}:
             self._say_centre()
+        if changes.kinds & {Kind.COURSE, Kind.SESSIONS, Kind.FILE}:
+            self._say_years()
         self._offer_undo()
 
     def _offer_undo(self) -> None:
@@ -276,13 +350,6 @@ class MainWindow(QMainWindow):
     def _may_leave(self) -> bool:
         """Return whether the file can be closed: no job is writing it, and what was typed is saved."""
         return self._shell.may_close() and (not self._current or self._pages[self._current].leave())
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path in self._shell.settings.recent_files():
-            action = self._recent.addAction(f"{path.stem} - {path.parent}")
-            action.triggered.connect(lambda _checked=False, path=path: self._files.open_path(path))
-        self._recent.setEnabled(not self._recent.isEmpty())
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Override QWidget::closeEvent: the file is closed with its backup."""

@@ -82,6 +82,16 @@ class CourseWorkspacePage(Page):
             if detail:
                 self._tabs[name].reveal_detail(detail)
 
+    def place(self) -> Place:
+        """Return the course and what of it is on screen."""
+        name = self.view.current_tab
+        detail = self._tabs[name].detail()
+        return Place(self.view.name, self._code, f"{name}/{detail}" if detail else name)
+
+    def is_there(self, place: Place) -> bool:
+        """Say whether the course is still in the file."""
+        return any(row.code == place.key for row in list_courses(self._shell.workspace))
+
     def read(self) -> None:
         """Read where the course stands, and the tab on screen."""
         if not self._code:

@@ -66,6 +66,10 @@ class Tab(Page):
     def reveal_detail(self, detail: str) -> None:
         """Show a part of the course, such as a week; most tabs have nothing to do."""
 
+    def detail(self) -> str:
+        """Return the part of the course on screen, as ``reveal_detail`` takes it; most tabs have none."""
+        return ""
+
     def on_changes(self, changes: Changes) -> None:
         """Read again where the changes touch what is shown of this course."""
         if self.course and changes.course in {"", self.course}:
