@@ -9,7 +9,7 @@ SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname))
 
 # The steps of a command come in the order they are written, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help setup run test gallery conformance bench format lock clean system
+.PHONY: help setup run test gallery conformance bench package format lock clean system
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -80,6 +80,11 @@ conformance: system setup ## validate every document as PDF/UA-1 and PDF/A-2b wi
 bench: export QT_QPA_PLATFORM := offscreen
 bench: system setup ## print what the program costs, as ratios measured in one run
 	$(BIN)/python -m benchmarks
+
+package: system setup ## build the folder of the program, dist/cpepa-desktop, and try it with no Python around
+	@PYTHON=$(PYTHON) packaging/system.sh package
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR packaging/cpepa-desktop.spec
+	$(BIN)/python packaging/smoke.py dist/cpepa-desktop
 
 format: setup ## rewrite what a machine can: layout, imports, the template of translations
 	$(BIN)/ruff format .

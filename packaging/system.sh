@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Install what the system lacks: `system.sh venv` for a virtual environment, `system.sh venv qt` for the program,
-# `system.sh java` to validate its papers.
+# `system.sh java` to validate its papers, `system.sh package` to build the folder of the program.
 #
 # A bare Debian or Ubuntu has neither ensurepip nor the shared libraries that Qt's wheels leave to the system.
 # Nothing is asked of apt where nothing is missing. Without the right to install, the one line to run is printed.
@@ -73,6 +73,14 @@ need_qt() {
 # The few lines that call veraPDF are run from their source, which takes a compiler.
 need_java() {
     { command -v java && command -v javac; } >/dev/null || missing+=(default-jdk-headless)
+}
+
+# PyInstaller reads libraries with objdump and takes Python's own along; Debian's python3 runs without having it.
+need_package() {
+    command -v objdump >/dev/null || missing+=(binutils)
+    local library
+    library=$("$python" -c 'from sysconfig import get_config_var as of; print(of("LIBDIR"), of("INSTSONAME"), sep="/")')
+    [[ -e $library ]] || missing+=("$(basename "${library%%.so*}")")
 }
 
 install() {

@@ -23,30 +23,31 @@ def closing_on_request() -> Iterator[None]:
 
     Only the main thread may enter it. A page that cannot be left keeps its window, as it does with a person.
     """
-    with _waking_the_loop():
-        before = {number: signal.signal(number, _close) for number in _REQUESTS}
+    asked, asking = socket.socketpair()
+    with asked, asking:
+        asking.settimeout(0)
+        notifier = QSocketNotifier(asked.fileno(), QSocketNotifier.Type.Read)
+        # In the loop, not in the handler: Python may run that in the middle of anything, as of an opening.
+        notifier.activated.connect(lambda: asked.recv(1) and QApplication.closeAllWindows())
         try:
-            yield
+            with _told_to(asking):
+                yield
         finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
-
-
-def _close(_number: int, _frame: object) -> None:
-    QApplication.closeAllWindows()
+            notifier.setEnabled(False)
 
 
 @contextmanager
-def _waking_the_loop() -> Iterator[None]:
-    # Python runs a handler between two steps of its own, and Qt's loop takes none while nothing happens.
-    woken, waking = socket.socketpair()
-    with woken, waking:
-        waking.settimeout(0)
-        notifier = QSocketNotifier(woken.fileno(), QSocketNotifier.Type.Read)
-        notifier.activated.connect(lambda: woken.recv(1))
-        before = signal.set_wakeup_fd(waking.fileno())
-        try:
-            yield
-        finally:
-            signal.set_wakeup_fd(before)
-            notifier.setEnabled(False)
+def _told_to(asking: socket.socket) -> Iterator[None]:
+    """While the block lasts, Python writes each request to a socket, which wakes Qt's loop."""
+    before = {number: signal.signal(number, _do_nothing) for number in _REQUESTS}
+    wakened = signal.set_wakeup_fd(asking.fileno())
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(wakened)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _do_nothing(_number: int, _frame: object) -> None:
+    """Stand in for what ends the process: Python tells the socket of a signal that has a handler."""
