@@ -52,6 +52,14 @@ class PaperView:
 
 
 @dataclass(frozen=True, slots=True)
+class Issued:
+    """A paper registered."""
+
+    paper: IssuedPaper
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedPaper:
     """A paper printed to a folder."""
 
@@ -75,7 +83,7 @@ DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
 
 def list_papers(ws: Workspace, course: str = "") -> tuple[PaperView, ...]:
     """Return the papers issued for a course, or all of them, the newest first."""
-    return tuple(PaperView(paper, _title(paper.kind)) for paper in table.papers(ws.db, course))
+    return tuple(PaperView(paper, title_of(paper.kind)) for paper in table.papers(ws.db, course))
 
 
 def missing_items(ws: Workspace, kind: str, course: str, week: IsoWeek | None = None) -> tuple[str, ...]:
@@ -96,18 +104,54 @@ def print_paper(ws: Workspace, kind: str, course: str, week: IsoWeek | None, fol
     Raises ``Refused`` as the document's data do, ``EnvironmentFault`` where the folder cannot be written; the
     paper is then registered and can be saved from the list of papers.
     """
+    issued = issue_paper(ws, kind, course, week)
+    return PrintedPaper(save_paper(ws, issued.paper.id, folder), issued.paper, issued.changes)
+
+
+def issue_paper(ws: Workspace, kind: str, course: str, week: IsoWeek | None = None) -> Issued:
+    """Register a document as it prints now; unchanged since the last time, give that paper again.
+
+    Raises ``Refused`` as the document's data do.
+    """
     document, maker = DOCUMENTS[kind], _maker(kind)
     gathered = maker.gather(ws, course, week)
     data = as_printed(gathered)
-    last = _last(ws, kind, course, week)
+    versions = _versions(ws, kind, course, week)
+    last = _in_force(versions)
     name = _("Imprimir {title} de {course}").format(title=document.title, course=course)
     if last and last.data_sha256 == sha256_of(data):
-        path = save_paper(ws, last.id, folder)
-        return PrintedPaper(path, last, Changes(name, frozenset(), course))
+        return Issued(last, Changes(name, frozenset(), course))
     with ws.operation(name, legal=True):
-        paper = _register(ws, document, course, week, (data, maker.pdf(gathered)), last)
-    path = save_paper(ws, paper.id, folder)
-    return PrintedPaper(path, paper, Changes(name, _KINDS, course, _missing_notice(maker.missing(gathered))))
+        paper = _register(ws, document, course, week, (data, maker.pdf(gathered)), versions)
+    return Issued(paper, Changes(name, _KINDS, course, _missing_notice(maker.missing(gathered))))
+
+
+def has_changed(ws: Workspace, paper: IssuedPaper) -> bool:
+    """Say whether printing a paper again would give a new version: what it was made from is not the same.
+
+    Raises ``Refused`` where it cannot be printed any more.
+    """
+    week = IsoWeek.parse(paper.week) if paper.week else None
+    data = as_printed(_maker(paper.kind).gather(ws, paper.course, week))
+    return sha256_of(data) != paper.data_sha256
+
+
+def annul_paper(ws: Workspace, paper_id: int, reason: str) -> Changes:
+    """Say that a paper does not count, and why; its number is never used again.
+
+    A legal act: undo stops at it. Raises ``Refused`` without a reason, or where the paper is not in force.
+    """
+    paper = _paper(ws, paper_id)
+    if paper.state is not PaperState.ISSUED:
+        raise Refused(_("Ese documento ya no está en vigor. No se ha anulado nada."))
+    if not reason.strip():
+        raise Refused(_("Diga por qué se anula: queda escrito en el historial. No se ha anulado nada."))
+    name = _("Anular {title} {number}/{year}: {reason}").format(
+        title=title_of(paper.kind), number=paper.number, year=paper.year, reason=reason.strip()
+    )
+    with ws.operation(name, legal=True):
+        table.set_state(ws.db, paper.id, PaperState.ANNULLED)
+    return Changes(name, _KINDS, paper.course)
 
 
 def read_paper(ws: Workspace, paper_id: int) -> bytes:
@@ -143,7 +187,7 @@ def mark_paper(
         message = _("El documento se imprimió el {day}: no pudo presentarse antes. No se ha anotado nada.")
         raise Refused(message.format(day=f"{paper.printed_on:%d/%m/%Y}"))
     name = _("Anotar {title} {number}/{year}").format(
-        title=_title(paper.kind), number=paper.number, year=paper.year
+        title=title_of(paper.kind), number=paper.number, year=paper.year
     )
     with ws.operation(name, legal=True):
         kept = _keep_scan(ws, scan) if scan else None
@@ -169,9 +213,10 @@ def _register(
     course: str,
     week: IsoWeek | None,
     printed: tuple[str, bytes],
-    last: IssuedPaper | None,
+    versions: tuple[IssuedPaper, ...],
 ) -> IssuedPaper:
     data, content = printed
+    last = _in_force(versions)
     today = ws.clock.today()
     number = table.next_number(ws.db, document.name, today.year)
     title = f"{document.name}-{today.year}-{number}.pdf"
@@ -183,7 +228,7 @@ def _register(
         course=course,
         person_id=None,
         week=str(week or ""),
-        version=last.version + 1 if last else 1,
+        version=1 + max((paper.version for paper in versions), default=0),
         printed_on=today,
         data_sha256=sha256_of(data),
         sha256=ws.file.attachments.put(content, _PDF, title).sha256,
@@ -197,10 +242,14 @@ def _register(
     return replace(paper, id=table.add(ws.db, paper, find_course(ws, course).id, data))
 
 
-def _last(ws: Workspace, kind: str, course: str, week: IsoWeek | None) -> IssuedPaper | None:
-    wanted = (kind, str(week or ""), PaperState.ISSUED)
-    found = table.papers(ws.db, course)
-    return next((paper for paper in found if (paper.kind, paper.week, paper.state) == wanted), None)
+def _versions(ws: Workspace, kind: str, course: str, week: IsoWeek | None) -> tuple[IssuedPaper, ...]:
+    """Return every paper ever issued of one document, week and course; one at most is in force."""
+    wanted = (kind, str(week or ""))
+    return tuple(paper for paper in table.papers(ws.db, course) if (paper.kind, paper.week) == wanted)
+
+
+def _in_force(versions: tuple[IssuedPaper, ...]) -> IssuedPaper | None:
+    return next((paper for paper in versions if paper.state is PaperState.ISSUED), None)
 
 
 def _paper(ws: Workspace, paper_id: int) -> IssuedPaper:
@@ -210,7 +259,8 @@ def _paper(ws: Workspace, paper_id: int) -> IssuedPaper:
     return paper
 
 
-def _title(kind: str) -> str:
+def title_of(kind: str) -> str:
+    """Return the title of a kind of document, its name where no document of the program has it."""
     return DOCUMENTS[kind].title if kind in DOCUMENTS else kind
 
 

@@ -22,11 +22,15 @@ from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_shee
 from cpepa_desktop.operations.centres import read_centre, save_centre
 from cpepa_desktop.operations.conditions_paper import conditions
 from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.paper_data import as_printed
 from cpepa_desktop.operations.paper_head import modality, paper_head
 from cpepa_desktop.operations.papers import (
     DOCUMENTS,
+    annul_paper,
     file_name,
+    has_changed,
+    issue_paper,
     list_papers,
     mark_paper,
     missing_items,
@@ -247,3 +251,47 @@ def test_the_modality_is_the_guides_word(modes: set[SessionMode], words: str) ->
 def test_what_has_no_printed_form_is_a_bug() -> None:
     with pytest.raises(TypeError):
         as_printed({"a": 1})
+
+
+# Annulled and outdated --------------------------------------------------------------------------------------
+
+
+def test_a_paper_that_does_not_count_is_annulled_with_its_reason_for_ever(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    first = print_paper(sample, RECORDED, COURSE, WEEK, tmp_path).paper
+    changes = annul_paper(sample, first.id, " Se imprimió por error ")
+    assert changes.operation == "Anular Hoja de asistencia registrada 1/2024: Se imprimió por error"
+    assert list_papers(sample)[0].paper.state is PaperState.ANNULLED
+    with pytest.raises(Refused, match="No se puede deshacer"):
+        undo(sample)
+    second = print_paper(sample, RECORDED, COURSE, WEEK, tmp_path).paper
+    assert (second.number, second.version, second.replaces_id) == (2, 2, None)
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+
+
+def test_only_a_paper_in_force_is_annulled_and_never_without_saying_why(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    paper = print_paper(sample, RECORDED, COURSE, WEEK, tmp_path).paper
+    with pytest.raises(Refused, match="por qué"):
+        annul_paper(sample, paper.id, "  ")
+    annul_paper(sample, paper.id, "Error")
+    with pytest.raises(Refused, match="ya no está en vigor"):
+        annul_paper(sample, paper.id, "Otra vez")
+
+
+def test_a_paper_has_changed_once_what_it_was_made_from_has(sample: Workspace, tmp_path: Path) -> None:
+    paper = print_paper(sample, RECORDED, COURSE, WEEK, tmp_path).paper
+    assert not has_changed(sample, paper)
+    cell = week_grid(sample, COURSE, WEEK).rows[0].cells[0]
+    record_attendance(sample, COURSE, [StretchInput(cell.enrolment_id, cell.stretch_id, 0)])
+    assert has_changed(sample, paper)
+    assert not has_changed(sample, print_paper(sample, RECORDED, COURSE, WEEK, tmp_path).paper)
+
+
+def test_a_paper_can_be_issued_without_a_folder(sample: Workspace) -> None:
+    issued = issue_paper(sample, "conditions-sheet", COURSE)
+    assert issued.changes.kinds
+    again = issue_paper(sample, "conditions-sheet", COURSE)
+    assert (again.paper, again.changes.kinds) == (issued.paper, frozenset())
