@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -37,7 +38,7 @@ from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.ui.app import open_application
 from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialog, TrainerDialog
 from cpepa_desktop.ui.centre.view import TABS
-from cpepa_desktop.ui.file.view import AboutDialog, BackupsDialog, ChooseCourseDialog, NewCentreDialog
+from cpepa_desktop.ui.file.view import AboutDialog, BackupsDialog, ChooseCourseDialog
 from cpepa_desktop.ui.history.controller import HistoryController
 from cpepa_desktop.ui.pages import pages
 from cpepa_desktop.ui.parts.dialogs import answer_dialog, confirm_dialog, crash_dialog
@@ -46,6 +47,7 @@ from cpepa_desktop.ui.parts.work import ProgressDialog, Work
 from cpepa_desktop.ui.people.view import PersonDialog
 from cpepa_desktop.ui.settings import Settings
 from cpepa_desktop.ui.shell import Shell
+from cpepa_desktop.ui.start.foundation import FoundationDialog
 from cpepa_desktop.ui.window import MainWindow
 
 CLOCK: Final = FixedClock(SAMPLE_DAY, datetime.combine(SAMPLE_DAY, time(10, 42), UTC))
@@ -225,7 +227,7 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
     person = people.list_people(ws)[0].person
     choices = [(row.code, row.title) for row in courses.list_courses(ws)]
     return {
-        "new-centre": lambda: NewCentreDialog(window),
+        **{f"foundation-{at + 1}": partial(foundation, at, window) for at in range(4)},
         "backups": lambda: BackupsDialog(backups.list_backups(ws.file.path), window),
         "choose-course": lambda: ChooseCourseDialog("Exportar un curso", choices, "", window),
         "about": lambda: AboutDialog(ws.file.path, window),
@@ -242,6 +244,15 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
         "confirm": lambda: confirm_dialog("¿Restaurar esta copia?", "Volverá a como estaba.", "Restaurar"),
         "progress": lambda: ProgressDialog(Work(lambda _progress: None), "Comprobando el archivo…", window),
     }
+
+
+def foundation(at: int, window: MainWindow) -> FoundationDialog:
+    """Return the dialog of a new centre on one of its steps, from 0."""
+    dialog = FoundationDialog(window)
+    dialog.centre.name.set_value("CPEPA Río Vero")
+    for _step in range(at):
+        dialog.next.click()
+    return dialog
 
 
 def refusal() -> Refused:

@@ -16,11 +16,12 @@ from cpepa_desktop.domain.centre import Centre
 from cpepa_desktop.operations import backups, centres, courses, dossier, files
 from cpepa_desktop.ui.file.columns import reason_words
 from cpepa_desktop.ui.file.controller import FileCommands
-from cpepa_desktop.ui.file.view import BackupsDialog, ChooseCourseDialog, NewCentreDialog
+from cpepa_desktop.ui.file.view import BackupsDialog, ChooseCourseDialog
 from cpepa_desktop.ui.shell import Shell
+from cpepa_desktop.ui.start.foundation import FoundationDialog
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.conftest import ACTOR, CLOCK
-from tests.ui.hands import click, ctrl, find, in_dialog, press, type_text, words_in
+from tests.ui.hands import click, find, in_dialog, press, type_text, words_in
 
 COURSE = "2024-SSCS0208"
 
@@ -49,14 +50,14 @@ def test_a_centre_is_created_with_its_file(window: MainWindow, shell: Shell, tmp
     path = tmp_path / "cpepa-nuevo.cpepa"
 
     def fill(dialog: QWidget) -> None:
-        assert isinstance(dialog, NewCentreDialog)
-        name = find(dialog, QLineEdit, "new_centre_name")
-        type_text(name, "CPEPA Nuevo")
-        assert dialog.proposed_name() == "cpepa-nuevo"
-        with in_dialog("file_dialog", _choose(path)):
-            ctrl(name, Qt.Key.Key_S)
+        assert isinstance(dialog, FoundationDialog)
+        dialog.centre.name.set_value("CPEPA Nuevo")
+        for _step in range(3):
+            dialog.next.click()
+        dialog.file.path.set_value(str(path))
+        dialog.next.click()
 
-    with in_dialog("new_centre_dialog", fill):
+    with in_dialog("foundation_dialog", fill):
         window.files.new()
     read = centres.read_centre(shell.workspace)
     assert shell.workspace.file.path == path

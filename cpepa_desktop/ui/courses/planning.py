@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,6 +30,7 @@ from cpepa_desktop.ui.parts.text import NotUnderstood
 from cpepa_desktop.ui.shell import Shell
 
 _PAUSE_MS: Final = 250
+USUAL_TIMETABLE: Final = "L-V 9:00-14:00"
 
 
 class Planning(QObject):
@@ -94,9 +96,13 @@ class Planning(QObject):
         form.speciality.set_rows(list_offers(ws))
         form.province.set_value(centre.centre.province)
         form.code.set_value(next_code((row.code for row in list_courses(ws)), ws.clock.today().year))
+        form.start.set_value(_next_monday(ws.clock.today()))
+        form.timetable.set_value(USUAL_TIMETABLE)
         form.offer_rooms([room.name for room in centre.rooms])
-        form.trainers.set_choices([(t.id, t.full_name) for t in centre.trainers if t.active])
-        form.trainers.setVisible(any(trainer.active for trainer in centre.trainers))
+        trainers = [(trainer.id, trainer.full_name) for trainer in centre.trainers if trainer.active]
+        form.trainers.set_choices(trainers)
+        form.trainers.set_value([trainers[0][0]] if len(trainers) == 1 else [])
+        form.trainers.setVisible(bool(trainers))
         self._offer_routes()
         return True
 
@@ -179,6 +185,11 @@ class Planning(QObject):
             choices.append((LastDay.KEEP, _("Dejarlo así, con su motivo")))
         form.ask_last_day(choices)
         self.dialog.plan.show_plan(_facts(plan), blocks_of(plan), notices)
+
+
+def _next_monday(today: date) -> date:
+    """Return today where it is a Monday, else the one that comes."""
+    return today + timedelta(days=-today.weekday() % 7)
 
 
 def _facts(plan: CoursePlan) -> list[tuple[str, str]]:

@@ -115,7 +115,8 @@ class NewCourseForm(Form):
         self.settle_questions()
 
     def offer_rooms(self, names: Sequence[str]) -> None:
-        """Propose the classrooms of the centre while one is typed."""
+        """Propose the classrooms of the centre while one is typed; the only one there is stands there."""
+        self.room.set_value(names[0] if len(names) == 1 else "")
         line = self.room.editor
         completer = QCompleter(list(names), line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import platformdirs
 from PySide6.QtCore import QObject
@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.operations import backups, files
-from cpepa_desktop.ui.file.view import (
-    AboutDialog,
-    BackupsDialog,
-    NewCentreDialog,
-)
+from cpepa_desktop.operations.foundation import found_centre
+from cpepa_desktop.ui.file.view import AboutDialog, BackupsDialog
 from cpepa_desktop.ui.parts import choose, dialogs, theme
 from cpepa_desktop.ui.settings import PROGRAM
 from cpepa_desktop.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from cpepa_desktop.ui.start.foundation import FoundationDialog
 
 SAMPLE_NAME: Final = f"muestra.{choose.CENTRE_FILE}"
 
@@ -33,8 +33,10 @@ class FileCommands(QObject):
         self._window = window
 
     def new(self) -> None:
-        """Ask for the least a new centre needs and where to keep it, and open it."""
-        dialog = NewCentreDialog(self._window)
+        """Ask for a new centre in four steps, make its file and open it."""
+        from cpepa_desktop.ui.start.foundation import FoundationDialog  # noqa: PLC0415 - wanted once in a life
+
+        dialog = FoundationDialog(self._window)
         dialog.submitted.connect(lambda: self._create(dialog))
         dialog.exec()
         dialog.deleteLater()
@@ -127,19 +129,9 @@ class FileCommands(QObject):
         dialog.exec()
         dialog.deleteLater()
 
-    def _create(self, dialog: NewCentreDialog) -> None:
-        path = choose.choose_to_save(
-            dialog,
-            _("Dónde guardar el archivo del centro"),
-            choose.centre_patterns(),
-            self._shell.settings.last_folder(),
-            f"{dialog.proposed_name()}.{choose.CENTRE_FILE}",
-            overwrite=False,
-        )
-        if path is None:
-            return
-        entered = dialog.entered()
-        if self._shell.new_file(path, entered.entity, entered.centre):
+    def _create(self, dialog: FoundationDialog) -> None:
+        path, entered, shell = dialog.path(), dialog.entered(), self._shell
+        if shell.open_made(lambda: found_centre(path, shell.clock, shell.actor, entered)):
             dialog.accept()
 
     def _offer_reading(self, path: Path, fault: EnvironmentFault) -> None:

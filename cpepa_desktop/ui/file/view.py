@@ -1,9 +1,8 @@
-"""Dialogs about the file: the form of a new centre, the list of backups, what the program is."""
+"""Dialogs about the file: the list of backups, which course, what the program is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,81 +11,16 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from cpepa_desktop import __version__
 from cpepa_desktop.domain.backups import Backup
-from cpepa_desktop.domain.catalogue import Province
-from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.file.columns import columns
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.empty import EmptyState
-from cpepa_desktop.ui.parts.fields import ChoiceField, TextField
+from cpepa_desktop.ui.parts.fields import ChoiceField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
 from cpepa_desktop.ui.parts.page import button
 from cpepa_desktop.ui.parts.table import TablePanel
 
 _LIST_SIZE: Final = (640, 480)
-
-
-@dataclass(frozen=True, slots=True)
-class NewCentre:
-    """What the short form of a new centre gives."""
-
-    entity: Entity
-    centre: Centre
-
-
-class NewCentreDialog(FormDialog):
-    """The least that a new file needs; everything else can be written later in «Centro»."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self._name = TextField(
-            "new_centre_name", _("Nombre del centro"), required=True, hint=_("Como aparece en los documentos")
-        )
-        self._code = TextField("new_centre_code", _("Código del centro"))
-        self._entity = TextField(
-            "new_centre_entity",
-            _("Entidad titular"),
-            hint=_("Quien firma con la Administración. Si se deja vacío, es el propio centro."),
-        )
-        self._municipality = TextField("new_centre_municipality", _("Municipio"))
-        self._province = ChoiceField(
-            "new_centre_province",
-            _("Provincia"),
-            [(province.value, province.value) for province in Province],
-            nothing=_("Sin establecer"),
-        )
-        self._head = TextField("new_centre_head", _("Quien dirige el centro"))
-        form = Form(
-            "new_centre",
-            [
-                (self._name, 2),
-                (self._entity, 2),
-                self._code,
-                self._head,
-                self._municipality,
-                self._province,
-            ],
-        )
-        super().__init__("new_centre_dialog", _("Nuevo centro"), form, parent)
-
-    def entered(self) -> NewCentre:
-        """Return what was entered."""
-        name, municipality = self._name.value(), self._municipality.value()
-        province = self._province.value() or ""
-        return NewCentre(
-            Entity(self._entity.value() or name, municipality=municipality, province=province),
-            Centre(
-                name,
-                self._code.value(),
-                municipality=municipality,
-                province=province,
-                head_name=self._head.value(),
-            ),
-        )
-
-    def proposed_name(self) -> str:
-        """Return a file name made of the centre's."""
-        plain = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in self._name.value())
-        return "-".join(plain.split()).casefold() or _("centro")
 
 
 class BackupsDialog(QDialog):

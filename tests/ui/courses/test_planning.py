@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from cpepa_desktop.domain.centre import Centre, Entity, Room, Trainer
 from cpepa_desktop.domain.course import Regime, Route
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import LastDay, list_courses, read_course
-from cpepa_desktop.ui.courses.planning import Planning
+from cpepa_desktop.operations.foundation import Foundation, found_centre
+from cpepa_desktop.ui.courses.planning import Planning, _next_monday
 from cpepa_desktop.ui.courses.planning_view import NewCourseForm
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
@@ -53,8 +56,13 @@ def facts(planning: Planning) -> str:
 
 
 def test_it_says_what_is_missing_for_a_calendar(planning: Planning) -> None:
+    form = planning.dialog.form
+    assert "Falta la especialidad." in facts(planning)
+    form.start.set_value(None)
+    form.timetable.set_value("")
+    planning.preview()
     assert "Faltan la especialidad, el inicio y el horario." in facts(planning)
-    type_text(planning.dialog.form.speciality.panel.filter_box, "sscs0208")
+    type_text(form.speciality.panel.filter_box, "sscs0208")
     planning.preview()
     assert "Faltan el inicio y el horario." in facts(planning)
 
@@ -65,6 +73,43 @@ def test_what_the_file_knows_is_already_there(planning: Planning) -> None:
     assert form.province.value() == "Zaragoza"
     assert form.route.value() is Route.CALL
     assert form.trainers.isVisible()
+    assert form.start.value() == date(2024, 2, 19)
+    assert form.timetable.value() == "L-V 9:00-14:00"
+    assert form.trainers.value() == ()
+
+
+@pytest.mark.parametrize(
+    ("today", "monday"),
+    [
+        (date(2024, 1, 15), date(2024, 1, 15)),
+        (date(2024, 1, 16), date(2024, 1, 22)),
+        (date(2024, 1, 21), date(2024, 1, 22)),
+    ],
+)
+def test_a_course_is_proposed_for_the_monday_that_comes(today: date, monday: date) -> None:
+    assert _next_monday(today) == monday
+
+
+def test_the_only_room_and_the_only_trainer_are_already_there(
+    empty_shell: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    founded = Foundation(
+        Entity("Ayuntamiento"),
+        Centre("CPEPA Nuevo", province="Huesca"),
+        Room(0, "Aula 1"),
+        Trainer(0, 0, "Ana", "Ágreda", "90000011E"),
+    )
+    made = empty_shell.open_made(
+        lambda: found_centre(tmp_path / "nuevo.cpepa", empty_shell.clock, "Secretaría", founded)
+    )
+    assert made
+    window = QWidget()
+    qtbot.addWidget(window)
+    planning = Planning(empty_shell, window)
+    planning.open()
+    form = planning.dialog.form
+    assert (form.room.value(), len(form.trainers.value()), form.province.value()) == ("Aula 1", 1, "Huesca")
+    planning.dialog.reject()
 
 
 def test_the_calendar_is_shown_as_soon_as_it_can_be_made(planning: Planning, qtbot: QtBot) -> None:
