@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
 
+from cpepa_desktop.db.sessions import WITH_CLASS_SINCE
 from cpepa_desktop.db.values import day_text, to_day
 from cpepa_desktop.domain.identity import DocumentKind, IdentityDocument
 from cpepa_desktop.domain.people import Person
@@ -18,15 +20,14 @@ p.province"""
 _PEOPLE = f"""
 SELECT {_COLUMNS} FROM person p ORDER BY p.surnames COLLATE spanish, p.name COLLATE spanish, p.id
 """  # noqa: S608 - the columns are the constant above
-_OF_COURSE = f"""
-SELECT {_COLUMNS} FROM person p JOIN enrolment e ON e.person_id = p.id WHERE e.course_id = ?
-"""  # noqa: S608 - the columns are the constant above
+_OF_COURSES = f"""
+SELECT DISTINCT {_COLUMNS} FROM person p JOIN enrolment e ON e.person_id = p.id WHERE e.course_id """  # noqa: S608 - the columns are the constant above
+_OF_COURSE = "= ?"
 _PERSON = f"SELECT {_COLUMNS} FROM person p WHERE p.id = ?"  # noqa: S608 - the columns are the constant above
 _ALL_DOCUMENTS = "SELECT person_id, kind, number, country, is_current FROM person_document"
-_DOCUMENTS_OF_COURSE = """
-SELECT d.person_id, d.kind, d.number, d.country, d.is_current
-FROM person_document d JOIN enrolment e ON e.person_id = d.person_id WHERE e.course_id = ?
-"""
+_DOCUMENTS_OF_COURSES = """
+SELECT DISTINCT d.person_id, d.kind, d.number, d.country, d.is_current
+FROM person_document d JOIN enrolment e ON e.person_id = d.person_id WHERE e.course_id """
 _DOCUMENTS = "SELECT person_id, kind, number, country, is_current FROM person_document WHERE person_id = ?"
 _HOLDER = "SELECT person_id FROM person_document WHERE kind = ? AND country = ? AND number = ?"
 _HOLDERS_OF_NUMBER = "SELECT DISTINCT person_id FROM person_document WHERE number = ?"
@@ -46,6 +47,7 @@ INSERT INTO person_document (kind, country, number, person_id, is_current) VALUE
 _ADD_EARLIER_DOCUMENT = """
 INSERT INTO person_document (kind, country, number, person_id, is_current) VALUES (?, ?, ?, ?, 0)
 """
+_DROP_DOCUMENT = "DELETE FROM person_document WHERE person_id = ? AND is_current = 1"
 _REVIVE_DOCUMENT = "UPDATE person_document SET is_current = 1 WHERE kind = ? AND country = ? AND number = ?"
 _COURSES = """
 SELECT e.person_id, c.code FROM enrolment e JOIN course c ON c.id = e.course_id ORDER BY c.start_on, c.code
@@ -59,8 +61,12 @@ def people(db: Database) -> tuple[Person, ...]:
 
 def people_of_course(db: Database, course_id: int) -> dict[int, Person]:
     """Return the people of a course by key."""
-    found = _people(db.execute(_OF_COURSE, (course_id,)), db.execute(_DOCUMENTS_OF_COURSE, (course_id,)))
-    return {person.id: person for person in found}
+    return _of_courses(db, _OF_COURSE, course_id)
+
+
+def people_since(db: Database, day: date) -> dict[int, Person]:
+    """Return by key the people of the courses that have class on ``day`` or later."""
+    return _of_courses(db, WITH_CLASS_SINCE, day.isoformat())
 
 
 def person(db: Database, key: int) -> Person:
@@ -95,11 +101,13 @@ def change(db: Database, row: Person) -> None:
 def set_document(db: Database, person_id: int, document: IdentityDocument) -> None:
     """Make a document the one in force; the earlier one stays as history."""
     db.execute(_RETIRE_DOCUMENT, (person_id,))
-    key = (document.kind, document.country, document.number)
-    if holder(db, document) is None:
-        db.execute(_ADD_DOCUMENT, (*key, person_id))
-    else:
-        db.execute(_REVIVE_DOCUMENT, key)
+    _put_in_force(db, person_id, document)
+
+
+def correct_document(db: Database, person_id: int, document: IdentityDocument) -> None:
+    """Put a document in the place of the one in force, which was a mistake and goes."""
+    db.execute(_DROP_DOCUMENT, (person_id,))
+    _put_in_force(db, person_id, document)
 
 
 def add_earlier_document(db: Database, person_id: int, document: IdentityDocument) -> None:
@@ -113,6 +121,21 @@ def courses_by_person(db: Database) -> dict[int, tuple[str, ...]]:
     for person_id, code in db.execute(_COURSES):
         found[person_id].append(code)
     return {person_id: tuple(codes) for person_id, codes in found.items()}
+
+
+def _of_courses(db: Database, which: str, key: int | str) -> dict[int, Person]:
+    found = _people(
+        db.execute(f"{_OF_COURSES}{which}", (key,)), db.execute(f"{_DOCUMENTS_OF_COURSES}{which}", (key,))
+    )
+    return {person.id: person for person in found}
+
+
+def _put_in_force(db: Database, person_id: int, document: IdentityDocument) -> None:
+    key = (document.kind, document.country, document.number)
+    if holder(db, document) is None:
+        db.execute(_ADD_DOCUMENT, (*key, person_id))
+    else:
+        db.execute(_REVIVE_DOCUMENT, key)
 
 
 def _people(rows: Iterable[tuple[Any, ...]], documents: Iterable[tuple[Any, ...]]) -> tuple[Person, ...]:

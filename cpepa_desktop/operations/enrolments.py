@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 from cpepa_desktop.db import attendance, people
 from cpepa_desktop.db import enrolments as table
 from cpepa_desktop.domain.attendance_words import EmploymentStatus
-from cpepa_desktop.domain.call import Call
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView, ModuleKind
 from cpepa_desktop.domain.errors import Refused
@@ -19,11 +17,11 @@ from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.people import Enrolment, ModuleStanding, Person, SeatKind, Standing
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words
-from cpepa_desktop.operations.calls import call_of
+from cpepa_desktop.operations.class_roll import ClassRoll
 from cpepa_desktop.operations.courses import find_course, read_course
 from cpepa_desktop.operations.kept_files import media_type_of
+from cpepa_desktop.operations.person_checks import check_person
 from cpepa_desktop.operations.workspace import Workspace
-from cpepa_desktop.rules.seats import free_seat, seat_kind, seats_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +72,36 @@ def enrol(ws: Workspace, course: str, person_id: int, form: EnrolmentForm) -> Ch
     view = read_course(ws, course)
     person = people.person(ws.db, person_id)
     name = _("Matricular a {name} en {course}").format(name=person.listed_name, course=course)
+    roll = ClassRoll(ws, view)
     with ws.operation(name):
-        _enrolment, notice = enrol_within(ws, view, list_enrolments(ws, course), person, form)
-    return Changes(name, frozenset({Kind.ENROLMENTS}), course, (notice,) if notice else ())
+        enrol_within(ws, view, roll, person, form)
+    return Changes(name, frozenset({Kind.ENROLMENTS}), course, notices_of(roll))
+
+
+def enrol_new(ws: Workspace, course: str, person: Person, form: EnrolmentForm) -> Changes:
+    """Write a new person and enrol them, as one operation. Raises ``Refused`` as either would; nothing stays.
+
+    Somebody the file knows under that document is refused by name: they are to be chosen, not written twice.
+    """
+    view = read_course(ws, course)
+    check_person(ws, person)
+    name = _("Matricular a {name} en {course}").format(name=person.listed_name, course=course)
+    roll = ClassRoll(ws, view)
+    with ws.operation(name):
+        enrol_within(ws, view, roll, replace(person, id=people.add(ws.db, person)), form)
+    return Changes(name, frozenset({Kind.PEOPLE, Kind.ENROLMENTS}), course, notices_of(roll))
 
 
 def enrol_within(
-    ws: Workspace, view: CourseView, enrolled: Collection[Enrolment], person: Person, form: EnrolmentForm
-) -> tuple[Enrolment, str]:
-    """Write one enrolment inside an operation; return it with what is worth knowing, ``""`` for nothing."""
-    if any(other.person.id == person.id for other in enrolled):
+    ws: Workspace, view: CourseView, roll: ClassRoll, person: Person, form: EnrolmentForm
+) -> Enrolment:
+    """Write one enrolment inside an operation and return it; ``roll`` knows of it from then on."""
+    if roll.has(person.id):
         message = _("{name} ya está en el curso {course}. No se ha cambiado nada.")
         raise Refused(message.format(name=person.listed_name, course=view.course.code))
     joined = form.joined_on or view.course.start_on
     check_joining(view, joined)
-    call = call_of(ws, view.course)
-    taken = {other.seat for other in enrolled if other.left_on is None or other.left_on >= joined}
-    seat = form.seat or free_seat(taken, form.seat_kind, call, view.course.start_on)
+    seat = form.seat or roll.free_seat(joined, form.seat_kind)
     if seat is None:
         raise Refused(_no_seat(person, form.seat_kind))
     enrolment = Enrolment(
@@ -102,9 +113,13 @@ def enrol_within(
         status_at_start=form.status,
         standings=_standings(view, form),
     )
-    enrolment = replace(enrolment, id=table.add(ws.db, view.course.id, enrolment))
-    enrolment = _take_seat(ws, view, call, enrolment)
-    return enrolment, seats_notice(_class_size(enrolled) + 1, call, view.course.start_on)
+    return roll.admit(replace(enrolment, id=table.add(ws.db, view.course.id, enrolment)))
+
+
+def notices_of(roll: ClassRoll) -> tuple[str, ...]:
+    """Return what is worth knowing of a class that has grown."""
+    notice = roll.notice()
+    return (notice,) if notice else ()
 
 
 def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: EnrolmentForm) -> Changes:
@@ -134,7 +149,7 @@ def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: Enrolm
         table.change(ws.db, changed)
         if (changed.seat, changed.joined_on) != (enrolment.seat, enrolment.joined_on):
             table.vacate(ws.db, enrolment.id)
-            _take_seat(ws, view, call_of(ws, view.course), changed)
+            ClassRoll(ws, view).take_seat(changed)
     return Changes(name, frozenset({Kind.ENROLMENTS}), course)
 
 
@@ -215,24 +230,6 @@ def _check_withdrawal(ws: Workspace, view: CourseView, enrolment: Enrolment, wit
         raise Refused(_("Sólo la baja por empleo o por llamamiento lleva fecha de contrato."))
 
 
-def _take_seat(ws: Workspace, view: CourseView, call: Call, enrolment: Enrolment) -> Enrolment:
-    number = enrolment.seat or 1
-    uses = [use for use in table.seats(ws.db, view.course.id) if use.n == number]
-    for use in uses:
-        if use.from_day and _overlaps(use.from_day, use.to_day, enrolment):
-            message = _("La plaza {seat} ya está ocupada ese día. No se ha cambiado nada.")
-            raise Refused(message.format(seat=number))
-    kind = uses[0].kind if uses else seat_kind(number, call, view.course.start_on)
-    seat_id = uses[0].seat_id if uses else table.add_seat(ws.db, view.course.id, number, kind)
-    table.occupy(ws.db, seat_id, enrolment.id, enrolment.joined_on, enrolment.left_on)
-    return replace(enrolment, seat=number, seat_kind=SeatKind(kind))
-
-
-def _overlaps(first: date, last: date | None, enrolment: Enrolment) -> bool:
-    """Say whether a seat held from ``first`` to ``last`` is held on some day of the enrolment."""
-    return first <= (enrolment.left_on or date.max) and enrolment.joined_on <= (last or date.max)
-
-
 def _no_seat(person: Person, wanted: SeatKind | None) -> str:
     message = (
         _("No hay plazas adicionales para {name}. No se ha cambiado nada.")
@@ -240,10 +237,6 @@ def _no_seat(person: Person, wanted: SeatKind | None) -> str:
         else _("No queda ninguna plaza financiada para {name}. No se ha cambiado nada.")
     )
     return message.format(name=person.listed_name)
-
-
-def _class_size(enrolled: Collection[Enrolment]) -> int:
-    return sum(1 for enrolment in enrolled if enrolment.left_on is None)
 
 
 def _standings(view: CourseView, form: EnrolmentForm) -> tuple[ModuleStanding, ...]:

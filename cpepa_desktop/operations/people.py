@@ -10,20 +10,23 @@ from cpepa_desktop.db import people as table
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.errors import Problem, Refused
-from cpepa_desktop.domain.identity import InvalidIdentity, parse_identity
+from cpepa_desktop.domain.identity import IdentityDocument, InvalidIdentity, parse_identity
 from cpepa_desktop.domain.intake import PersonRow
-from cpepa_desktop.domain.people import Enrolment, Person
+from cpepa_desktop.domain.people import Person
 from cpepa_desktop.domain.progress import Told, counted, untold
 from cpepa_desktop.domain.search import folded
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.exchange.people_file import read_people
+from cpepa_desktop.operations.class_roll import ClassRoll
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import (
     EnrolmentForm,
     check_joining,
     enrol_within,
     list_enrolments,
+    notices_of,
 )
+from cpepa_desktop.operations.person_checks import check_person
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -62,13 +65,7 @@ def list_people(ws: Workspace, text: str = "") -> tuple[PersonSummary, ...]:
 
 def save_person(ws: Workspace, person: Person) -> Changes:
     """Write a person, a new one where the id is 0. Raises ``Refused`` where the document is another's."""
-    if not person.name.strip():
-        raise Refused(_("Falta el nombre de la persona. No se ha guardado nada."))
-    holder = table.holder(ws.db, person.document)
-    if holder not in {None, person.id}:
-        other = table.person(ws.db, holder or 0)
-        message = _("El documento {number} ya es de {name}. No se ha guardado nada.")
-        raise Refused(message.format(number=person.document, name=other.listed_name))
+    check_person(ws, person)
     name = _("Guardar a {name}").format(name=person.listed_name)
     with ws.operation(name):
         if person.id:
@@ -87,6 +84,20 @@ def add_document(ws: Workspace, person_id: int, id_number: str) -> Changes:
     except InvalidIdentity as error:
         raise Refused(str(error)) from None
     return save_person(ws, replace(table.person(ws.db, person_id), document=document))
+
+
+def correct_document(ws: Workspace, person_id: int, document: IdentityDocument) -> Changes:
+    """Write a document in the place of one that was mistyped, which is not kept as an earlier one.
+
+    Papers already issued keep what they say. Raises ``Refused`` where the document is another's.
+    """
+    person = table.person(ws.db, person_id)
+    check_person(ws, replace(person, document=document))
+    name = _("Corregir el documento de {name}").format(name=person.listed_name)
+    with ws.operation(name):
+        if document != person.document:
+            table.correct_document(ws.db, person_id, document)
+    return Changes(name, frozenset({Kind.PEOPLE, Kind.ENROLMENTS}))
 
 
 def preview_people(ws: Workspace, path: Path, course: str = "") -> PeoplePreview:
@@ -138,14 +149,12 @@ def import_people(
 
 def _enrol_all(ws: Workspace, course: str, people: Iterable[tuple[PersonRow, Person]]) -> tuple[str, ...]:
     view = read_course(ws, course)
-    enrolled: list[Enrolment] = list(list_enrolments(ws, course))
-    notice = ""
+    roll = ClassRoll(ws, view)
     for row, person in people:
         form = EnrolmentForm(row.joined_on, seat_kind=row.seat, status=row.employment_status)
-        enrolment, notice = enrol_within(ws, view, enrolled, person, form)
-        enrolled.append(enrolment)
+        enrol_within(ws, view, roll, person, form)
     # The class only grows: what there is to say of it at the end says it all.
-    return (notice,) if notice else ()
+    return notices_of(roll)
 
 
 def _person_of(ws: Workspace, row: PersonRow) -> Person:

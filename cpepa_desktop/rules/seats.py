@@ -23,13 +23,16 @@ def seat_kind(number: int, call: Call, day: date) -> SeatKind:
     return SeatKind.FUNDED if number <= call.count("subsidised_seats", day).value else SeatKind.ADDITIONAL
 
 
-def free_seat(taken: Collection[int | None], wanted: SeatKind | None, call: Call, day: date) -> int | None:
+def free_seat(
+    taken: Collection[int | None], wanted: SeatKind | None, call: Call, day: date, *, first: int = 1
+) -> int | None:
     """Return the lowest seat not ``taken`` of the kind wanted, of either where it is ``None``.
 
-    ``None`` where no such seat is left: a call that pays nothing has no additional ones.
+    ``None`` where no such seat is left: a call that pays nothing has no additional ones. ``first`` is the
+    lowest number worth looking at, where those below are known to be taken or of the other kind.
     """
     paid = call.count("subsidised_seats", day).value if call.gives("subsidised_seats", day) else 0
-    numbers = (number for number in range(1, paid + len(taken) + 2) if number not in taken)
+    numbers = (number for number in range(first, paid + len(taken) + 2) if number not in taken)
     return next((number for number in numbers if wanted in {None, seat_kind(number, call, day)}), None)
 
 

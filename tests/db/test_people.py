@@ -108,3 +108,20 @@ def test_the_people_of_a_course_are_no_others(two_courses: Database) -> None:
         2: "Omar"
     }
     assert people.courses_by_person(two_courses) == {1: ("24/001",), 2: ("24/002",)}
+
+
+def test_a_mistyped_document_leaves_no_trace_of_itself(small: Database) -> None:
+    right = IdentityDocument(DocumentKind.DNI, "00000000T")
+    with write(small):
+        people.correct_document(small, 1, right)
+    lucia = people.person(small, 1)
+    assert lucia.document == right
+    assert {document.number for document in lucia.earlier_documents} == {"X1234567L"}
+
+
+def test_the_right_document_may_be_one_they_had_before(small: Database) -> None:
+    nie = IdentityDocument(DocumentKind.NIE, "X1234567L")
+    with write(small):
+        people.correct_document(small, 1, nie)
+    lucia = people.person(small, 1)
+    assert (lucia.document, lucia.earlier_documents) == (nie, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ from cpepa_desktop.domain.attendance_words import EmploymentStatus
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.identity import parse_identity
 from cpepa_desktop.domain.leaving import LeaveCause
-from cpepa_desktop.domain.people import Enrolment, SeatKind, Standing
+from cpepa_desktop.domain.people import Enrolment, Person, SeatKind, Standing
 from cpepa_desktop.operations.attendance import StretchInput, record_attendance
 from cpepa_desktop.operations.enrolments import (
     EnrolmentForm,
@@ -22,11 +24,12 @@ from cpepa_desktop.operations.enrolments import (
     cancel_withdrawal,
     change_enrolment,
     enrol,
+    enrol_new,
     find_enrolment,
     list_enrolments,
     withdraw,
 )
-from cpepa_desktop.operations.history import undo
+from cpepa_desktop.operations.history import history, undo
 from cpepa_desktop.operations.people import add_document
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import (
@@ -361,3 +364,39 @@ def test_back_to_pending_lets_a_person_leave_earlier(ws: Workspace, course: Cour
     record_attendance(ws, CODE, [StretchInput(someone.id, monday.id, None)])
     leave(ws, someone)
     assert again(ws, someone).left_on == FRIDAY
+
+
+# Somebody new -----------------------------------------------------------------------------------------------
+
+
+def _somebody(number: str = "12345678Z") -> Person:
+    return Person(0, "Eva", "Sanz", parse_identity(number))
+
+
+def test_somebody_new_is_written_and_enrolled_at_once_and_one_undo_takes_both_back(ws: Workspace) -> None:
+    before, done = rows(ws), len(history(ws))
+    changes = enrol_new(ws, CODE, _somebody(), EnrolmentForm(seat=3))
+    assert changes.kinds == {Kind.PEOPLE, Kind.ENROLMENTS}
+    assert changes.course == CODE
+    (eva,) = list_enrolments(ws, CODE)
+    assert (eva.person.listed_name, eva.seat) == ("Sanz, Eva", 3)
+    assert len(history(ws)) == done + 1
+    undo(ws)
+    assert rows(ws) == before
+
+
+def test_where_somebody_new_cannot_be_enrolled_they_are_not_written_either(ws: Workspace) -> None:
+    enrolled(ws, 1, seat=3)
+    before = rows(ws)
+    for form in (EnrolmentForm(seat=3), EnrolmentForm(joined_on=date(2020, 1, 1))):
+        with pytest.raises(Refused, match="No se ha cambiado nada"):
+            enrol_new(ws, CODE, _somebody(), form)
+    assert rows(ws) == before
+
+
+def test_who_the_file_knows_is_not_written_twice(ws: Workspace) -> None:
+    known = person(ws)
+    with pytest.raises(Refused, match="ya es de Muñoz, Ana 1"):
+        enrol_new(ws, CODE, _somebody(known.document.number), EnrolmentForm())
+    with pytest.raises(Refused, match="Falta el nombre"):
+        enrol_new(ws, CODE, replace(_somebody(), name=" "), EnrolmentForm())

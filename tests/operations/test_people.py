@@ -21,6 +21,7 @@ from cpepa_desktop.operations.history import history, undo
 from cpepa_desktop.operations.people import (
     PeoplePreview,
     add_document,
+    correct_document,
     import_people,
     list_people,
     preview_people,
@@ -326,3 +327,31 @@ def test_every_write_can_be_undone(
     assert rows(ws) != before
     undo(ws)
     assert rows(ws) == before
+
+
+# A mistyped document ----------------------------------------------------------------------------------------
+
+
+def test_a_mistyped_document_is_corrected_and_not_kept(ws: Workspace) -> None:
+    ana, right = person(ws), parse_identity("12345678Z")
+    before = rows(ws)
+    changes = correct_document(ws, ana.id, right)
+    assert changes.kinds == {Kind.PEOPLE, Kind.ENROLMENTS}
+    assert list_people(ws)[0].person == replace(ana, document=right)
+    assert history(ws, 1)[0].name == "Corregir el documento de Muñoz, Ana 1"
+    undo(ws)
+    assert rows(ws) == before
+
+
+def test_a_document_that_is_right_already_leaves_no_trace(ws: Workspace) -> None:
+    ana = person(ws)
+    before = history(ws)
+    correct_document(ws, ana.id, ana.document)
+    assert history(ws) == before
+
+
+def test_a_mistyped_document_cannot_become_another_persons(ws: Workspace) -> None:
+    ana, luz = person(ws, 1), person(ws, 2)
+    with pytest.raises(Refused, match=r"ya es de Muñoz, Ana 1\. No se ha guardado nada"):
+        correct_document(ws, luz.id, ana.document)
+    assert {found.person.document for found in list_people(ws)} == {ana.document, luz.document}

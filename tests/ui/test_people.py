@@ -138,6 +138,33 @@ def test_a_new_document_keeps_the_earlier_one(page: PeoplePage, shell: Shell, qt
     qtbot.waitUntil(lambda: str(person.document) in words_in(page.view.details))
 
 
+def test_a_mistyped_document_is_corrected_by_keys_and_not_kept(
+    page: PeoplePage, shell: Shell, window: MainWindow
+) -> None:
+    page.view.table.choose_first()
+    person = page.view.table.shown_rows()[0].person
+
+    def fill(dialog: QWidget) -> None:
+        number = find(dialog, QLineEdit, "document_number")
+        assert number.hasFocus()
+        type_text(number, "12345678Z")
+        why = find(dialog, QComboBox, "document_why")
+        why.setFocus()
+        press(why, Qt.Key.Key_Down)
+        _save(dialog)
+
+    page.view.table.view.setFocus()
+    with in_dialog("document_dialog", fill):
+        ctrl(page.view, Qt.Key.Key_D)
+    changed = _named(shell, "12345678Z")
+    assert (changed.id, changed.earlier_documents) == (person.id, person.earlier_documents)
+    current = page.view.table.current_row()
+    assert current is not None
+    assert current.person == changed
+    ctrl(window, Qt.Key.Key_Z)
+    assert _named(shell, str(person.document)) == person
+
+
 def test_the_courses_of_a_person_are_a_click_away(page: PeoplePage, shell: Shell, qtbot: QtBot) -> None:
     page.view.table.choose_first()
     (code,) = page.view.table.shown_rows()[0].courses

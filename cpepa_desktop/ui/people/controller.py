@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpepa_desktop.domain.changes import Kind
+from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.people import Person
 from cpepa_desktop.operations import people
 from cpepa_desktop.ui.parts.page import Page, Place
@@ -24,7 +24,7 @@ class PeoplePage(Page):
         self.view.import_asked.connect(self.intake.ask_file)
         self.view.add_asked.connect(lambda: self._edit(None))
         self.view.change_asked.connect(self._edit)
-        self.view.document_asked.connect(self._give_document)
+        self.view.document_asked.connect(self._change_document)
         self.view.course_asked.connect(lambda code: shell.go("course", code))
 
     def read(self) -> None:
@@ -42,7 +42,7 @@ class PeoplePage(Page):
         dialog.exec()
         dialog.deleteLater()
 
-    def _give_document(self, person: Person) -> None:
+    def _change_document(self, person: Person) -> None:
         dialog = DocumentDialog(person, self.view)
         dialog.submitted.connect(lambda: self._save(dialog))
         dialog.exec()
@@ -50,9 +50,13 @@ class PeoplePage(Page):
 
     def _save(self, dialog: PersonDialog | DocumentDialog) -> None:
         entered, workspace = dialog.entered(), self._shell.workspace
-        saved = self._shell.run(
-            lambda: people.save_person(workspace, entered), refused=dialog.form.show_refused
-        )
+
+        def save() -> Changes:
+            if isinstance(dialog, DocumentDialog) and dialog.was_mistyped():
+                return people.correct_document(workspace, entered.id, entered.document)
+            return people.save_person(workspace, entered)
+
+        saved = self._shell.run(save, refused=dialog.form.show_refused)
         if saved is not None:
             dialog.accept()
             self._choose(entered)

@@ -31,7 +31,7 @@ class PeopleView(PageView):
 
     Signals:
         add_asked: the person at the keyboard wants to add somebody.
-        change_asked, document_asked: they want to change somebody, or give a new document; carry the person.
+        change_asked, document_asked: they want to change somebody, or their document; carry the person.
         course_asked: they want to see a course; carries its code.
         import_asked: they want to bring people in from a file.
     """
@@ -57,7 +57,7 @@ class PeopleView(PageView):
         self.table = TablePanel("people", _("Personas"), columns(), key=lambda each: each.person.id)
         self.details = FactsPanel("person", _("Elija a una persona para ver sus datos."))
         self._document = self.add_action(
-            "people_document", _("Nuevo documento…"), icon="id-card", shortcut="Ctrl+D"
+            "people_document", _("Cambiar el documento…"), icon="id-card", shortcut="Ctrl+D"
         )
         self._change = self.add_action("people_change", _("Cambiar…"), icon="edit", shortcut="Ctrl+E")
         bring = self.add_action("people_import", _("Importar…"), icon="import", shortcut="Ctrl+I")
@@ -192,7 +192,7 @@ class PersonDialog(FormDialog):
         self._postal_code.set_value(person.postal_code)
         self._municipality.set_value(person.municipality)
         self._province.set_value(person.province)
-        # What identifies the person is changed with «Nuevo documento», which keeps the earlier number.
+        # What identifies the person is changed with «Cambiar el documento», which asks why.
         for field in (self._kind, self._document):
             field.setEnabled(False)
         self._name.setFocus()
@@ -200,24 +200,37 @@ class PersonDialog(FormDialog):
 
 
 class DocumentDialog(FormDialog):
-    """A new document for a person; the one they had is kept."""
+    """Another document for a person: a new one, or the right one where theirs was mistyped."""
 
     def __init__(self, person: Person, parent: QWidget | None = None) -> None:
         self._person = person
+        self._why: ChoiceField[bool] = ChoiceField(
+            "document_why",
+            _("Por qué cambia"),
+            [
+                (False, _("Tiene un documento nuevo: {number} se conserva").format(number=person.document)),
+                (True, _("Era un error: {number} no se conserva").format(number=person.document)),
+            ],
+            hint=_("Los documentos ya emitidos siguen diciendo lo que decían."),
+        )
         self._kind = ChoiceField("document_kind", _("Tipo de documento"), _kinds(), nothing=_("DNI o NIE"))
         self._document = IdentityField(
             "document_number",
             _("Número nuevo"),
             required=True,
             kind_of=self._kind.value,
-            hint=_("{number} se conserva como documento anterior.").format(number=person.document),
         )
-        form = Form("document_form", [self._document, self._kind])
-        title = _("Nuevo documento de {name}").format(name=person.listed_name)
+        form = Form("document_form", [(self._why, 2), self._document, self._kind])
+        title = _("Cambiar el documento de {name}").format(name=person.listed_name)
         super().__init__("document_dialog", title, form, parent)
+        self._document.setFocus()
+
+    def was_mistyped(self) -> bool:
+        """Say whether the document they have is a mistake and no earlier document."""
+        return bool(self._why.value())
 
     def entered(self) -> Person:
-        """Return the person with the new document."""
+        """Return the person with the document entered."""
         document = self._document.value()
         assert document is not None  # noqa: S101 - the field is required and the form was checked
         return replace(self._person, document=document)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
 
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView, ModuleKind
-from cpepa_desktop.domain.people import Person
 from cpepa_desktop.operations import enrolments, people
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.ui.course.enrolments.columns import EnrolmentRow, rows_of
@@ -68,17 +65,9 @@ class EnrolmentsTab(Tab):
             form = dialog.joining.entered()
             if chosen is not None:
                 return enrolments.enrol(self.workspace, self.course, chosen.person.id, form)
-            saved = people.save_person(self.workspace, dialog.new_person())
-            person = self._find(dialog.new_person())
-            changes = enrolments.enrol(self.workspace, self.course, person.id, form)
-            return replace(changes, kinds=changes.kinds | saved.kinds)
+            return enrolments.enrol_new(self.workspace, self.course, dialog.new_person(), form)
 
         self.ask_in(dialog, enrol)
-
-    def _find(self, wanted: Person) -> Person:
-        """Return a person of the file by their document."""
-        found = people.list_people(self.workspace, wanted.document.number)
-        return next(each.person for each in found if each.person.document == wanted.document)
 
     def _change(self, row: EnrolmentRow) -> None:
         dialog = EnrolmentDialog(row, self._modules(), self.view)
