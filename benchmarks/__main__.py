@@ -6,13 +6,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import imports, papers, search, sheet, start, status
+from benchmarks import home, imports, papers, search, sheet, start, status
 from benchmarks.measure import HEADER
 
 BENCHMARKS = {
     "start": start.run,
     "status": status.run,
     "search": search.run,
+    "home": home.run,
     "sheet": sheet.run,
     "papers": papers.run,
     "imports": imports.run,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlite_utils import Database
 
+from cpepa_desktop.db.sessions import WITH_CLASS_SINCE
 from cpepa_desktop.domain.catalogue import Origin
 
 _KEEP_CALL = """
@@ -13,6 +15,10 @@ INSERT INTO call_version (call, sha256, content, origin) VALUES (?, ?, ?, ?) ON 
 """
 _CALL_OF_HASH = "SELECT id FROM call_version WHERE sha256 = ?"
 _CALL = "SELECT id, call, sha256, content, origin FROM call_version WHERE id = ?"
+_CALLS_SINCE = f"""
+SELECT id, call, sha256, content, origin FROM call_version
+WHERE id IN (SELECT call_version_id FROM course WHERE id {WITH_CLASS_SINCE})
+"""  # noqa: S608 - a constant
 _CENTRE_CALLS = """
 SELECT id, call, sha256, content, origin FROM call_version
 WHERE origin = 'centre' AND id IN (SELECT max(id) FROM call_version WHERE origin = 'centre' GROUP BY call)
@@ -72,6 +78,11 @@ def keep_call(db: Database, call: str, sha256: str, content: str, origin: Origin
 def call_version(db: Database, key: int) -> CallVersion:
     """Return one version of a call."""
     return CallVersion(*db.execute(_CALL, (key,)).fetchone())
+
+
+def call_versions_since(db: Database, day: date) -> tuple[CallVersion, ...]:
+    """Return the versions that the courses with class on ``day`` or later were planned with."""
+    return tuple(CallVersion(*row) for row in db.execute(_CALLS_SINCE, (day.isoformat(),)))
 
 
 def centre_calls(db: Database) -> tuple[CallVersion, ...]:

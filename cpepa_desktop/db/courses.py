@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
 
+from cpepa_desktop.db.sessions import WITH_CLASS_SINCE
 from cpepa_desktop.db.values import day_text, to_day
 from cpepa_desktop.domain.course import Block, Course, CourseModule, ModuleKind, Regime, Route
 
@@ -34,10 +35,10 @@ UPDATE course SET file_number = ?, approved_on = ?, selection_on = ?, selection_
 WHERE id = ?
 """
 _SET_CENTRE = "UPDATE course SET centre_id = ? WHERE id = ?"
+_OF_COURSE = "= ?"
 _MODULES = """
-SELECT id, position, kind, code, title, official_minutes, competence_unit, from_day, to_day
-FROM course_module WHERE course_id = ? ORDER BY position
-"""
+SELECT course_id, id, position, kind, code, title, official_minutes, competence_unit, from_day, to_day
+FROM course_module WHERE course_id """
 _ADD_MODULE = """
 INSERT INTO course_module (course_id, position, kind, code, title, official_minutes, competence_unit,
        from_day, to_day)
@@ -53,8 +54,7 @@ INSERT INTO block (course_id, position, code, title, official_minutes) VALUES (?
 _BLOCKS_OF_MODULES = """
 SELECT bm.course_module_id, bm.block_id
 FROM block_module bm JOIN block b ON b.id = bm.block_id
-WHERE b.course_id = ? ORDER BY b.position
-"""
+WHERE b.course_id """
 _ADD_BLOCK_MODULE = "INSERT INTO block_module (block_id, course_module_id) VALUES (?, ?)"
 _REMEMBER_MODULE = """
 INSERT INTO module (code, title) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET title = excluded.title
@@ -174,26 +174,12 @@ def set_centre(db: Database, course_id: int, centre_id: int) -> None:
 
 def modules(db: Database, course_id: int) -> tuple[CourseModule, ...]:
     """Return the modules of a course in order, each with the blocks it is made of."""
-    blocks_of: dict[int, list[int]] = defaultdict(list)
-    for module_id, block_id in db.execute(_BLOCKS_OF_MODULES, (course_id,)):
-        blocks_of[module_id].append(block_id)
-    return tuple(
-        CourseModule(
-            id=key,
-            position=position,
-            kind=ModuleKind(kind),
-            code=code,
-            title=title,
-            official_minutes=minutes,
-            competence_unit=competence,
-            from_day=to_day(first),
-            to_day=to_day(last),
-            block_ids=tuple(blocks_of[key]),
-        )
-        for key, position, kind, code, title, minutes, competence, first, last in db.execute(
-            _MODULES, (course_id,)
-        )
-    )
+    return _modules(db, _OF_COURSE, course_id).get(course_id, ())
+
+
+def modules_since(db: Database, day: date) -> dict[int, tuple[CourseModule, ...]]:
+    """Return, by course, the modules of those that have class on ``day`` or later, as `modules`."""
+    return _modules(db, WITH_CLASS_SINCE, day.isoformat())
 
 
 def add_module(db: Database, course_id: int, module: CourseModule) -> int:
@@ -261,6 +247,32 @@ def save_role(db: Database, course_id: int, role: CourseRole) -> None:
     """Write what a trainer does in a course."""
     values = (course_id, role.trainer_id, role.role, role.minutes, role.tutoring, day_text(role.validated_on))
     db.execute(_SAVE_ROLE, values)
+
+
+def _modules(db: Database, which: str, key: int | str) -> dict[int, tuple[CourseModule, ...]]:
+    blocks_of: dict[int, list[int]] = defaultdict(list)
+    for module_id, block_id in db.execute(f"{_BLOCKS_OF_MODULES}{which} ORDER BY b.position", (key,)):
+        blocks_of[module_id].append(block_id)
+    found: dict[int, list[CourseModule]] = defaultdict(list)
+    for course_id, *row in db.execute(f"{_MODULES}{which} ORDER BY course_id, position", (key,)):
+        found[course_id].append(_module(row, tuple(blocks_of[row[0]])))
+    return {course_id: tuple(rows) for course_id, rows in found.items()}
+
+
+def _module(row: Sequence[Any], block_ids: tuple[int, ...]) -> CourseModule:
+    key, position, kind, code, title, minutes, competence, first, last = row
+    return CourseModule(
+        id=key,
+        position=position,
+        kind=ModuleKind(kind),
+        code=code,
+        title=title,
+        official_minutes=minutes,
+        competence_unit=competence,
+        from_day=to_day(first),
+        to_day=to_day(last),
+        block_ids=block_ids,
+    )
 
 
 def _course(row: tuple[Any, ...]) -> Course:

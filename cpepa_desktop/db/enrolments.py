@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlite_utils import Database
 
 from cpepa_desktop.db import people
+from cpepa_desktop.db.sessions import WITH_CLASS_SINCE
 from cpepa_desktop.db.values import day_text, to_day
 from cpepa_desktop.domain.attendance_words import EmploymentStatus
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.people import Enrolment, ModuleStanding, Person, SeatKind, Standing
 
 _ENROLMENTS = """
-SELECT e.id, e.person_id, e.joined_on, s.n, s.kind, e.left_on, e.leave_cause, e.contract_start,
+SELECT e.course_id, e.id, e.person_id, e.joined_on, s.n, s.kind, e.left_on, e.leave_cause, e.contract_start,
        e.status_at_start, e.registered_on, e.leaving_communicated_on
 FROM enrolment e
 LEFT JOIN occupancy o ON o.enrolment_id = e.id
 LEFT JOIN seat s ON s.id = o.seat_id
-WHERE e.course_id = ?
-"""
+WHERE e.course_id """
 _STANDINGS = """
 SELECT em.enrolment_id, em.course_module_id, em.standing, em.source
 FROM enrolment_module em JOIN enrolment e ON e.id = em.enrolment_id
-WHERE e.course_id = ? ORDER BY em.course_module_id
-"""
+WHERE e.course_id """
+_OF_COURSE = "= ?"
 _ADD = """
 INSERT INTO enrolment (course_id, person_id, joined_on, status_at_start, registered_on) VALUES (?, ?, ?, ?, ?)
 """
@@ -69,30 +70,13 @@ class SeatUse:
 
 def enrolments(db: Database, course_id: int) -> tuple[Enrolment, ...]:
     """Return the enrolments of a course by seat, those without one last."""
-    who: Mapping[int, Person] = people.people_of_course(db, course_id)
-    standings: dict[int, list[ModuleStanding]] = defaultdict(list)
-    for enrolment_id, module_id, standing, source in db.execute(_STANDINGS, (course_id,)):
-        standings[enrolment_id].append(ModuleStanding(module_id, Standing(standing), source))
-    found = [
-        Enrolment(
-            id=key,
-            person=who[person_id],
-            joined_on=date.fromisoformat(joined),
-            seat=seat,
-            seat_kind=None if kind is None else SeatKind(kind),
-            left_on=to_day(left),
-            leave_cause=None if cause is None else LeaveCause(cause),
-            contract_start=to_day(contract),
-            status_at_start=None if status is None else EmploymentStatus(status),
-            registered_on=to_day(registered),
-            leaving_communicated_on=to_day(communicated),
-            standings=tuple(standings[key]),
-        )
-        for (
-            key, person_id, joined, seat, kind, left, cause, contract, status, registered, communicated,
-        ) in db.execute(_ENROLMENTS, (course_id,))
-    ]  # fmt: skip
-    return tuple(sorted(found, key=lambda enrolment: (enrolment.seat is None, enrolment.seat, enrolment.id)))
+    who = people.people_of_course(db, course_id)
+    return _by_course(db, _OF_COURSE, course_id, who).get(course_id, ())
+
+
+def enrolments_since(db: Database, day: date) -> dict[int, tuple[Enrolment, ...]]:
+    """Return, by course, the enrolments of those that have class on ``day`` or later, as `enrolments`."""
+    return _by_course(db, WITH_CLASS_SINCE, day.isoformat(), people.people_since(db, day))
 
 
 def add(db: Database, course_id: int, enrolment: Enrolment) -> int:
@@ -169,6 +153,43 @@ def vacate(db: Database, enrolment_id: int) -> None:
 def counts(db: Database) -> dict[int, int]:
     """Return how many people each course has."""
     return dict(db.execute(_COUNTS).fetchall())
+
+
+def _by_course(
+    db: Database, which: str, key: int | str, who: Mapping[int, Person]
+) -> dict[int, tuple[Enrolment, ...]]:
+    standings: dict[int, list[ModuleStanding]] = defaultdict(list)
+    asked = f"{_STANDINGS}{which} ORDER BY em.course_module_id"
+    for enrolment_id, module_id, standing, source in db.execute(asked, (key,)):
+        standings[enrolment_id].append(ModuleStanding(module_id, Standing(standing), source))
+    found: dict[int, list[Enrolment]] = defaultdict(list)
+    for course_id, *row in db.execute(f"{_ENROLMENTS}{which}", (key,)):
+        found[course_id].append(_enrolment(row, who, standings))
+    return {course_id: tuple(sorted(rows, key=_by_seat)) for course_id, rows in found.items()}
+
+
+def _by_seat(enrolment: Enrolment) -> tuple[bool, int, int]:
+    return enrolment.seat is None, enrolment.seat or 0, enrolment.id
+
+
+def _enrolment(
+    row: Sequence[Any], who: Mapping[int, Person], standings: Mapping[int, list[ModuleStanding]]
+) -> Enrolment:
+    key, person_id, joined, seat, kind, left, cause, contract, status, registered, communicated = row
+    return Enrolment(
+        id=key,
+        person=who[person_id],
+        joined_on=date.fromisoformat(joined),
+        seat=seat,
+        seat_kind=None if kind is None else SeatKind(kind),
+        left_on=to_day(left),
+        leave_cause=None if cause is None else LeaveCause(cause),
+        contract_start=to_day(contract),
+        status_at_start=None if status is None else EmploymentStatus(status),
+        registered_on=to_day(registered),
+        leaving_communicated_on=to_day(communicated),
+        standings=tuple(standings.get(key, ())),
+    )
 
 
 def _add_standings(db: Database, enrolment_id: int, standings: tuple[ModuleStanding, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from sqlite_utils import Database
 
@@ -66,6 +67,9 @@ SELECT DISTINCT c.code FROM course c JOIN stretch t ON t.course_id = c.id
 JOIN session s ON s.stretch_id = t.id AND s.state <> 'cancelled'
 WHERE t.day = ? ORDER BY c.code
 """
+
+WITH_CLASS_SINCE: Final = "IN (SELECT course_id FROM stretch WHERE day >= ?)"
+"""What follows the key of a course in a question about all that have a day of class from a day on."""
 
 Use = tuple[date, int, int, int, str]
 

@@ -104,6 +104,12 @@ def call_of(ws: Workspace, course: Course) -> Call:
     return _parsed(version.content, version.call)
 
 
+def calls_since(ws: Workspace, day: date) -> dict[int, Call]:
+    """Return, by their version, the calls of the courses that have class on ``day`` or later."""
+    versions = table.call_versions_since(ws.db, day)
+    return {version.id: _parsed(version.content, version.call) for version in versions}
+
+
 def figures_to_fill(ws: Workspace, call_id: str) -> tuple[FigureToFill, ...]:
     """Return the figures of a call that the centre has still to write, in the order of the call."""
     specs = (PARAMETERS[name] for name in choose_call(ws, call_id).call.to_fill() if name in PARAMETERS)

@@ -185,7 +185,7 @@ def list_courses(ws: Workspace) -> tuple[CourseRow, ...]:
             last_day=facts[course.id].last_day,
             official_minutes=facts[course.id].official_minutes,
             people=people.get(course.id, 0),
-            stage=_stage(course.start_on, facts[course.id].last_day, today),
+            stage=stage_on(course.start_on, facts[course.id].last_day, today),
         )
         for course in courses.courses(ws.db)
     )
@@ -599,7 +599,8 @@ def _write_stretches(
             )
 
 
-def _stage(start: date, last: date | None, today: date) -> str:
+def stage_on(start: date, last: date | None, today: date) -> str:
+    """Return how far a course with those days has come on ``today``: planned, running or finished."""
     if today < start:
         return "planned"
     return "finished" if last is not None and today > last else "running"
