@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cpepa_desktop.ui.parts import icons
+from cpepa_desktop.ui.parts.keys import with_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,7 @@ def _action(command: Command, owner: QWidget) -> QAction:
     if command.icon:
         action.setIcon(icons.icon(command.icon))
     if command.keys:
-        shown = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{command.words} ({shown})")
+        action.setToolTip(with_keys(command.words, command.keys[0]))
     # Not `triggered.connect(command.run)`: the signal would give it whether the action is checked.
     action.triggered.connect(lambda _checked=False: command.run())
     return action

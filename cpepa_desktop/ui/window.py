@@ -183,16 +183,30 @@ class MainWindow(QMainWindow):
     def _file_commands(self) -> list[Command | None]:
         run = self._files
         return [
-            Command("new", _("Nuevo centro…"), run.new, "new-file", needs_file=False),
+            Command("new", _("Nuevo centro…"), run.new, "new-file", ("Ctrl+Shift+A",), needs_file=False),
             Command("open", _("Abrir…"), run.open, "open", ("Ctrl+O",), needs_file=False),
-            Command("sample", _("Centro de muestra"), run.sample, "people", needs_file=False),
+            Command(
+                "sample", _("Centro de muestra"), run.sample, "people", ("Ctrl+Shift+M",), needs_file=False
+            ),
             SEPARATOR,
             Command("back_up", _("Hacer una copia de seguridad"), run.back_up, "backup", ("Ctrl+Shift+S",)),
-            Command("restore", _("Restaurar una copia…"), run.restore, "history"),
-            Command("check", _("Comprobar el archivo"), run.check, "ok"),
+            Command("restore", _("Restaurar una copia…"), run.restore, "history", ("Ctrl+Shift+R",)),
+            Command("check", _("Comprobar el archivo"), run.check, "ok", ("Ctrl+Shift+F",)),
             SEPARATOR,
-            Command("import_course", _("Importar un expediente de curso…"), run.import_course, "import"),
-            Command("export_course", _("Exportar el expediente de un curso…"), self._export_course, "export"),
+            Command(
+                "import_course",
+                _("Importar un expediente de curso…"),
+                run.import_course,
+                "import",
+                ("Ctrl+Shift+I",),
+            ),
+            Command(
+                "export_course",
+                _("Exportar el expediente de un curso…"),
+                self._export_course,
+                "export",
+                ("Ctrl+Shift+D",),
+            ),
             SEPARATOR,
             Command("close", _("Cerrar el archivo"), self._close_file, "close", ("Ctrl+W",)),
             Command("quit", _("Salir"), self.close, "leave", ("Ctrl+Q",), needs_file=False),
@@ -219,9 +233,11 @@ class MainWindow(QMainWindow):
         run = self._manual
         return [
             Command("help", _("Manual"), run.help, "help", ("F1",), needs_file=False),
-            Command("shortcuts", _("Atajos de teclado"), run.show_shortcuts, "law", needs_file=False),
+            Command(
+                "shortcuts", _("Atajos de teclado"), run.show_shortcuts, "law", ("Ctrl+F1",), needs_file=False
+            ),
             SEPARATOR,
-            Command("about", _("Acerca de"), self._files.about, "info", needs_file=False),
+            Command("about", _("Acerca de"), self._files.about, "info", ("Shift+F1",), needs_file=False),
         ]
 
     def _connect(self) -> None:

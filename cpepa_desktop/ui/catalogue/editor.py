@@ -298,7 +298,7 @@ class StructureEditor(QDialog):
             "structure_add_module", _("Añadir módulo"), icon="add", shortcut="Ctrl+M", owner=self
         )
         add_unit = button("structure_add_unit", _("Añadir unidad"), icon="add", shortcut="Ctrl+U", owner=self)
-        remove = button("structure_remove", _("Quitar"), icon="delete", shortcut="Ctrl+Del", owner=self)
+        remove = button("structure_remove", _("Quitar"), icon="delete", shortcut="Ctrl+Shift+Del", owner=self)
         save = button("structure_accept", _("Guardar"), icon="save", primary=True)
         cancel = button("structure_cancel", _("Cancelar"))
         add_module.clicked.connect(self.add_module)

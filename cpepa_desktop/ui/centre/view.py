@@ -243,7 +243,9 @@ class LogosView(QWidget):
             if not pixmap.isNull()
             else pixmap
         )
-        remove = button(f"logo_{at}_remove", _("Quitar"), icon="delete")
+        remove = button(
+            f"logo_{at}_remove", _("Quitar"), icon="delete", shortcut="Ctrl+Shift+Del", owner=card
+        )
         remove.setAccessibleName(_("Quitar el logotipo «{text}»").format(text=logo.alternative_text))
         remove.clicked.connect(lambda: self.remove_asked.emit(at))
         layout = QVBoxLayout(card)
@@ -278,7 +280,7 @@ class ListTab(QWidget):
         self._add = button(f"{name}_add", add, icon="add", shortcut="Ctrl+N", primary=True, owner=self)
         self._add.clicked.connect(self.add_asked)
         act = _("Quitar") if removes else _("Cambiar…")
-        shortcut, signal = ("Ctrl+Del", self.remove_asked) if removes else ("Ctrl+E", self.change_asked)
+        shortcut, signal = ("Ctrl+Shift+Del", self.remove_asked) if removes else ("Ctrl+E", self.change_asked)
         icon = "delete" if removes else "edit"
         self._act = button(f"{name}_act", act, icon=icon, shortcut=shortcut, owner=self)
         self._act.clicked.connect(lambda: self._about_current(signal))

@@ -13,6 +13,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.course.tab import TabView
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.keys import give_keys, key_words
 from cpepa_desktop.ui.parts.page import PageView
 from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 
@@ -72,6 +73,7 @@ class CourseView(PageView):
         theme.set_role(self.title, theme.Role.HEADING)
         self.header = CourseHeader()
         self.header.list_wanted.connect(self.list_wanted)
+        give_keys(self.header.back, "Alt+Up", self)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("course_tabs")
         self.tabs.setAccessibleName(_("Partes del curso"))
@@ -140,7 +142,7 @@ class CourseView(PageView):
         action.setShortcut(keys)
         action.triggered.connect(lambda: self.go_to(entry.name))
         self.addAction(action)
-        return f"{entry.words} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})"
+        return f"{entry.words} ({key_words(keys)})"
 
     def _say_tab(self, at: int) -> None:
         if at >= 0:

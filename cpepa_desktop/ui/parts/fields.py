@@ -31,6 +31,7 @@ from cpepa_desktop.domain.identity import DocumentKind, IdentityDocument, Invali
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timetable import TimetableError, parse_clock
 from cpepa_desktop.ui.parts import icons, text, theme
+from cpepa_desktop.ui.parts.keys import give_keys
 
 Value = TypeVar("Value")
 Typed = TypeVar("Typed")
@@ -238,6 +239,7 @@ class DateField(_ParsedField[date]):
         button.setToolTip(_("Elegir en el calendario"))
         button.clicked.connect(self._open_calendar)
         theme.set_role(button, theme.Role.FLAT)
+        give_keys(button, "Alt+Down", self)
         row.addWidget(button)
         self._line.setPlaceholderText(_("dd/mm/aaaa"))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from PySide6.QtCore import QObject, QTranslator
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QObject, Qt, QTranslator
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 class KeyNames(QTranslator):
@@ -22,6 +23,18 @@ class KeyNames(QTranslator):
 def key_words(keys: QKeySequence | str) -> str:
     """Return a shortcut as the person finds it on the keyboard, ``""`` for none."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def give_keys(button: QAbstractButton, keys: QKeySequence | str, owner: QWidget) -> None:
+    """Let keys press a button from anywhere inside ``owner``, and say so in its tooltip."""
+    button.setToolTip(with_keys(button.toolTip() or button.accessibleName(), keys))
+    # An action of the owner, not setShortcut() of the button, which works from the rest of the window too.
+    action = QAction(button.accessibleName(), owner)
+    action.setObjectName(f"{button.objectName()}_shortcut")
+    action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(button.click)
+    owner.addAction(action)
 
 
 def with_keys(words: str, keys: QKeySequence | str) -> str:

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.empty import EmptyState
-from cpepa_desktop.ui.parts.keys import with_keys
+from cpepa_desktop.ui.parts.keys import give_keys, with_keys
 
 ICON_NAME: Final = "icon_name"
 """The property of a button that says which icon it has, for those who show its command elsewhere."""
@@ -184,22 +183,11 @@ def button(
         made.setProperty(ICON_NAME, icon)
     if primary:
         theme.set_role(made, theme.Role.PRIMARY)
-    if shortcut:
-        keys = QKeySequence(shortcut)
-        made.setToolTip(with_keys(words, keys))
-        if owner is not None:
-            _add_shortcut(made, keys, owner)
+    if shortcut and owner is not None:
+        give_keys(made, shortcut, owner)
+    elif shortcut:
+        made.setToolTip(with_keys(words, shortcut))
     return made
-
-
-def _add_shortcut(made: QPushButton, keys: QKeySequence, owner: QWidget) -> None:
-    # An action of the page, not QPushButton.setShortcut: that one also works from other pages of the window.
-    action = QAction(made.accessibleName(), owner)
-    action.setObjectName(f"{made.objectName()}_shortcut")
-    action.setShortcut(keys)
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.triggered.connect(made.click)
-    owner.addAction(action)
 
 
 def row_of(widgets: Iterable[QWidget], *, stretch_at_end: bool = True) -> QHBoxLayout:

@@ -251,8 +251,10 @@ class AttendanceView(TabView):
         )
         self.print = button("attendance_print", _("Imprimir…"), icon="print", shortcut="Ctrl+P", owner=self)
         self.print.setToolTip(_("Imprimir la hoja de esta semana (Ctrl+P)"))
-        self.read_file = button("attendance_import", _("Importar…"), icon="import")
-        self.read_file.setToolTip(_("Importar la asistencia de un fichero"))
+        self.read_file = button(
+            "attendance_import", _("Importar…"), icon="import", shortcut="Ctrl+I", owner=self
+        )
+        self.read_file.setToolTip(_("Importar la asistencia de un fichero (Ctrl+I)"))
         self.detail = button("attendance_detail", _("Detalle"), icon="info", shortcut="F4", owner=self)
         self.detail.setCheckable(True)
         self.detail.setChecked(True)

@@ -15,6 +15,7 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.page import button
 from cpepa_desktop.ui.parts.table import TablePanel
+from cpepa_desktop.ui.parts.why import why_button
 
 
 class CalendarView(TabView):
@@ -24,6 +25,7 @@ class CalendarView(TabView):
         move_wanted, split_wanted, cancel_wanted, replace_wanted, block_wanted: about one session; carry its
             row.
         trainers_wanted, mode_wanted: about the sessions chosen; carry their rows.
+        why_wanted: the day of a row, with class or without, is to be explained; carries the row.
     """
 
     move_wanted = Signal(object)
@@ -33,6 +35,7 @@ class CalendarView(TabView):
     block_wanted = Signal(object)
     trainers_wanted = Signal(object)
     mode_wanted = Signal(object)
+    why_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("calendar", _("Calendario"))
@@ -41,16 +44,18 @@ class CalendarView(TabView):
         )
         self._of_one = [
             self._command("move", _("Mover…"), "move", "Ctrl+M", self.move_wanted),
-            self._command("split", _("Dividir…"), "split", "", self.split_wanted),
-            self._command("block", _("Otro bloque…"), "courses", "", self.block_wanted),
-            self._command("cancel", _("Cancelar…"), "no", "Ctrl+Del", self.cancel_wanted),
+            self._command("split", _("Dividir…"), "split", "Ctrl+D", self.split_wanted),
+            self._command("block", _("Otro bloque…"), "courses", "Ctrl+B", self.block_wanted),
+            self._command("cancel", _("Cancelar…"), "no", "Ctrl+Shift+Del", self.cancel_wanted),
         ]
-        self._replace = self._command("replace", _("Recuperar…"), "redo", "", self.replace_wanted)
+        self._replace = self._command("replace", _("Recuperar…"), "redo", "Ctrl+R", self.replace_wanted)
         self._of_several = [
             self._command("trainers", _("Formadores…"), "trainer", "Ctrl+T", self.trainers_wanted, many=True),
-            self._command("mode", _("Modalidad…"), "link", "", self.mode_wanted, many=True),
+            self._command("mode", _("Modalidad…"), "link", "Ctrl+L", self.mode_wanted, many=True),
         ]
-        commands = flow_of([*self._of_one, self._replace, *self._of_several])
+        self.why = why_button("calendar_why", self)
+        self.why.clicked.connect(self._ask_why)
+        commands = flow_of([*self._of_one, self._replace, *self._of_several, self.why])
         self.table.chosen.connect(lambda _row: self.settle())
         self.table.view.selectionModel().selectionChanged.connect(lambda *_selections: self.settle())
         self.table.opened.connect(self._open)
@@ -91,6 +96,7 @@ class CalendarView(TabView):
         """Offer the commands that make sense for what is chosen."""
         rows = self.chosen_rows()
         is_one = len(rows) == 1
+        self.why.setEnabled(self.table.current_row() is not None)
         for each in self._of_one:
             each.setEnabled(is_one and not rows[0].is_cancelled)
         self._replace.setEnabled(is_one and rows[0].is_cancelled)
@@ -110,8 +116,15 @@ class CalendarView(TabView):
         made.clicked.connect(tell)
         return made
 
+    def _ask_why(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.why_wanted.emit(row)
+
     def _open(self, row: CalendarRow) -> None:
         if row.session and not row.is_cancelled:
             self.move_wanted.emit(row)
         elif row.session:
             self.replace_wanted.emit(row)
+        else:
+            self.why_wanted.emit(row)

@@ -78,7 +78,9 @@ class PapersView(TabView):
             empty=EmptyState("course_papers_none", _("Todavía no se ha impreso ninguno."), icon="papers"),
         )
         self.issued.setMinimumHeight(_ISSUED_HEIGHT)
-        self.save = button("course_papers_save", _("Reimprimir…"), icon="save")
+        self.save = button(
+            "course_papers_save", _("Reimprimir…"), icon="save", shortcut="Ctrl+Shift+P", owner=self
+        )
         self.mark = button(
             "course_papers_mark", _("Anotar envío…"), icon="send", shortcut="Ctrl+M", owner=self
         )
