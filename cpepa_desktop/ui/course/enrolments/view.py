@@ -50,7 +50,9 @@ class EnrolmentsView(TabView):
         )
         self.change = button("enrolments_change", _("Cambiar…"), icon="edit", shortcut="Ctrl+E", owner=self)
         self.withdraw = button("enrolments_withdraw", _("Baja…"), icon="leave", shortcut="Ctrl+B", owner=self)
-        self.give_back = button("enrolments_return", _("Anular la baja"), icon="undo")
+        self.give_back = button(
+            "enrolments_return", _("Anular la baja"), icon="undo", shortcut="Ctrl+Shift+B", owner=self
+        )
         self.read_file.clicked.connect(self.import_wanted)
         self.enrol.clicked.connect(self.enrol_wanted)
         for made, signal in (
