@@ -136,7 +136,7 @@ class SummaryView(TabView):
             filtered=False,
         )
         self.texts.setMinimumHeight(_TEXTS_HEIGHT)
-        self.write = button("summary_write", _("Escribir…"), icon="edit")
+        self.write = button("summary_write", _("Escribir…"), icon="edit", shortcut="Ctrl+E", owner=self)
         self.save.clicked.connect(self.form.submit)
         self.form.submitted.connect(self.submitted)
         self.risks.opened.connect(self.risk_opened)
