@@ -69,8 +69,9 @@ def _connect(path: Path, parameters: str) -> Database:
     )
     connection.create_collation("spanish", compare_spanish)
     connection.execute("PRAGMA foreign_keys = ON")
-    # Recursive triggers are what makes the delete inside an INSERT OR REPLACE reach the journal.
-    return Database(connection, recursive_triggers=True)
+    # Recursive triggers are what makes the delete inside an INSERT OR REPLACE reach the journal. No plugin
+    # that happens to be installed touches a centre's file; to look for them takes longer than to open it.
+    return Database(connection, recursive_triggers=True, execute_plugins=False)
 
 
 def _has_pending_log(path: Path) -> bool:
