@@ -115,9 +115,9 @@ class Studio:
         self.taken.append(Picture(name, title))
 
     def take_asked(self, view: QWidget, name: str) -> None:
-        """Press every button of a page that asks for more («…») and take the dialog it opens, then desist."""
+        """Press every button of a page that opens a dialog («…», «?») and take it, then desist."""
         for pressed in view.findChildren(QPushButton):
-            if pressed.text().endswith("…") and pressed.isVisible() and pressed.isEnabled():
+            if pressed.text().endswith(("…", "?")) and pressed.isVisible() and pressed.isEnabled():
                 self._press(pressed, f"{name}-{pressed.objectName()}")
 
     def _press(self, pressed: QPushButton, name: str) -> None:

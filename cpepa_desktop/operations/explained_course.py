@@ -17,7 +17,7 @@ from cpepa_desktop.domain.words import day_words, hours_words, listed
 from cpepa_desktop.exchange.holiday_source import source_of
 from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.calls import choose_call
-from cpepa_desktop.operations.courses import CoursePlan
+from cpepa_desktop.operations.courses import CoursePlan, day_limits
 from cpepa_desktop.operations.explanation_words import rule_formulas, rule_title, value_words
 from cpepa_desktop.operations.explanations import (
     Explanation,
@@ -32,7 +32,7 @@ from cpepa_desktop.operations.explanations import (
 from cpepa_desktop.operations.law_texts import articles_of
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.registry import RULES
-from cpepa_desktop.rules.scheduling import block_hours
+from cpepa_desktop.rules.scheduling import block_hours, daily_hours
 from cpepa_desktop.rules.seats import seats_notice
 
 _REGIMES: Final = {Regime.RD34_ESS: "RD 34/2008", Regime.RD659: "RD 659/2023"}
@@ -64,6 +64,14 @@ def explain_plan(ws: Workspace, plan: CoursePlan) -> Explanation:
     scheduled = sum(stretch.minutes for stretch in plan.stretches)
     span = _Span(plan.request.start, plan.request.timetable, days, scheduled, plan.official_minutes)
     return _explain_last_day(span, ClassCalendar(ws), frame)
+
+
+def explain_class_day(ws: Workspace, view: CourseView, day: date) -> Explanation:
+    """Return whether the hours of class of a day keep between the daily minimum and maximum."""
+    frame = frame_of(ws, view.course.code)
+    stretches = {stretch.id for stretch in view.stretches if stretch.day == day}
+    minutes = sum(s.minutes for s in view.sessions if s.counts and s.stretch_id in stretches)
+    return explain(daily_hours(minutes, *day_limits(frame.call, frame.day)), frame)
 
 
 def explain_closed_day(ws: Workspace, view: CourseView, holiday: Holiday) -> Explanation:

@@ -43,6 +43,11 @@ def person_figures(person: PersonStatus, frame: Frame) -> tuple[Figure, ...]:
     )
 
 
+def verdict_key(rule: str, module: str = "") -> str:
+    """Return the key of the figure of a verdict on the action, or on a module."""
+    return f"{rule}/{module}"
+
+
 def explain_unjudged(module: ModuleStatus, frame: Frame) -> Explanation:
     """Return why nothing is judged of a module: it is accredited already, or it has no test of its own."""
     need = frame.call.reading("complementary_need")
@@ -66,7 +71,10 @@ def _judged(rule: str, module: str, verdict: Verdict, frame: Frame) -> Figure:
     label = _("{question}: {code}").format(question=rule_title(rule), code=module) if module else ""
     explanation = explain(verdict, frame)
     return Figure(
-        f"{rule}/{module}", label or rule_title(rule), answer_word(verdict.answer).capitalize(), explanation
+        verdict_key(rule, module),
+        label or rule_title(rule),
+        answer_word(verdict.answer).capitalize(),
+        explanation,
     )
 
 

@@ -23,10 +23,13 @@ from cpepa_desktop.operations.courses import (
     list_courses,
     preview_course,
 )
+from cpepa_desktop.operations.explained_course import explain_plan
+from cpepa_desktop.operations.explanations import Figure
 from cpepa_desktop.ui.courses.columns import blocks_of, class_days, next_code, offered_words
 from cpepa_desktop.ui.courses.planning_view import NewCourseDialog
 from cpepa_desktop.ui.parts import course_words
 from cpepa_desktop.ui.parts.text import NotUnderstood
+from cpepa_desktop.ui.parts.why import show_why
 from cpepa_desktop.ui.shell import Shell
 
 _PAUSE_MS: Final = 250
@@ -46,6 +49,7 @@ class Planning(QObject):
         super().__init__(parent)
         self._shell = shell
         self._calls: dict[str, CallRow] = {}
+        self._plan: CoursePlan | None = None
         self.dialog = NewCourseDialog(parent)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -54,6 +58,7 @@ class Planning(QObject):
         self.dialog.form.changed.connect(self._pause.start)
         self.dialog.form.call.changed.connect(self._offer_routes)
         self.dialog.submitted.connect(self.make)
+        self.dialog.why_wanted.connect(self._explain)
         self.dialog.finished.connect(self._pause.stop)
         self.dialog.finished.connect(self.deleteLater)
         self.dialog.finished.connect(self.dialog.deleteLater)
@@ -170,7 +175,15 @@ class Planning(QObject):
         self.dialog.form.show_refused(refused)
         self.dialog.plan.show_missing(_("Con estos datos no puede hacerse el calendario."))
 
+    def _explain(self) -> None:
+        plan = self._plan
+        if plan is not None:
+            explained = explain_plan(self._shell.workspace, plan)
+            last = Figure("last_day", _("Último día"), day_words(plan.last_day), explained)
+            show_why(_("Por qué acaba ese día"), (last,), self.dialog)
+
     def _show(self, plan: CoursePlan) -> None:
+        self._plan = plan
         form = self.dialog.form
         short = plan.short_last_day
         notices = list(plan.notices)

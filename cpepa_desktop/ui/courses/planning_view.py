@@ -30,9 +30,11 @@ from cpepa_desktop.ui.parts import course_words, icons, theme
 from cpepa_desktop.ui.parts.facts import Fact, facts_grid
 from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, TextField
 from cpepa_desktop.ui.parts.form import Form, scrolled
+from cpepa_desktop.ui.parts.page import row_of
 from cpepa_desktop.ui.parts.pick import PickField, SeveralField
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.text import NotUnderstood
+from cpepa_desktop.ui.parts.why import why_button
 
 _WIDTH: Final = 1120
 _HEIGHT: Final = 680
@@ -154,7 +156,7 @@ class NewCourseForm(Form):
 class PlanPanel(QFrame):
     """The calendar that the form leads to, or what is still missing for one."""
 
-    def __init__(self) -> None:
+    def __init__(self, owner: QWidget) -> None:
         super().__init__()
         self.setObjectName("plan_panel")
         self.setAccessibleName(_("Calendario que resulta"))
@@ -169,13 +171,15 @@ class PlanPanel(QFrame):
         self._notices.setObjectName("plan_notices")
         self._lines = QVBoxLayout(self._notices)
         self._lines.setContentsMargins(0, 0, 0, 0)
+        self.why = why_button("plan_why", owner)
         self.blocks: TablePanel[BlockDays] = TablePanel(
             "plan_blocks", _("Bloques"), block_columns(), key=lambda row: row.code, filtered=False
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.SPACE_LARGE,) * 4)
         layout.setSpacing(theme.SPACE)
-        for widget in (self.heading, self.words, self._facts, self._notices):
+        layout.addLayout(row_of([self.heading, self.why], stretch_at_end=False))
+        for widget in (self.words, self._facts, self._notices):
             layout.addWidget(widget)
         layout.addWidget(self.blocks, 1)
         layout.addStretch()
@@ -185,7 +189,7 @@ class PlanPanel(QFrame):
         """Show what keeps the calendar from being made."""
         self.words.setText(words)
         self.words.show()
-        for widget in (self._facts, self._notices, self.blocks):
+        for widget in (self._facts, self._notices, self.blocks, self.why):
             widget.hide()
 
     def show_plan(self, facts: Sequence[Fact], blocks: Sequence[BlockDays], notices: Sequence[str]) -> None:
@@ -198,6 +202,7 @@ class PlanPanel(QFrame):
             self._lines.addWidget(_notice(notice, f"plan_notice_{at}"))
         self.blocks.set_rows(blocks)
         self._facts.show()
+        self.why.show()
         self._notices.setVisible(bool(notices))
         self.blocks.show()
 
@@ -207,9 +212,11 @@ class NewCourseDialog(QDialog):
 
     Signals:
         submitted: the person asked to make the course and every field makes sense.
+        why_wanted: the last day of the calendar is to be explained.
     """
 
     submitted = Signal()
+    why_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,7 +225,7 @@ class NewCourseDialog(QDialog):
         self.setAccessibleName(_("Nuevo curso"))
         self.resize(_WIDTH, _HEIGHT)
         self.form = NewCourseForm()
-        self.plan = PlanPanel()
+        self.plan = PlanPanel(owner=self)
         self.plan.setMinimumWidth(_PANEL_WIDTH)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.setObjectName("new_course_buttons")
@@ -241,6 +248,7 @@ class NewCourseDialog(QDialog):
         self.buttons.accepted.connect(self.form.submit)
         self.buttons.rejected.connect(self.reject)
         self.form.submitted.connect(self.submitted)
+        self.plan.why.clicked.connect(self.why_wanted)
         self.form.speciality.setFocus()
 
 

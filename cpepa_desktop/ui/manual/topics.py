@@ -21,6 +21,7 @@ TOPICS: Final = {
     "people_intake": "personas.md#traer-una-lista",
     "page_attendance": "asistencia.md",
     "attendance_person": "asistencia.md#entender-los-resultados",
+    "why_dialog": "asistencia.md#por-qué",
     "page_course_papers": "documentos.md#imprimir-y-guardar",
     "page_people": "personas.md",
     "page_papers": "documentos.md",

@@ -13,6 +13,7 @@ from cpepa_desktop.domain.status import CourseStatus, ModuleStatus, PersonStatus
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations.attendance import GridColumn, GridRow, WeekGrid
+from cpepa_desktop.operations.explained_people import verdict_key
 from cpepa_desktop.operations.explanation_words import rule_title
 from cpepa_desktop.ui.course.attendance.cells import cause_words
 from cpepa_desktop.ui.parts import course_words, text, theme
@@ -46,7 +47,7 @@ class Question:
     """One question about a person: the module or the action it is about, and its verdict if there is one.
 
     ``decided_by`` is the module whose hours these are where one of several decides for the action, and
-    ``module`` what is known of the module where nothing is judged of it.
+    ``module`` what is known of the module it is about, ``None`` for the action.
     """
 
     about: str
@@ -62,6 +63,13 @@ class Question:
     def words(self) -> str:
         """Return what it is about, with the module that decides."""
         return f"{self.about} · {self.decided_by}" if self.decided_by else self.about
+
+    @property
+    def key(self) -> str:
+        """Return the key of its figure among those of the person, ``""`` where nothing is judged."""
+        if self.verdict is None:
+            return ""
+        return verdict_key(self.verdict.rule, self.module.code if self.module else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +184,9 @@ def _of_module(module: ModuleStatus) -> list[Question]:
             Question(module.code, module.title, tally.attended, tally.base, None, standing, module=module)
         ]
     return [
-        Question(module.code, rule_title(rule), tally.attended, tally.base, verdict, module.standing)
+        Question(
+            module.code, rule_title(rule), tally.attended, tally.base, verdict, module.standing, module=module
+        )
         for rule, verdict in module.verdicts.items()
     ]
 

@@ -10,11 +10,13 @@ from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _, ngettext
-from cpepa_desktop.domain.words import hours_words, short_day_words
+from cpepa_desktop.domain.words import day_words, hours_words, short_day_words
 from cpepa_desktop.operations import sessions
 from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.explained_course import explain_class_day, explain_closed_day
+from cpepa_desktop.operations.explanations import Figure
 from cpepa_desktop.ui.course.calendar.columns import CalendarRow, calendar_rows, session_words
 from cpepa_desktop.ui.course.calendar.dialogs import (
     BlockDialog,
@@ -26,6 +28,7 @@ from cpepa_desktop.ui.course.calendar.dialogs import (
 )
 from cpepa_desktop.ui.course.calendar.view import CalendarView
 from cpepa_desktop.ui.course.tab import Tab
+from cpepa_desktop.ui.parts.why import show_why
 from cpepa_desktop.ui.shell import Shell
 
 
@@ -47,6 +50,7 @@ class CalendarTab(Tab):
         view.block_wanted.connect(self._assign_block)
         view.trainers_wanted.connect(self._assign_trainers)
         view.mode_wanted.connect(self._set_mode)
+        view.why_wanted.connect(self._explain)
 
     def read(self) -> None:
         """Read the calendar."""
@@ -128,6 +132,18 @@ class CalendarTab(Tab):
             return sessions.set_mode(self.workspace, self.course, _ids(rows), mode)
 
         self.ask_in(dialog, set_mode)
+
+    def _explain(self, row: CalendarRow) -> None:
+        view = self._course
+        if view is None:
+            return
+        explained = (
+            explain_closed_day(self.workspace, view, row.holiday)
+            if row.holiday
+            else explain_class_day(self.workspace, view, row.day)
+        )
+        title = day_words(row.day).capitalize()
+        show_why(title, (Figure(row.day.isoformat(), title, "", explained),), self.view)
 
     def _blocks(self) -> list[tuple[str, str]]:
         blocks = self._course.blocks if self._course else ()

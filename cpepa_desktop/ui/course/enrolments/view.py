@@ -15,6 +15,7 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.page import button
 from cpepa_desktop.ui.parts.table import TablePanel
+from cpepa_desktop.ui.parts.why import why_button
 
 
 class EnrolmentsView(TabView):
@@ -23,7 +24,7 @@ class EnrolmentsView(TabView):
     Signals:
         import_wanted: people are to be read from a file.
         enrol_wanted: somebody is to join by hand.
-        change_wanted, withdraw_wanted, return_wanted: about one enrolment; carry its row.
+        change_wanted, withdraw_wanted, return_wanted, why_wanted: about one enrolment; carry its row.
     """
 
     import_wanted = Signal()
@@ -31,6 +32,7 @@ class EnrolmentsView(TabView):
     change_wanted = Signal(object)
     withdraw_wanted = Signal(object)
     return_wanted = Signal(object)
+    why_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("enrolments", _("Alumnado"))
@@ -53,12 +55,14 @@ class EnrolmentsView(TabView):
         self.give_back = button(
             "enrolments_return", _("Anular la baja"), icon="undo", shortcut="Ctrl+Shift+B", owner=self
         )
+        self.why = why_button("enrolments_why", self)
         self.read_file.clicked.connect(self.import_wanted)
         self.enrol.clicked.connect(self.enrol_wanted)
         for made, signal in (
             (self.change, self.change_wanted),
             (self.withdraw, self.withdraw_wanted),
             (self.give_back, self.return_wanted),
+            (self.why, self.why_wanted),
         ):
             made.clicked.connect(lambda _checked=False, signal=signal: self._about_current(signal))
         self.table.opened.connect(self.change_wanted)
@@ -68,7 +72,7 @@ class EnrolmentsView(TabView):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_SMALL)
-        commands = [self.read_file, self.enrol, self.change, self.withdraw, self.give_back]
+        commands = [self.read_file, self.enrol, self.change, self.withdraw, self.give_back, self.why]
         layout.addLayout(flow_of(commands))
         layout.addWidget(self.table, 1)
         empty = EmptyState(
@@ -96,6 +100,7 @@ class EnrolmentsView(TabView):
         """Offer the commands that make sense for the person chosen."""
         row = self.table.current_row()
         self.change.setEnabled(row is not None)
+        self.why.setEnabled(row is not None)
         self.withdraw.setEnabled(row is not None and not row.has_left)
         self.give_back.setEnabled(row is not None and row.has_left)
 

@@ -8,18 +8,31 @@ from PySide6.QtCore import QObject
 
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseModule, CourseView, ModuleKind
+from cpepa_desktop.domain.status import CourseStatus
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations import courses
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import CourseDetails
+from cpepa_desktop.operations.explained_course import course_figures, module_explanations
+from cpepa_desktop.operations.explained_people import person_figures
+from cpepa_desktop.operations.explanations import Explanation, Figure, frame_of
 from cpepa_desktop.operations.papers import missing_items
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.operations.texts import save_text, texts_of
-from cpepa_desktop.ui.course.summary.columns import RiskRow, TextRow, hours_rows, risk_rows, text_rows
+from cpepa_desktop.ui.course.summary.columns import (
+    HoursRow,
+    RiskRow,
+    TextRow,
+    hours_rows,
+    risk_rows,
+    text_rows,
+)
 from cpepa_desktop.ui.course.summary.view import SummaryView, TextDialog
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts import course_words
 from cpepa_desktop.ui.parts.facts import Fact
+from cpepa_desktop.ui.parts.why import show_why
 from cpepa_desktop.ui.shell import Shell
 
 
@@ -32,10 +45,14 @@ class SummaryTab(Tab):
     def __init__(self, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(shell, SummaryView(), parent)
         self._course: CourseView | None = None
+        self._status: CourseStatus | None = None
         self._shown = ""
         self.view.submitted.connect(self._save)
         self.view.risk_opened.connect(self._open_risk)
         self.view.text_wanted.connect(self._write)
+        self.view.figure_asked.connect(self._explain_figure)
+        self.view.hours_asked.connect(self._explain_hours)
+        self.view.risk_asked.connect(self._explain_risk)
 
     def read(self) -> None:
         """Read everything; what is being typed in the form is left alone."""
@@ -50,11 +67,14 @@ class SummaryTab(Tab):
     def _read(self) -> None:
         ws = self.workspace
         view = courses.read_course(ws, self.course)
-        self._course = view
+        status = course_status(ws, self.course)
+        self._course, self._status = view, status
+        in_class = sum(person.enrolment.left_on is None for person in status.people)
         self.view.show_course(
             self._facts(view),
+            course_figures(ws, view, in_class),
             hours_rows(view),
-            risk_rows(course_status(ws, self.course)),
+            risk_rows(status),
             text_rows(
                 view,
                 texts_of(ws, view.course.speciality),
@@ -103,6 +123,26 @@ class SummaryTab(Tab):
     def _open_risk(self, row: RiskRow) -> None:
         self.shell.go("course", self.course, f"enrolments/{row.enrolment_id}")
 
+    def _explain_figure(self, figure: Figure) -> None:
+        title = _("Cifras de {course}").format(course=self.course)
+        show_why(title, self.view.figures.shown_rows(), self.view, chosen=figure.key)
+
+    def _explain_hours(self, row: HoursRow) -> None:
+        view = self._course
+        if view is None:
+            return
+        explained = module_explanations(self.workspace, view)
+        figures = [_hours_figure(each, explained[each.code]) for each in self.view.hours.shown_rows()]
+        title = _("Horas de {course}").format(course=self.course)
+        show_why(title, figures, self.view, chosen=_hours_figure(row, explained[row.code]).key)
+
+    def _explain_risk(self, row: RiskRow) -> None:
+        people = self._status.people if self._status else ()
+        person = next((each for each in people if each.enrolment.id == row.enrolment_id), None)
+        if person is not None:
+            figures = person_figures(person, frame_of(self.workspace, self.course))
+            show_why(row.name, figures, self.view, chosen=row.question.key)
+
     def _write(self, row: TextRow) -> None:
         view = self._course
         if view is None:
@@ -110,6 +150,11 @@ class SummaryTab(Tab):
         certificate = view.course.speciality
         dialog = TextDialog(row, certificate, self.view)
         self.ask_in(dialog, lambda: save_text(self.workspace, certificate, row.item, dialog.body.value()))
+
+
+def _hours_figure(row: HoursRow, explained: Explanation) -> Figure:
+    """Return the hours of a module or unit; one that two modules share is listed in both."""
+    return Figure(str(row.position), f"{row.code} {row.title}", hours_words(row.official), explained)
 
 
 def _details(view: CourseView) -> CourseDetails:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.courses import CourseDetails
+from cpepa_desktop.operations.explanations import Figure
 from cpepa_desktop.ui.course.summary.columns import (
     HoursRow,
     RiskRow,
@@ -25,8 +26,9 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.facts import Fact, FactsPanel
 from cpepa_desktop.ui.parts.fields import ClockField, DateField, LongTextField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog, scrolled
-from cpepa_desktop.ui.parts.page import button, row_of
+from cpepa_desktop.ui.parts.page import button, column_of, row_of
 from cpepa_desktop.ui.parts.table import TablePanel
+from cpepa_desktop.ui.parts.why import figure_columns, why_button
 
 _RISK_HEIGHT: Final = 210
 _TEXTS_HEIGHT: Final = 280
@@ -104,11 +106,15 @@ class SummaryView(TabView):
         submitted: the details are to be saved.
         risk_opened: a person at risk was chosen; carries the row.
         text_wanted: a text of the conditions sheet is to be written; carries its row.
+        figure_asked, hours_asked, risk_asked: a row of a table is to be explained; carry it.
     """
 
     submitted = Signal()
     risk_opened = Signal(object)
     text_wanted = Signal(object)
+    figure_asked = Signal(object)
+    hours_asked = Signal(object)
+    risk_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("summary", _("Resumen"))
@@ -123,6 +129,9 @@ class SummaryView(TabView):
         self.risks.setMinimumHeight(_RISK_HEIGHT)
         self.hours: TablePanel[HoursRow] = TablePanel(
             "summary_hours", _("Horas"), hours_columns(), key=lambda row: row.position, filtered=False
+        )
+        self.figures: TablePanel[Figure] = TablePanel(
+            "summary_figures", _("Cifras"), figure_columns(), key=lambda row: row.key, filtered=False
         )
         self.facts = FactsPanel("summary_facts", _("Datos del curso"))
         self.form = DetailsForm()
@@ -140,6 +149,8 @@ class SummaryView(TabView):
         self.save.clicked.connect(self.form.submit)
         self.form.submitted.connect(self.submitted)
         self.risks.opened.connect(self.risk_opened)
+        self.figures.opened.connect(self.figure_asked)
+        self.hours.opened.connect(self.hours_asked)
         self.texts.opened.connect(self.text_wanted)
         self.write.clicked.connect(self._about_text)
         self.set_body(self._body())
@@ -148,15 +159,20 @@ class SummaryView(TabView):
     def show_course(
         self,
         facts: Sequence[Fact],
+        figures: Sequence[Figure],
         hours: Sequence[HoursRow],
         risks: Sequence[RiskRow],
         texts: Sequence[TextRow],
     ) -> None:
         """Show everything but the form."""
         self.facts.show_facts(_("Datos del curso"), facts)
+        self.figures.set_rows(figures)
         self.hours.set_rows(hours)
-        _fit(self.hours)
+        for panel in (self.figures, self.hours):
+            _fit(panel)
+            panel.choose_first()
         self.risks.set_rows(risks)
+        self.risks.choose_first()
         self.texts.set_rows(texts)
         self.texts.choose_first()
 
@@ -173,9 +189,12 @@ class SummaryView(TabView):
         grid.setSpacing(theme.SPACE_LARGE)
         details = _("Expediente, selección y prácticas")
         texts = _("Textos de la hoja de condiciones")
+        figures = _explained("summary_figures_card", _("Cifras"), self.figures, self.figure_asked)
+        risks = _explained("summary_risks_card", _("En riesgo"), self.risks, self.risk_asked)
+        hours = _explained("summary_hours_card", _("Módulos y unidades"), self.hours, self.hours_asked)
         grid.addWidget(self.facts, 0, 0)
-        grid.addWidget(_card("summary_risks_card", _("En riesgo"), self.risks), 0, 1)
-        grid.addWidget(_card("summary_hours_card", _("Módulos y unidades"), self.hours), 1, 0, 1, 2)
+        grid.addWidget(column_of([figures, risks], "summary_right", spacing=theme.SPACE_LARGE), 0, 1)
+        grid.addWidget(hours, 1, 0, 1, 2)
         grid.addWidget(_card("summary_details_card", details, self.form, [self.save]), 2, 0)
         grid.addWidget(_card("summary_texts_card", texts, self.texts, [self.write]), 2, 1)
         for column in range(2):
@@ -198,7 +217,28 @@ class TextDialog(FormDialog):
         self.resize(_TEXT_WIDTH, self.sizeHint().height())
 
 
-def _card(name: str, title: str, content: QWidget, commands: Sequence[QWidget] = ()) -> QFrame:
+def _explained(name: str, title: str, panel: TablePanel[Any], asked: SignalInstance) -> QFrame:
+    """Return a card of rows that «¿Por qué?» explains, by its button or its key inside the table."""
+    why = why_button(f"{name}_why", panel)
+    panel.chosen.connect(lambda row: why.setEnabled(row is not None))
+
+    def ask() -> None:
+        row = panel.current_row()
+        if row is not None:
+            asked.emit(row)
+
+    why.clicked.connect(ask)
+    return _card(name, title, panel, why=why)
+
+
+def _card(
+    name: str,
+    title: str,
+    content: QWidget,
+    commands: Sequence[QWidget] = (),
+    *,
+    why: QWidget | None = None,
+) -> QFrame:
     card = QFrame()
     card.setObjectName(name)
     card.setAccessibleName(title)
@@ -206,7 +246,8 @@ def _card(name: str, title: str, content: QWidget, commands: Sequence[QWidget] =
     layout = QVBoxLayout(card)
     layout.setContentsMargins(*(theme.SPACE_LARGE,) * 4)
     layout.setSpacing(theme.SPACE)
-    layout.addWidget(theme.label(title, f"{name}_title", theme.Role.STRONG))
+    heading = theme.label(title, f"{name}_title", theme.Role.STRONG)
+    layout.addLayout(row_of([heading, why], stretch_at_end=False) if why else row_of([heading]))
     layout.addWidget(content, 1)
     if commands:
         layout.addLayout(row_of(commands))
