@@ -75,7 +75,7 @@ def test_a_table_is_exported_and_its_folder_shown_and_remembered(
     assert sheet["A2"].value == everybody[0].person.listed_name
     assert f"Se han escrito {len(everybody)} filas" in words_in(window)
     opener = Opener()
-    QDesktopServices.setUrlHandler("file", opener, "open")
+    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type] # Qt takes a text too
     try:
         click(find(window, QPushButton, "notices_act"))
     finally:

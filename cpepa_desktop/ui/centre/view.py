@@ -92,7 +92,7 @@ class CentreData(QWidget):
         save.clicked.connect(self.form.submit)
         foot = QHBoxLayout()
         foot.addWidget(save)
-        foot.addStretch(1)
+        foot.addWidget(self.form.unsaved_label(), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SPACE, 0, 0)
         layout.setSpacing(theme.SPACE)

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
+    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from cpepa_desktop.domain.errors import Problem, Refused
+from cpepa_desktop.domain.search import folded
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.banner import Banner
@@ -50,6 +52,7 @@ class Form(QWidget):
             item[0] if isinstance(item, tuple) else item for item in items if not isinstance(item, str)
         )
         self._settled: tuple[object, ...] = ()
+        self._unsaved: QLabel | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE)
@@ -59,12 +62,21 @@ class Form(QWidget):
         self._save.triggered.connect(self.submit)
         for field in self.fields:
             field.changed.connect(self.changed)
+        self.changed.connect(self._say_unsaved)
         self.settle()
 
     def save_from(self, whole: QWidget) -> None:
         """Let Ctrl+S save this form from anywhere in ``whole``, of which the form is a part."""
         self.removeAction(self._save)
         whole.addAction(self._save)
+
+    def unsaved_label(self) -> QLabel:
+        """Return a label that says, while it is so, that something is not saved; for pages with a form."""
+        if self._unsaved is None:
+            self._unsaved = theme.label("", f"{self.objectName()}_unsaved", theme.Role.QUIET)
+            self._unsaved.setAccessibleName(_("Estado del formulario"))
+            self._say_unsaved()
+        return self._unsaved
 
     def submit(self) -> bool:
         """Check every field and emit ``submitted`` where all make sense. Return whether they do."""
@@ -77,13 +89,13 @@ class Form(QWidget):
         """Say what is wrong with each field; the first wrong one gets the focus. Return whether none is."""
         self.banner.clear()
         wrong = [field for field in self.fields if field.isEnabled() and not field.check()]
-        if wrong:
-            wrong[0].setFocus()
+        self._focus_first(wrong)
         return not wrong
 
     def settle(self) -> None:
         """Take what stands in the fields as saved."""
         self._settled = self._entered()
+        self._say_unsaved()
 
     def is_changed(self) -> bool:
         """Say whether something differs from what was last saved."""
@@ -94,13 +106,26 @@ class Form(QWidget):
         elsewhere = [problem for problem in refused.problems if not self._say_at_field(problem)]
         lines = "\n".join(f"• {problem}" for problem in elsewhere)
         self.banner.say(f"{refused.message}\n{lines}" if lines else refused.message, theme.Wash.DANGER)
+        self._focus_first([field for field in self.fields if field.error])
 
     def _say_at_field(self, problem: Problem) -> bool:
-        names = {problem.column, problem.where} - {""}
-        of_problem = [field for field in self.fields if field.name in names or field.label in names]
+        """Say a problem at the fields it names, by name or by label, as people write them."""
+        names = {folded(problem.column), folded(problem.where)} - {""}
+        of_problem = [field for field in self.fields if names & {folded(field.name), folded(field.label)}]
         for field in of_problem:
             field.say(problem.message)
         return bool(of_problem)
+
+    def _focus_first(self, fields: Sequence[AnyField]) -> None:
+        """Bring the keyboard to the first of these fields that can be mended."""
+        for field in fields:
+            if field.isEnabled() and not field.isHidden():
+                field.setFocus()
+                return
+
+    def _say_unsaved(self) -> None:
+        if self._unsaved is not None:
+            self._unsaved.setText(_("Hay cambios sin guardar") if self.is_changed() else "")
 
     def _entered(self) -> tuple[object, ...]:
         return tuple(_read(field) for field in self.fields)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,15 +18,17 @@ from cpepa_desktop.ui.parts.fields import (
     ChoiceField,
     ClockField,
     DateField,
+    Field,
     FileField,
     IdentityField,
+    Line,
     LongTextField,
     MinutesField,
     NumberField,
     TextField,
 )
 from cpepa_desktop.ui.parts.form import Form
-from tests.ui.hands import click, find, press, type_text
+from tests.ui.hands import click, ctrl, find, press, type_text
 
 
 class Sheet:
@@ -161,3 +165,69 @@ def test_a_tick_and_a_long_text_keep_what_they_are_given(qtbot: QtBot) -> None:
     assert tick.value() is True
     type_text(box.editor, "dos palabras")
     assert box.value() == "dos palabras"
+
+
+def test_a_unit_stands_inside_its_field_and_is_said(sheet: Sheet) -> None:
+    line = sheet.area.editor
+    assert isinstance(line, Line)
+    assert line.unit == "m²"
+    assert line.textMargins().right() > line.fontMetrics().horizontalAdvance("m²")
+    assert line.accessibleName() == "Superficie (m²)"
+    assert sheet.area.findChild(QLabel, "area_unit") is None
+
+
+def test_what_is_required_is_said_in_words(sheet: Sheet) -> None:
+    assert find(sheet.name, QLabel, "name_label").text() == "Nombre (obligatorio)"
+    assert sheet.name.editor.accessibleDescription() == "Obligatorio"
+    assert find(sheet.day, QLabel, "day_label").text() == "Fecha de nacimiento"
+
+
+def _said(field: Field[Any]) -> str:
+    return field.error
+
+
+def test_an_error_goes_with_the_letter_that_mends_it(sheet: Sheet) -> None:
+    type_text(sheet.day.editor, "30/2/202")
+    assert not _said(sheet.day)  # not while it may still become right
+    press(sheet.day.editor, Qt.Key.Key_Return)
+    assert _said(sheet.day)
+    press(sheet.day.editor, Qt.Key.Key_Home)
+    press(sheet.day.editor, Qt.Key.Key_Delete)
+    press(sheet.day.editor, Qt.Key.Key_Delete)
+    type_text(sheet.day.editor, "2")
+    assert _said(sheet.day)
+    press(sheet.day.editor, Qt.Key.Key_End)
+    type_text(sheet.day.editor, "4")
+    assert not _said(sheet.day)
+    assert not sheet.name.check()
+    type_text(sheet.name.editor, "A")
+    assert not _said(sheet.name)
+    assert sheet.name.editor.accessibleDescription() == "Obligatorio"
+
+
+@pytest.mark.parametrize("name", ["line", "box"])
+def test_ctrl_z_takes_back_what_is_typed_and_then_is_the_windows(qtbot: QtBot, name: str) -> None:
+    line, box = TextField("line", "Línea"), LongTextField("box", "Texto")
+    form = Form("undo_form", [line, box])
+    undone, redone = list[str](), list[str]()
+    for keys, done in ((QKeySequence.StandardKey.Undo, undone), (QKeySequence.StandardKey.Redo, redone)):
+        action = QAction(form)
+        action.setShortcut(keys)
+        action.triggered.connect(lambda _checked=False, done=done: done.append("hecho"))
+        form.addAction(action)
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    field = line if name == "line" else box
+    field.set_value("guardado")
+    field.editor.setFocus()
+    ctrl(field.editor, Qt.Key.Key_Z)
+    assert undone == ["hecho"]
+    press(field.editor, Qt.Key.Key_End)
+    type_text(field.editor, "x")
+    ctrl(field.editor, Qt.Key.Key_Z)
+    assert (field.value(), undone) == ("guardado", ["hecho"])
+    ctrl(field.editor, Qt.Key.Key_Z)
+    assert undone == ["hecho", "hecho"]
+    assert field.value() == "guardado"

@@ -90,3 +90,30 @@ def test_a_form_dialog_stays_until_it_is_accepted_by_its_controller(qtbot: QtBot
     assert dialog.isVisible()
     press(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    "column", ["FECHA DE NACIMIENTO", "fecha de  nacimiento", "Day", "Fécha de nacimiento"]
+)
+def test_a_problem_finds_its_field_however_its_name_is_written(
+    sheet: Sheet, column: str, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(sheet.form):
+        sheet.form.activateWindow()
+    sheet.name.setFocus()
+    sheet.form.show_refused(Refused("No se ha guardado nada.", (Problem("Es del año 1890.", column=column),)))
+    assert sheet.day.error == "Es del año 1890."
+    assert sheet.form.banner.words == "No se ha guardado nada."
+    assert sheet.day.editor.hasFocus()
+
+
+def test_a_page_says_while_something_is_not_saved(sheet: Sheet) -> None:
+    unsaved = sheet.form.unsaved_label()
+    assert unsaved.text() == ""
+    type_text(sheet.name.editor, "A")
+    assert unsaved.text() == "Hay cambios sin guardar"
+    press(sheet.name.editor, Qt.Key.Key_Backspace)
+    assert unsaved.text() == ""
+    type_text(sheet.name.editor, "B")
+    sheet.form.settle()
+    assert unsaved.text() == ""

@@ -16,6 +16,7 @@ from cpepa_desktop.domain.search import folded
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.fields import Line
 from cpepa_desktop.ui.parts.table import layout as layouts
 from cpepa_desktop.ui.parts.table.columns import Column, Row
 from cpepa_desktop.ui.parts.table.menu import TableMenu
@@ -182,8 +183,8 @@ class TablePanel(QWidget, Generic[Row]):
 
     # What it is made of -------------------------------------------------------------------------------------
 
-    def _make_filter(self, name: str, title: str) -> QLineEdit:
-        box = QLineEdit()
+    def _make_filter(self, name: str, title: str) -> Line:
+        box = Line()
         box.setObjectName(f"{name}_filter")
         box.setAccessibleName(_("Filtrar: {title}").format(title=title))
         box.setPlaceholderText(_("Filtrar (Ctrl+F)"))
