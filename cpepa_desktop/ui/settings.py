@@ -69,6 +69,15 @@ class Settings:
         """Keep where a table was exported."""
         self._store.setValue("tables_exported/folder", str(folder))
 
+    def papers_folder(self) -> Path:
+        """Return where papers were saved last, where files are looked for before the first time."""
+        kept = self._text("papers_saved/folder")
+        return Path(kept) if kept and Path(kept).is_dir() else self.last_folder()
+
+    def remember_papers_folder(self, folder: Path) -> None:
+        """Keep where papers were saved."""
+        self._store.setValue("papers_saved/folder", str(folder))
+
     def geometry(self, window: str = "window") -> QByteArray:
         """Return the size and place of a window, empty before the first time."""
         stored = self._store.value(f"{window}/geometry")

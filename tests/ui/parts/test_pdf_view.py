@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
-from reportlab.pdfgen.canvas import Canvas
 
 from cpepa_desktop.ui.parts.pdf_view import PdfView
 from tests.ui.hands import ctrl, press, type_text, words_in
-
-
-def _pdf(pages: int) -> bytes:
-    file = BytesIO()
-    canvas = Canvas(file, invariant=1)
-    for page in range(pages):
-        canvas.drawString(100, 700, f"Página {page + 1}")
-        canvas.showPage()
-    canvas.save()
-    return file.getvalue()
+from tests.ui.parts.pages import pdf
 
 
 @pytest.fixture
@@ -36,16 +24,16 @@ def view(qtbot: QtBot) -> PdfView:
 
 def test_a_paper_is_shown_from_its_bytes(view: PdfView) -> None:
     assert view.page_count == 0
-    view.show_pdf(_pdf(3))
+    view.show_pdf(pdf(3))
     assert (view.page_count, view.page) == (3, 1)
-    view.show_pdf(_pdf(1))
+    view.show_pdf(pdf(1))
     assert view.page_count == 1
     view.show_pdf(b"")
     assert view.page_count == 0
 
 
 def test_pages_are_walked_and_never_past_the_last(view: PdfView) -> None:
-    view.show_pdf(_pdf(2))
+    view.show_pdf(pdf(2))
     view.previous_page()
     assert view.page == 1
     view.next_page()
@@ -54,7 +42,7 @@ def test_pages_are_walked_and_never_past_the_last(view: PdfView) -> None:
 
 
 def test_pages_are_walked_by_keys_while_the_paper_has_the_focus(view: PdfView) -> None:
-    view.show_pdf(_pdf(3))
+    view.show_pdf(pdf(3))
     view.view.setFocus()
     ctrl(view.view, Qt.Key.Key_PageDown)
     ctrl(view.view, Qt.Key.Key_PageDown)
@@ -64,7 +52,7 @@ def test_pages_are_walked_by_keys_while_the_paper_has_the_focus(view: PdfView) -
 
 
 def test_zoom_grows_shrinks_and_fits(view: PdfView) -> None:
-    view.show_pdf(_pdf(1))
+    view.show_pdf(pdf(1))
     before = view.view.zoomFactor()
     view.zoom_in()
     assert view.view.zoomFactor() == pytest.approx(before * 1.25)
@@ -82,7 +70,7 @@ def test_zoom_grows_shrinks_and_fits(view: PdfView) -> None:
 
 
 def test_zoom_is_a_key_away_while_the_paper_has_the_focus(view: PdfView) -> None:
-    view.show_pdf(_pdf(1))
+    view.show_pdf(pdf(1))
     view.view.setFocus()
     before = view.view.zoomFactor()
     press(view.view, Qt.Key.Key_Plus)
@@ -97,20 +85,20 @@ def test_zoom_is_a_key_away_while_the_paper_has_the_focus(view: PdfView) -> None
 
 @pytest.mark.parametrize(("typed", "factor"), [("150", 1.5), ("80 %", 0.8), ("9000", 5.0), ("1 %", 0.25)])
 def test_zoom_is_typed_in_percent_within_its_limits(view: PdfView, typed: str, factor: float) -> None:
-    view.show_pdf(_pdf(1))
+    view.show_pdf(pdf(1))
     _retype(view.zoom_box.lineEdit(), typed)
     assert view.view.zoomFactor() == pytest.approx(factor)
     assert view.zoom_box.currentText() == f"{round(factor * 100)} %"
 
 
 def test_what_is_no_percentage_leaves_the_zoom_alone(view: PdfView) -> None:
-    view.show_pdf(_pdf(1))
+    view.show_pdf(pdf(1))
     _retype(view.zoom_box.lineEdit(), "mucho")
     assert view.zoom_box.currentText() == "Ancho de página"
 
 
 def test_zoom_is_chosen_from_the_list(view: PdfView) -> None:
-    view.show_pdf(_pdf(1))
+    view.show_pdf(pdf(1))
     view.zoom_box.activated.emit(view.zoom_box.findText("200 %"))
     assert view.view.zoomFactor() == pytest.approx(2.0)
     view.zoom_box.activated.emit(view.zoom_box.findText("Página entera"))
@@ -118,7 +106,7 @@ def test_zoom_is_chosen_from_the_list(view: PdfView) -> None:
 
 
 def test_ctrl_and_the_wheel_zoom(view: PdfView) -> None:
-    view.show_pdf(_pdf(1))
+    view.show_pdf(pdf(1))
     before = view.view.zoomFactor()
     middle = QPointF(view.view.viewport().rect().center())
     for turned, factor in ((120, 1.25), (-120, 1.0)):
@@ -137,7 +125,7 @@ def test_ctrl_and_the_wheel_zoom(view: PdfView) -> None:
 
 
 def test_a_page_is_gone_to_by_its_number(view: PdfView) -> None:
-    view.show_pdf(_pdf(5))
+    view.show_pdf(pdf(5))
     line = view.page_box.lineEdit()
     line.selectAll()
     type_text(line, "4")
@@ -148,7 +136,7 @@ def test_a_page_is_gone_to_by_its_number(view: PdfView) -> None:
 
 
 def test_words_are_found_one_after_the_other_and_round_again(view: PdfView, qtbot: QtBot) -> None:
-    view.show_pdf(_pdf(3))
+    view.show_pdf(pdf(3))
     view.view.setFocus()
     ctrl(view.view, Qt.Key.Key_F)
     assert view.search_box.hasFocus()
@@ -164,7 +152,7 @@ def test_words_are_found_one_after_the_other_and_round_again(view: PdfView, qtbo
 
 
 def test_words_that_are_not_there_are_said(view: PdfView) -> None:
-    view.show_pdf(_pdf(1))
+    view.show_pdf(pdf(1))
     type_text(view.search_box, "zzz")
     assert view.match_count == 0
     assert "0 veces" in words_in(view)
@@ -173,7 +161,7 @@ def test_words_that_are_not_there_are_said(view: PdfView) -> None:
 
 
 def test_the_text_of_the_page_is_copied(view: PdfView) -> None:
-    view.show_pdf(_pdf(2))
+    view.show_pdf(pdf(2))
     view.go_to(2)
     view.view.setFocus()
     ctrl(view.view, Qt.Key.Key_C)
