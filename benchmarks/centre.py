@@ -18,6 +18,12 @@ from cpepa_desktop.operations.workspace import Workspace
 
 COURSE: Final = "2024-SSCS0208"
 CLOCK: Final = FixedClock(date(2024, 12, 20), datetime(2024, 12, 20, 10, tzinfo=UTC))
+IN_TEN_YEARS: Final = FixedClock(date(2024, 3, 15), datetime(2024, 3, 15, 10, tzinfo=UTC))
+"""The day on which ``ten_years`` have passed, in the middle of the courses that are under way."""
+
+RUNNING: Final = 15
+"""The courses under way in ``ten_years``."""
+
 _LETTERS: Final = "TRWAGMYFPDXBNJZSQVHLCKE"
 _FIRST_NUMBER: Final = 91_000_000
 
@@ -48,6 +54,16 @@ INSERT INTO attendance
 SELECT e.id, s.id, s.minutes - (CASE WHEN (e.id + s.id) % 17 = 0 THEN 60 ELSE 0 END), 0
 FROM enrolment e JOIN stretch t ON t.course_id = e.course_id JOIN session s ON s.stretch_id = t.id
 """
+
+# All but fifteen go back in steps of 52 weeks, twenty to each; what has not come yet is not entered.
+_SPREAD: Final = (
+    "UPDATE course SET start_on = date(start_on, (-364 * ((id + 19) / 20)) || ' days') WHERE id > 15",
+    "UPDATE stretch SET day = date(day, (-364 * ((course_id + 19) / 20)) || ' days') WHERE course_id > 15",
+    """UPDATE enrolment SET joined_on = date(joined_on, (-364 * ((course_id + 19) / 20)) || ' days')
+         WHERE course_id > 15""",
+    """DELETE FROM attendance WHERE session_id IN (
+         SELECT s.id FROM session s JOIN stretch t ON t.id = s.stretch_id WHERE t.day > '2024-03-15')""",
+)
 
 
 def new_centre(folder: Path, timetable: str = "L-V 09:00-14:00") -> Workspace:
@@ -94,6 +110,18 @@ def many_cells(folder: Path, cells: int) -> Workspace:
         journal.unwatch(ws.db)  # ten years of history are not what is measured
         copy_courses(ws.db, cells // per_course)
         ws.db.execute(_ATTEND)
+        journal.watch(ws.db)
+    ws.db.execute("ANALYZE")
+    return ws
+
+
+def ten_years(folder: Path, cells: int) -> Workspace:
+    """Return a file with about ``cells`` cells in ten years, the last with its courses under way."""
+    ws = many_cells(folder, cells)
+    with ws.db.atomic():
+        journal.unwatch(ws.db)  # how the years came about is not what is measured
+        for statement in _SPREAD:
+            ws.db.execute(statement)
         journal.watch(ws.db)
     ws.db.execute("ANALYZE")
     return ws

@@ -7,12 +7,13 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import Final
 
 import cpepa_desktop
-from benchmarks.centre import CLOCK, many_cells
+from benchmarks.centre import CLOCK, IN_TEN_YEARS, ten_years
 from benchmarks.measure import Measured, summarise
 from cpepa_desktop.operations import files
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
@@ -29,17 +30,18 @@ def run(folder: Path) -> list[Measured]:
     compileall.compile_dir(Path(cpepa_desktop.__file__).parent, quiet=1)
     sample = folder / "muestra.cpepa"
     files.close_file(build_sample(sample, CLOCK, "bench"))
-    many = many_cells(folder, _CELLS)
-    path = many.file.path
+    many = ten_years(folder, _CELLS)
     files.close_file(many)
     return [
-        _compared("start on the sample, less half a second", sample, folder),
-        _compared(f"start on {_CELLS:,} cells, less half a second", path, folder),
+        _compared("start on the sample, less half a second", folder, sample, SAMPLE_DAY),
+        _compared(
+            f"start on {_CELLS:,} cells, less half a second", folder, many.file.path, IN_TEN_YEARS.today()
+        ),
     ]
 
 
-def _compared(name: str, file: Path, folder: Path) -> Measured:
-    ours = (str(file), SAMPLE_DAY.isoformat())
+def _compared(name: str, folder: Path, file: Path, day: date) -> Measured:
+    ours = (str(file), day.isoformat())
     _first_paint(folder, *ours)
     _first_paint(folder)
     pairs = [(_first_paint(folder, *ours), _first_paint(folder)) for _round in range(_ROUNDS)]
