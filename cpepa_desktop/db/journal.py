@@ -71,6 +71,13 @@ NEWEST_STANDING: Final = """
                     WHERE word.target_id = operation.id ORDER BY word.id DESC LIMIT 1), 'redo') = 'redo'
     ORDER BY id DESC LIMIT 1
 """
+STANDING_AFTER: Final = """
+    SELECT id, name, kind FROM journal_operation AS operation
+    WHERE kind IN ('normal', 'legal') AND id > ?
+      AND coalesce((SELECT kind FROM journal_operation AS word
+                    WHERE word.target_id = operation.id ORDER BY word.id DESC LIMIT 1), 'redo') = 'redo'
+    ORDER BY id DESC
+"""
 LAST_UNDONE: Final = """
     SELECT operation.id, operation.name, operation.kind
     FROM journal_operation AS word JOIN journal_operation AS operation ON operation.id = word.target_id
@@ -252,6 +259,12 @@ def _single(db: Database, sql: str, parameters: tuple[object, ...]) -> Any:  # n
 def next_undo(db: Database) -> Target | None:
     """Return the newest operation that stands, a legal act included, or ``None`` where there is none."""
     return _target(db, NEWEST_STANDING)
+
+
+def standing_after(db: Database, operation_id: int) -> tuple[Target, ...]:
+    """Return the operations after one that stand, legal acts included, the newest first."""
+    rows = db.execute(STANDING_AFTER, (operation_id,))
+    return tuple(Target(number, name, OperationKind(kind)) for number, name, kind in rows)
 
 
 def next_redo(db: Database) -> Target | None:

@@ -7,8 +7,9 @@ from typing import Final
 from cpepa_desktop.db import journal
 from cpepa_desktop.db.journal import Replayed
 from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.history import Operation, OperationKind, RowChange
-from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.operations.workspace import Workspace
 
 KINDS: Final[dict[str, Kind]] = {
@@ -90,6 +91,35 @@ def redo(ws: Workspace) -> Changes:
     done = journal.redo(ws.db, actor=ws.actor, at=moment, day=ws.clock.today())
     ws.mark_saved(moment)
     return _changes(_("Rehacer: {name}").format(name=done.name), done)
+
+
+def steps_back_to(ws: Workspace, operation_id: int) -> tuple[str, ...]:
+    """Return the names of what would have to be undone so that an operation is the newest that stands.
+
+    Raises :class:`Refused` where one of them is a legal act, naming it.
+    """
+    steps = journal.standing_after(ws.db, operation_id)
+    acts = [step.name for step in steps if step.kind is OperationKind.LEGAL]
+    if acts:
+        message = _(
+            "No se puede deshacer hasta ahí: «{name}» es un acto que queda registrado, y es posterior. No se "
+            "ha cambiado nada. Puede deshacer lo hecho después de ese acto."
+        )
+        raise Refused(message.format(name=acts[0]))
+    return tuple(step.name for step in steps)
+
+
+def undo_back_to(ws: Workspace, operation_id: int) -> Changes:
+    """Take back, from the newest on, everything that was done after an operation; each can be redone.
+
+    Raises :class:`Refused` as ``steps_back_to`` does, before anything is undone. Where the disk gives way,
+    what was undone until then stays undone, in order, and the history says so.
+    """
+    ws.require_writable()
+    count = len(steps_back_to(ws, operation_id))
+    kinds = frozenset[Kind]().union(*(undo(ws).kinds for _step in range(count)))
+    name = ngettext("Deshacer {n} operación", "Deshacer {n} operaciones", count).format(n=count)
+    return Changes(name, kinds)
 
 
 def _name_of(target: journal.Target | None) -> str | None:

@@ -78,3 +78,57 @@ def test_a_file_open_for_reading_undoes_nothing(ws: Workspace) -> None:
             action(reader)
     assert history.what_undo_would_do(reader) == "Alta de Lucía"
     reader.file.close()
+
+
+# Several steps at once --------------------------------------------------------------------------------------
+
+
+def test_everything_after_an_operation_is_taken_back_and_can_be_redone(ws: Workspace) -> None:
+    for name in ("Ana", "Luz", "Eva"):
+        add_person(ws, name)
+    ana = history.history(ws)[2]
+    assert history.steps_back_to(ws, ana.id) == ("Alta de Eva", "Alta de Luz")
+    changes = history.undo_back_to(ws, ana.id)
+    assert (changes.operation, changes.kinds) == (
+        "Deshacer 2 operaciones",
+        frozenset({Kind.PEOPLE, Kind.JOURNAL}),
+    )
+    assert people(ws) == ["Ana"]
+    assert history.what_redo_would_do(ws) == "Alta de Luz"
+    history.redo(ws)
+    history.redo(ws)
+    assert people(ws) == ["Ana", "Luz", "Eva"]
+
+
+def test_what_is_undone_already_is_no_step(ws: Workspace) -> None:
+    for name in ("Ana", "Luz", "Eva"):
+        add_person(ws, name)
+    ana = history.history(ws)[2]
+    history.undo(ws)
+    assert history.steps_back_to(ws, ana.id) == ("Alta de Luz",)
+    history.redo(ws)
+    assert history.steps_back_to(ws, ana.id) == ("Alta de Eva", "Alta de Luz")
+
+
+def test_with_nothing_after_it_nothing_is_written(ws: Workspace) -> None:
+    add_person(ws, "Ana")
+    before = history.history(ws)
+    assert history.undo_back_to(ws, before[0].id).kinds == frozenset()
+    assert history.history(ws) == before
+
+
+def test_a_legal_act_in_the_way_is_named_before_anything_is_undone(ws: Workspace) -> None:
+    for name in ("Ana", "Luz"):
+        add_person(ws, name)
+    ana = history.history(ws)[1]
+    with ws.operation("Imprimir un acta", legal=True):
+        ws.db.execute("INSERT INTO room (centre_id, name) VALUES (1, 'Aula 1')")
+    add_person(ws, "Eva")
+    act = history.history(ws)[1]
+    before = history.history(ws)
+    for look in (history.steps_back_to, history.undo_back_to):
+        with pytest.raises(Refused, match="«Imprimir un acta»"):
+            look(ws, ana.id)
+    assert history.history(ws) == before
+    history.undo_back_to(ws, act.id)
+    assert people(ws) == ["Ana", "Luz"]

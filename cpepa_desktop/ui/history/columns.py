@@ -5,7 +5,7 @@ from __future__ import annotations
 from cpepa_desktop.domain.history import Operation, OperationKind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.parts import text, theme
-from cpepa_desktop.ui.parts.table import Column
+from cpepa_desktop.ui.parts.table import Align, Column
 
 
 def state_words(done: Operation) -> str:
@@ -43,4 +43,6 @@ def columns() -> tuple[Column[Operation], ...]:
             wash=lambda done: theme.Wash.QUIET if state_words(done) else None,
             width=13,
         ),
+        Column(_("Día de trabajo"), lambda done: done.working_day, width=13, hidden=True),
+        Column(_("Datos cambiados"), lambda done: done.changes, align=Align.RIGHT, width=8, hidden=True),
     )
