@@ -9,7 +9,8 @@ from cpepa_desktop.domain.law import Verdict
 from cpepa_desktop.domain.people import SeatKind
 from cpepa_desktop.domain.status import ModuleStatus, PersonStatus
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.domain.words import hours_words
+from cpepa_desktop.domain.words import day_words, hours_words
+from cpepa_desktop.operations.attendance import GridCell, GridRow
 from cpepa_desktop.operations.explanation_words import answer_word, rule_formulas, rule_title
 from cpepa_desktop.operations.explanations import (
     Explanation,
@@ -43,6 +44,37 @@ def person_figures(person: PersonStatus, frame: Frame) -> tuple[Figure, ...]:
     )
 
 
+def week_figure(row: GridRow) -> Figure:
+    """Return the hours that a person has attended of a week, stretch by stretch."""
+    entered = [cell for cell in row.cells if cell.attended_minutes is not None]
+    attended = [cell.attended_minutes or 0 for cell in entered]
+    total, given = hours_words(sum(attended)), hours_words(sum(cell.minutes for cell in entered))
+    citation = RULES["tally_block"].citation
+    sums = " + ".join(hours_words(minutes) for minutes in attended)
+    explanation = Explanation(
+        title=_("Horas de la semana"),
+        sentence=_("De las {given} introducidas de la semana ha asistido a {total}.").format(
+            given=given, total=total
+        ),
+        lines=tuple((day_words(cell.day), _cell_words(cell)) for cell in row.cells),
+        citation=str(citation),
+        formula=(
+            _("Suma de lo asistido en cada clase introducida"),
+            *([f"{sums} = {total}"] if sums else ()),
+        ),
+        articles=articles_of(citation),
+    )
+    return Figure("week", _("Esta semana"), total, explanation)
+
+
+def _cell_words(cell: GridCell) -> str:
+    if cell.attended_minutes is None:
+        return _("sin introducir")
+    return _("{attended} de {minutes}").format(
+        attended=hours_words(cell.attended_minutes), minutes=hours_words(cell.minutes)
+    )
+
+
 def verdict_key(rule: str, module: str = "") -> str:
     """Return the key of the figure of a verdict on the action, or on a module."""
     return f"{rule}/{module}"
@@ -68,14 +100,9 @@ def explain_unjudged(module: ModuleStatus, frame: Frame) -> Explanation:
 
 
 def _judged(rule: str, module: str, verdict: Verdict, frame: Frame) -> Figure:
-    label = _("{question}: {code}").format(question=rule_title(rule), code=module) if module else ""
-    explanation = explain(verdict, frame)
-    return Figure(
-        verdict_key(rule, module),
-        label or rule_title(rule),
-        answer_word(verdict.answer).capitalize(),
-        explanation,
-    )
+    label = f"{module} · {rule_title(rule)}" if module else rule_title(rule)
+    answer = answer_word(verdict.answer).capitalize()
+    return Figure(verdict_key(rule, module), label, answer, explain(verdict, frame))
 
 
 def _seat(person: PersonStatus, frame: Frame) -> Iterator[Figure]:

@@ -79,7 +79,10 @@ class OtherReading:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What the panel shows: the question, the answer in a sentence, what was compared, and by which text."""
+    """What the panel shows: the question, the answer in a sentence, what was compared, and by which text.
+
+    ``verdict`` is the one explained, ``None`` where it is a figure.
+    """
 
     title: str
     sentence: str
@@ -89,11 +92,12 @@ class Explanation:
     articles: tuple[Article, ...] = ()
     sources: tuple[Source, ...] = ()
     readings: tuple[OtherReading, ...] = ()
+    verdict: Verdict | None = None
 
     def as_text(self) -> str:
         """Return everything as plain text, for a letter or a message."""
         blocks = [
-            f"{self.title}\n{self.sentence}",
+            "\n".join(filter(None, (self.title, self._answer, self.sentence))),
             "\n".join(f"{label}: {value}" for label, value in self.lines),
             "\n".join(self.formula),
             *("\n".join(article_lines(article)) for article in self.articles),
@@ -101,6 +105,10 @@ class Explanation:
             *("\n".join(reading_lines(reading)) for reading in self.readings),
         ]
         return "\n\n".join(block for block in blocks if block)
+
+    @property
+    def _answer(self) -> str:
+        return f"{answer_word(self.verdict.answer).capitalize()}." if self.verdict else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,7 @@ def explain(verdict: Verdict, frame: Frame | None = None) -> Explanation:
         articles=articles_of(verdict.citation),
         sources=sources_of(frame, *_parameters(verdict)) if frame else (),
         readings=tuple(_other_reading(name, other, frame) for name, other in verdict.alternatives.items()),
+        verdict=verdict,
     )
 
 

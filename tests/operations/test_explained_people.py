@@ -9,7 +9,9 @@ import pytest
 from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.status import PersonStatus
-from cpepa_desktop.operations.explained_people import explain_unjudged, person_figures
+from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.operations.attendance import week_grid
+from cpepa_desktop.operations.explained_people import explain_unjudged, person_figures, week_figure
 from cpepa_desktop.operations.explanations import Figure, frame_of
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.operations.workspace import Workspace
@@ -116,6 +118,23 @@ def test_a_seat_is_compared_with_those_paid_for(ws: Workspace, number: int, word
     explanation = figures(ws, last)["seat"].explanation
     assert words in explanation.sentence
     assert explanation.formula[1] == formula
+
+
+def test_the_hours_of_a_week_are_summed_class_by_class(ws: Workspace, someone: Enrolment) -> None:
+    (row,) = week_grid(ws, CODE, IsoWeek(2024, 4)).rows
+    assert row.enrolment.id == someone.id
+    week = week_figure(row)
+    assert week.value == "15 h"
+    assert week.explanation.formula[1] == "5 h + 5 h + 5 h + 0 h + 0 h = 15 h"
+    assert dict(week.explanation.lines)["jue 25 ene 2024"] == "0 h de 5 h"
+
+
+def test_a_week_of_which_nothing_is_entered_sums_nothing(ws: Workspace, someone: Enrolment) -> None:
+    (row,) = week_grid(ws, CODE, IsoWeek(2024, 6)).rows
+    assert row.enrolment.id == someone.id
+    explanation = week_figure(row).explanation
+    assert len(explanation.formula) == 1
+    assert {value for _day, value in explanation.lines} == {"sin introducir"}
 
 
 def test_every_figure_of_a_person_has_its_article(ws: Workspace, someone: Enrolment) -> None:

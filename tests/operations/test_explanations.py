@@ -246,7 +246,7 @@ def test_each_verdict_names_the_figures_it_was_judged_by(verdict: Verdict, label
 
 def test_an_explanation_is_copied_whole_as_text() -> None:
     text = explain(SAID["reached"][0], FRAME).as_text()
-    assert text.startswith("Derecho a la prueba final del módulo\nHa asistido 67:30 h")
+    assert text.startswith("Derecho a la prueba final del módulo\nSí.\nHa asistido 67:30 h")
     for part in (
         "Asistido: 67:30 h",
         "4 × 67:30 h ≥ 3 × 90 h: 270 h ≥ 270 h",

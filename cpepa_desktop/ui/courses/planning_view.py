@@ -30,11 +30,10 @@ from cpepa_desktop.ui.parts import course_words, icons, theme
 from cpepa_desktop.ui.parts.facts import Fact, facts_grid
 from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, TextField
 from cpepa_desktop.ui.parts.form import Form, scrolled
-from cpepa_desktop.ui.parts.page import row_of
 from cpepa_desktop.ui.parts.pick import PickField, SeveralField
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.text import NotUnderstood
-from cpepa_desktop.ui.parts.why import why_button
+from cpepa_desktop.ui.parts.why import why_button, why_head
 
 _WIDTH: Final = 1120
 _HEIGHT: Final = 680
@@ -178,7 +177,7 @@ class PlanPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.SPACE_LARGE,) * 4)
         layout.setSpacing(theme.SPACE)
-        layout.addLayout(row_of([self.heading, self.why], stretch_at_end=False))
+        layout.addLayout(why_head(self.heading, self.why))
         for widget in (self.words, self._facts, self._notices):
             layout.addWidget(widget)
         layout.addWidget(self.blocks, 1)

@@ -36,7 +36,7 @@ from cpepa_desktop.ui.parts.form import scrolled
 from cpepa_desktop.ui.parts.keys import with_keys
 from cpepa_desktop.ui.parts.page import button, side_by_side
 from cpepa_desktop.ui.parts.table import Align, Column, TablePanel
-from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
+from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel, badge_of
 
 WHY_KEY: Final = "F8"
 _WIDTH: Final = 660
@@ -48,6 +48,15 @@ _HEIGHT: Final = 600
 def why_button(name: str, owner: QWidget) -> QPushButton:
     """Return the button that opens an explanation; its key works anywhere inside ``owner``."""
     return button(name, _("¿Por qué?"), icon="law", shortcut=WHY_KEY, owner=owner)
+
+
+def why_head(heading: QWidget, why: QWidget) -> QHBoxLayout:
+    """Return a heading with the button that explains what stands under it, at its right."""
+    layout = QHBoxLayout()
+    layout.setSpacing(theme.SPACE_SMALL)
+    layout.addWidget(heading, 1)
+    layout.addWidget(why)
+    return layout
 
 
 class WhyPanel(QFrame):
@@ -94,6 +103,7 @@ class WhyPanel(QFrame):
     def _parts(self, explained: Explanation, badge: Badge | None) -> Iterator[QWidget]:
         name = self.objectName()
         yield self._heading(explained.title)
+        badge = badge or (badge_of(explained.verdict) if explained.verdict else None)
         if badge is not None:
             yield BadgeLabel(f"{name}_badge", badge)
         yield _selectable(theme.label(explained.sentence, f"{name}_sentence"))
@@ -105,7 +115,7 @@ class WhyPanel(QFrame):
             yield ArticleSection(f"{name}_article_{at}", article, unfolded=self._unfolded and not at)
         for at, source in enumerate(explained.sources):
             words = theme.label(source_words(source), f"{name}_source_{at}", theme.Role.QUIET)
-            yield _with_icon("calendar", _selectable(words))
+            yield _with_icon("check", _selectable(words))
         for at, reading in enumerate(explained.readings):
             yield _reading(f"{name}_alternative_{at}", reading)
 
@@ -256,6 +266,8 @@ class WhyDialog(QDialog):
         close.setObjectName("why_close")
         close.setAccessibleName(_("Cerrar"))
         close.setToolTip(with_keys(_("Cerrar"), "Esc"))
+        close.setDefault(True)
+        close.setFocus()
         buttons.rejected.connect(self.reject)
         return buttons
 
@@ -272,7 +284,7 @@ def figure_columns() -> tuple[Column[Figure], ...]:
     """Return the columns of figures that can be explained."""
     return (
         Column(_("Cifra"), lambda row: row.label, tooltip=lambda row: row.label, width=16, stretched=True),
-        Column(_("Valor"), lambda row: row.value, align=Align.RIGHT, width=12),
+        Column(_("Valor"), lambda row: row.value, align=Align.RIGHT, width=15),
     )
 
 
@@ -283,7 +295,8 @@ def _figures(name: str, lines: Sequence[tuple[str, str]]) -> QWidget:
     grid.setContentsMargins(0, theme.SPACE_TIGHT, 0, theme.SPACE_TIGHT)
     grid.setHorizontalSpacing(theme.SPACE_LARGE)
     grid.setVerticalSpacing(theme.SPACE_TIGHT)
-    grid.setColumnStretch(0, 1)
+    for column in range(2):
+        grid.setColumnStretch(column, 1)
     for at, (words, figure) in enumerate(lines):
         value = _selectable(theme.label(figure, f"{name}_figure_{at}"))
         value.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -92,7 +92,8 @@ def test_the_diploma_shows_the_hours_of_the_module_that_decides(window: MainWind
     diploma = next(row for row in rows if row.about == "Diploma")
     decisive = next(row for row in rows if row.about == diploma.decided_by)
     assert (diploma.attended, diploma.base) == (decisive.attended, decisive.base)
-    assert diploma.words == f"Diploma · {decisive.about}"
+    assert diploma.words == "Diploma · 1017"
+    assert diploma.full_words == "Asistencia para el diploma. Decide MF1017_2."
 
 
 def test_a_module_that_nobody_is_examined_of_says_why_in_the_week(window: MainWindow) -> None:

@@ -21,6 +21,7 @@ from cpepa_desktop.ui.parts.table import Align, Column
 from cpepa_desktop.ui.parts.verdicts import Badge, badge_of, worst
 
 _ADDITIONAL: Final = "additional_seat"
+_MODULE: Final = "MF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,16 @@ class Question:
 
     @property
     def words(self) -> str:
-        """Return what it is about, with the module that decides."""
-        return f"{self.about} · {self.decided_by}" if self.decided_by else self.about
+        """Return what it is about, with the number of the module that decides."""
+        number = self.decided_by.removeprefix(_MODULE).partition("_")[0]
+        return f"{self.about} · {number}" if number else self.about
+
+    @property
+    def full_words(self) -> str:
+        """Return the question, with the module that decides."""
+        if not self.decided_by:
+            return self.title
+        return _("{question}. Decide {module}.").format(question=self.title, module=self.decided_by)
 
     @property
     def key(self) -> str:
@@ -130,13 +139,15 @@ def question_badge(question: Question) -> Badge:
 def question_columns() -> tuple[Column[Question], ...]:
     """Return the columns of the questions about a person."""
     return (
-        Column(_("Prueba"), lambda row: row.words, tooltip=lambda row: row.title, width=9, stretched=True),
+        Column(
+            _("Prueba"), lambda row: row.words, tooltip=lambda row: row.full_words, width=9, stretched=True
+        ),
         Column(
             _("Asistido"),
             lambda row: row.attended,
             text=lambda row: f"{text.typed_hours(row.attended)} / {text.typed_hours(row.base)}",
             align=Align.RIGHT,
-            width=10,
+            width=8,
         ),
         Column(
             _("Resultado"),

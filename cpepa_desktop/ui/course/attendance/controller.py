@@ -28,7 +28,7 @@ from cpepa_desktop.operations.attendance import (
     week_grid,
     weeks_of,
 )
-from cpepa_desktop.operations.explained_people import explain_unjudged, person_figures
+from cpepa_desktop.operations.explained_people import explain_unjudged, person_figures, week_figure
 from cpepa_desktop.operations.explanations import Frame, explain, frame_of
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.ui.course.attendance import cells
@@ -240,9 +240,10 @@ class AttendanceTab(Tab):
             why.explain(explain_unjudged(question.module, frame), question_badge(question))
 
     def _show_why(self) -> None:
-        person, frame = self._person(), self._frame
-        if person is not None and frame is not None:
-            show_why(person.enrolment.person.listed_name, person_figures(person, frame), self.view)
+        person, frame, row = self._person(), self._frame, self.view.grid.current_person()
+        if person is not None and frame is not None and row is not None:
+            figures = (week_figure(row), *person_figures(person, frame))
+            show_why(person.enrolment.person.listed_name, figures, self.view)
 
     def _show_cell(self) -> None:
         cell, row = self.view.grid.current_cell(), self.view.grid.current_person()

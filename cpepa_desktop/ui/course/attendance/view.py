@@ -36,9 +36,9 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import ChoiceField, MinutesField
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.form import Form, FormDialog, scrolled
-from cpepa_desktop.ui.parts.page import button, column_of, row_of
+from cpepa_desktop.ui.parts.page import button, column_of
 from cpepa_desktop.ui.parts.table import TablePanel
-from cpepa_desktop.ui.parts.why import WhyPanel, why_button
+from cpepa_desktop.ui.parts.why import WhyPanel, why_button, why_head
 
 _SIDE_FIGURES: Final = 50
 _WIDE: Final = 10_000
@@ -142,7 +142,7 @@ class PersonPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE, theme.SPACE, 0, 0)
         layout.setSpacing(theme.SPACE_SMALL)
-        layout.addLayout(row_of([self.name, self.ask], stretch_at_end=False))
+        layout.addLayout(why_head(self.name, self.ask))
         layout.addWidget(self.gap)
         layout.addWidget(self.questions, 3)
         layout.addWidget(_scrolled_why(self.why), 4)

@@ -28,7 +28,7 @@ from cpepa_desktop.ui.parts.fields import ClockField, DateField, LongTextField, 
 from cpepa_desktop.ui.parts.form import Form, FormDialog, scrolled
 from cpepa_desktop.ui.parts.page import button, column_of, row_of
 from cpepa_desktop.ui.parts.table import TablePanel
-from cpepa_desktop.ui.parts.why import figure_columns, why_button
+from cpepa_desktop.ui.parts.why import figure_columns, why_button, why_head
 
 _RISK_HEIGHT: Final = 210
 _TEXTS_HEIGHT: Final = 280
@@ -247,7 +247,7 @@ def _card(
     layout.setContentsMargins(*(theme.SPACE_LARGE,) * 4)
     layout.setSpacing(theme.SPACE)
     heading = theme.label(title, f"{name}_title", theme.Role.STRONG)
-    layout.addLayout(row_of([heading, why], stretch_at_end=False) if why else row_of([heading]))
+    layout.addLayout(why_head(heading, why) if why else row_of([heading]))
     layout.addWidget(content, 1)
     if commands:
         layout.addLayout(row_of(commands))
