@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cpepa_desktop import __version__
 from cpepa_desktop.domain.clock import Clock
+from cpepa_desktop.ui import restart
 from cpepa_desktop.ui.constants import keep_constants
+from cpepa_desktop.ui.crash import CrashReporter, reporting
 from cpepa_desktop.ui.looks import apply_looks
 from cpepa_desktop.ui.parts import icons, theme
-from cpepa_desktop.ui.parts.dialogs import crash_dialog
 from cpepa_desktop.ui.parts.keys import KeyNames
 from cpepa_desktop.ui.settings import Settings
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.termination import closing_on_request
 from cpepa_desktop.ui.window import PROGRAM, MainWindow
-
-_log: Final = logging.getLogger(__name__)
 
 
 def run_window(
@@ -38,26 +33,21 @@ def run_window(
     """
     settings = Settings()
     app = open_application(argv, settings=settings)
-    sys.excepthook, hook = _tell_of_bug, sys.excepthook
-    window = MainWindow(Shell(clock, actor, settings))
+    shell = Shell(clock, actor, settings)
+    window = MainWindow(shell)
     window.show()
     # Once the loop runs: what opening has to say is then said in it, and closing the window ends it.
     QTimer.singleShot(0, lambda: _open(window, path, sample=sample))
-    try:
-        with closing_on_request():
-            return app.exec()
-    finally:
-        sys.excepthook = hook
+    with reporting(CrashReporter(lambda: _restart(window, shell), window)), closing_on_request():
+        return app.exec()
 
 
-def _tell_of_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Show a mistake of the program and where it happened, never what it worked on: that may be personal."""
-    if not issubclass(kind, Exception):  # Ctrl+C at the terminal
-        sys.__excepthook__(kind, error, trace)
-        return
-    details = "".join([*traceback.format_tb(trace), kind.__name__])
-    _log.error("%s", details)
-    crash_dialog(f"CPEPA Desktop {__version__}\n{details}", QApplication.activeWindow()).exec()
+def _restart(window: MainWindow, shell: Shell) -> None:
+    """Close the file and this program, and start another in the same place."""
+    words = restart.command(shell.workspace.file.path if shell.is_open else None, shell.clock)
+    window.give_up()
+    restart.start(words)
+    QApplication.exit()
 
 
 def _open(window: MainWindow, path: Path | None, *, sample: bool) -> None:

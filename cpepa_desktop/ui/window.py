@@ -372,11 +372,15 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             event.ignore()
             return
+        self.give_up()
+        event.accept()
+
+    def give_up(self) -> None:
+        """Keep what the next start wants to know, and close the file whatever was typed."""
         self._timer.stop()
         self._shell.settings.remember_geometry(self.saveGeometry())
-        self._shell.settings.save()
         self._shell.close_file()
-        event.accept()
+        self._shell.settings.save()
 
 
 def _stops() -> tuple[PageEntry, ...]:

@@ -33,6 +33,7 @@ class YearSwitch(QToolButton):
         self._menu = QMenu(self)
         self._menu.setObjectName("year_menu")
         self._menu.setAccessibleName(_("Cursos escolares"))
+        self._menu.aboutToShow.connect(self._start_at_chosen)
         self.setMenu(self._menu)
 
     def show_years(self, years: Sequence[SchoolYear], chosen: SchoolYear | None, keys: str = "") -> None:
@@ -47,6 +48,12 @@ class YearSwitch(QToolButton):
             if year is None:
                 self._menu.addSeparator()
             self._menu.addAction(self._action(group, year, is_chosen=year == chosen))
+
+    def _start_at_chosen(self) -> None:
+        """Let the arrows set out from the year that is chosen."""
+        for action in self._menu.actions():
+            if action.isChecked():
+                self._menu.setActiveAction(action)
 
     def _action(self, group: QActionGroup, year: SchoolYear | None, *, is_chosen: bool) -> QAction:
         action = QAction(year_words(year), group)

@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.operations import files
 from cpepa_desktop.ui.app import open_application, run_window
 from cpepa_desktop.ui.parts.dialogs import AnswerDialog
+from cpepa_desktop.ui.problem_log import log_folder
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.conftest import ACTOR, CLOCK
-from tests.ui.hands import click, find, in_dialog
+from tests.ui.hands import click, find, in_dialog, words_in
 
 DOCUMENT = "12345678Z"
 
 
 def _run(path: Path | None, look: Callable[[MainWindow], object], *, sample: bool = False) -> int:
-    """Start the window, look at it and close it."""
+    """Start the window, look at it and close it. Where a sample is made, wait until it is open."""
     timer = QTimer()
 
     def act() -> None:
         if QApplication.activeModalWidget() is not None:
             return
-        timer.stop()
         # Windows of other tests may still wait to be deleted; only one is on the screen.
         windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
         (window,) = [each for each in windows if each.isVisible()]
+        if sample and not find(window, QWidget, "navigation_frame").isVisible():
+            return
+        timer.stop()
         try:
             look(window)
         finally:
@@ -76,30 +81,41 @@ def test_a_file_that_is_not_there_is_told_and_the_start_is_shown(tmp_path: Path)
 
 
 def test_a_mistake_of_the_program_is_told_without_what_it_worked_on(
-    sample_path: Path, caplog: pytest.LogCaptureFixture
+    sample_path: Path, caplog: pytest.LogCaptureFixture, qtbot: QtBot
 ) -> None:
     said: list[str] = []
 
     def read(dialog: QWidget) -> None:
         assert isinstance(dialog, AnswerDialog)
-        said.append(dialog.copied_text())
+        said.append(f"{words_in(dialog)}\n{dialog.copied_text()}")
         click(find(dialog, QPushButton, "crash_dialog_accept"))
 
     def look(_window: MainWindow) -> None:
-        try:
-            int(DOCUMENT)
-        except ValueError as error:
-            with in_dialog("crash_dialog", read):
-                sys.excepthook(type(error), error, error.__traceback__)
+        with in_dialog("crash_dialog", read):
+            _fail_in_a_slot()
+            qtbot.waitUntil(lambda: bool(said))
 
-    before = sys.excepthook
+    before = sys.excepthook, threading.excepthook
     _run(sample_path, look)
-    assert sys.excepthook is before
+    assert (sys.excepthook, threading.excepthook) == before
     assert "Lo guardado está a salvo" in said[0]
     assert "ValueError" in said[0]
-    assert DOCUMENT not in said[0]
-    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    log = (log_folder() / "problemas.log").read_text(encoding="utf-8")
+    assert "ValueError" in log
+    assert "tests.ui.test_app" in log
+    for told in (said[0], log, *(record.getMessage() for record in caplog.records)):
+        assert DOCUMENT not in told
+        assert str(Path.home()) not in told
+    assert [each.levelname for each in caplog.records if each.levelname != "INFO"] == ["ERROR"]
     caplog.clear()
+
+
+def _fail_in_a_slot() -> None:
+    """Fail as a slot does: what it raises has nobody to catch it but the hook of the program."""
+    try:
+        int(DOCUMENT)
+    except ValueError as error:  # pytest-qt would take an error of a real slot for itself
+        sys.excepthook(type(error), error, error.__traceback__)
 
 
 @pytest.mark.usefixtures("qtbot")

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.errors import EnvironmentFault, Problem, Refused
 from cpepa_desktop.domain.texts import _, ngettext
@@ -14,6 +14,8 @@ from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.banner import ICONS
 from cpepa_desktop.ui.parts.table import Align, Column, TablePanel
 
+RESTART: Final = 2
+"""What a crash dialog answers where the program is to be started again."""
 _WIDTH: Final = 560
 _TABLE_WIDTH: Final = 760
 _TABLE_HEIGHT: Final = 280
@@ -38,7 +40,7 @@ class AnswerDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        self.setMinimumWidth(_TABLE_WIDTH if problems else _WIDTH)
+        self.setMinimumWidth(theme.size_on_screen(_TABLE_WIDTH if problems else _WIDTH).width())
         self._sentence = sentence
         self._problems = problems
         self._details = details
@@ -65,8 +67,8 @@ class AnswerDialog(QDialog):
 
     def add_button(
         self, name: str, words: str, role: QDialogButtonBox.ButtonRole, *, primary: bool = False
-    ) -> None:
-        """Add a way out."""
+    ) -> QPushButton:
+        """Add a way out. Return its button."""
         made = self.buttons.addButton(words, role)
         made.setObjectName(f"{self.objectName()}_{name}")
         made.setAccessibleName(words)
@@ -74,6 +76,7 @@ class AnswerDialog(QDialog):
             theme.set_role(made, theme.Role.PRIMARY)
             made.setDefault(True)
             made.setFocus()
+        return made
 
     def copied_text(self) -> str:
         """Return what the dialog says, to be pasted into a message."""
@@ -100,8 +103,8 @@ def crash_dialog(details: str, parent: QWidget | None = None) -> AnswerDialog:
     """Return the dialog that tells of a mistake of the program; ``details`` go into a report."""
     sentence = _(
         "El programa ha cometido un error. Lo guardado está a salvo; lo que estaba haciendo puede no haberse "
-        "hecho. Compruébelo antes de seguir. Si se repite, copie los detalles y envíelos a quien mantiene el "
-        "programa."
+        "hecho. Compruébelo antes de seguir, o reinicie el programa: vuelve a este archivo y a este lugar. "
+        "Si se repite, copie los detalles y envíelos a quien mantiene el programa; no llevan datos de nadie."
     )
     dialog = AnswerDialog(
         "crash_dialog",
@@ -111,6 +114,8 @@ def crash_dialog(details: str, parent: QWidget | None = None) -> AnswerDialog:
         details=details,
         parent=parent,
     )
+    restart = dialog.add_button("restart", _("Reiniciar el programa"), QDialogButtonBox.ButtonRole.ActionRole)
+    restart.clicked.connect(lambda: dialog.done(RESTART))
     _add_ways_out(dialog)
     return dialog
 
@@ -161,5 +166,5 @@ def _problem_table(name: str, problems: tuple[Problem, ...]) -> TablePanel[Probl
     title = ngettext("{n} problema", "{n} problemas", len(problems)).format(n=len(problems))
     panel = TablePanel(f"{name}_problems", title, problem_columns(), key=lambda problem: problem)
     panel.set_rows(problems)
-    panel.setMinimumHeight(_TABLE_HEIGHT)
+    panel.setMinimumHeight(theme.size_on_screen(0, _TABLE_HEIGHT).height())
     return panel
