@@ -20,6 +20,7 @@ class Measure(Enum):
     """What the whole numbers of a column count, where they are not plain numbers."""
 
     MINUTES = "minutes"
+    HOURS = "hours"
     CENTS = "cents"
     HUNDREDTHS = "hundredths"
 
@@ -41,6 +42,17 @@ class Listing:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+def minutes_of(cell: int, measure: Measure | None) -> int | None:
+    """Return the minutes of a length, ``None`` where the measure is no length."""
+    match measure:
+        case Measure.MINUTES:
+            return cell
+        case Measure.HOURS:
+            return cell * _MINUTES_AN_HOUR
+        case _:
+            return None
+
+
 def decimal_of(cell: int) -> Decimal:
     """Return cents or hundredths as the number they are."""
     return Decimal(cell) / _HUNDREDTHS
@@ -59,8 +71,9 @@ def plain_cell(cell: Cell, measure: Measure | None = None) -> str:
             return cell
         case date():
             return cell.isoformat()
-    if measure is Measure.MINUTES:
-        hours, rest = divmod(abs(cell), _MINUTES_AN_HOUR)
+    minutes = minutes_of(cell, measure)
+    if minutes is not None:
+        hours, rest = divmod(abs(minutes), _MINUTES_AN_HOUR)
         return f"{'-' if cell < 0 else ''}{hours}:{rest:02d}"
     return str(cell) if measure is None else f"{decimal_of(cell):.2f}".replace(".", ",")
 

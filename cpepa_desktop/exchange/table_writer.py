@@ -16,10 +16,16 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cpepa_desktop.domain.listing import Cell, Listing, Measure, decimal_of, harmless, plain_cell
+from cpepa_desktop.domain.listing import Cell, Listing, Measure, decimal_of, harmless, minutes_of, plain_cell
 from cpepa_desktop.domain.texts import _
 
-_FORMATS: Final = {Measure.MINUTES: "[h]:mm", Measure.CENTS: '#,##0.00 "€"', Measure.HUNDREDTHS: "0.00"}
+_LENGTH: Final = "[h]:mm"
+_FORMATS: Final = {
+    Measure.MINUTES: _LENGTH,
+    Measure.HOURS: _LENGTH,
+    Measure.CENTS: '#,##0.00 "€"',
+    Measure.HUNDREDTHS: "0.00",
+}
 _DAY_FORMAT: Final = "dd/mm/yyyy"
 _NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\]")
 _NOT_IN_A_CELL: Final = re.compile(r"[\000-\010\013\014\016-\037]")
@@ -96,10 +102,13 @@ def _write(target: SheetCell | MergedCell, cell: Cell, measure: Measure | None) 
             target.number_format = _DAY_FORMAT
         case int() if measure is None:
             target.value = cell
-        case int() if measure is Measure.MINUTES and cell < 0:  # Excel shows a negative duration as hashes
+        case int() if (
+            cell < 0 and minutes_of(cell, measure) is not None
+        ):  # Excel shows a negative duration as hashes
             _write_text(target, plain_cell(cell, measure))
         case int() if measure is not None:
-            target.value = timedelta(minutes=cell) if measure is Measure.MINUTES else decimal_of(cell)
+            minutes = minutes_of(cell, measure)
+            target.value = decimal_of(cell) if minutes is None else timedelta(minutes=minutes)
             target.number_format = _FORMATS[measure]
 
 

@@ -20,6 +20,7 @@ from cpepa_desktop.domain.listing import Cell, Measure, decimal_of, harmless, pl
         (0, Measure.MINUTES, "0:00"),
         (150, Measure.MINUTES, "2:30"),
         (24 * 60, Measure.MINUTES, "24:00"),
+        (380, Measure.HOURS, "380:00"),
         (-90, Measure.MINUTES, "-1:30"),
         (3_759_340, Measure.CENTS, "37593,40"),
         (-5, Measure.CENTS, "-0,05"),

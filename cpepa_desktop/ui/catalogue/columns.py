@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cpepa_desktop.domain.catalogue import Certificate, Module, Unit
+from cpepa_desktop.domain.listing import Measure
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.catalogue import OfferRow, StructureState
 from cpepa_desktop.ui.parts.table import Align, Column
@@ -33,7 +34,12 @@ def offer_columns() -> tuple[Column[OfferRow], ...]:
         Column(_("Familia"), lambda row: row.family, hidden=True),
         Column(_("Nivel"), lambda row: row.level, align=Align.RIGHT, width=4),
         Column(
-            _("Horas"), lambda row: row.hours, text=lambda row: f"{row.hours} h", align=Align.RIGHT, width=5
+            _("Horas"),
+            lambda row: row.hours,
+            text=lambda row: f"{row.hours} h",
+            align=Align.RIGHT,
+            width=5,
+            measure=Measure.HOURS,
         ),
         Column(
             _("Estructura"),
@@ -95,6 +101,7 @@ def structure_columns() -> tuple[Column[StructureLine], ...]:
             align=Align.RIGHT,
             tooltip=_tooltip,
             width=7,
+            measure=Measure.HOURS,
         ),
     )
 

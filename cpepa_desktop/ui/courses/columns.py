@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from cpepa_desktop.domain.listing import Measure
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations.catalogue import OfferRow, StructureState
 from cpepa_desktop.operations.courses import CoursePlan, CourseRow
 from cpepa_desktop.ui.parts import course_words, theme
 from cpepa_desktop.ui.parts.stages import stage_badge
-from cpepa_desktop.ui.parts.table import Align, Column
+from cpepa_desktop.ui.parts.table import Align, Column, Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,11 @@ def course_columns() -> tuple[Column[CourseRow], ...]:
             lambda row: row.official_minutes,
             text=lambda row: hours_words(row.official_minutes),
             align=Align.RIGHT,
-            width=6,
+            width=7,
+            measure=Measure.MINUTES,
+            total=Total.SUM,
         ),
-        Column(_("Personas"), lambda row: row.people, align=Align.RIGHT, width=7),
+        Column(_("Personas"), lambda row: row.people, align=Align.RIGHT, width=7, total=Total.SUM),
         Column(
             _("Estado"),
             lambda row: stage_badge(row.stage).words,
@@ -64,7 +67,12 @@ def offer_columns() -> tuple[Column[OfferRow], ...]:
         Column(_("Parte"), lambda row: row.part, text=lambda row: row.part or _("completo"), width=9),
         Column(_("Título"), lambda row: row.title, tooltip=_offer_tooltip, width=12, stretched=True),
         Column(
-            _("Horas"), lambda row: row.hours, text=lambda row: f"{row.hours} h", align=Align.RIGHT, width=6
+            _("Horas"),
+            lambda row: row.hours,
+            text=lambda row: f"{row.hours} h",
+            align=Align.RIGHT,
+            width=6,
+            measure=Measure.HOURS,
         ),
         Column(_("Módulos"), structure_words, icon=_structure_icon, wash=_structure_wash, width=14),
     )
@@ -80,6 +88,8 @@ def block_columns() -> tuple[Column[BlockDays], ...]:
             text=lambda row: hours_words(row.minutes),
             align=Align.RIGHT,
             width=6,
+            measure=Measure.MINUTES,
+            total=Total.SUM,
         ),
         Column(_("Desde"), lambda row: row.first, width=11),
         Column(_("Hasta"), lambda row: row.last, width=11, stretched=True),

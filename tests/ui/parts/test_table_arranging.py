@@ -167,7 +167,12 @@ def test_a_total_goes_with_its_column(panel: TablePanel[Learner]) -> None:
 
 @pytest.mark.parametrize(
     ("measure", "words"),
-    [(None, "1.234.567"), (Measure.CENTS, "12.345,67\N{NO-BREAK SPACE}€"), (Measure.HUNDREDTHS, "12345,67")],
+    [
+        (None, "1.234.567"),
+        (Measure.HOURS, "1234567 h"),
+        (Measure.CENTS, "12.345,67\N{NO-BREAK SPACE}€"),
+        (Measure.HUNDREDTHS, "12345,67"),
+    ],
 )
 def test_a_sum_is_written_in_its_measure(measure: Measure | None, words: str) -> None:
     column: Column[int | None] = Column("x", lambda each: each, measure=measure, total=Total.SUM)
@@ -258,13 +263,12 @@ def test_the_headings_have_a_menu_that_shows_and_hides(panel: TablePanel[Learner
 @pytest.mark.usefixtures("desk")
 def test_a_layout_is_kept_as_text_and_given_back(panel: TablePanel[Learner], qtbot: QtBot) -> None:
     header = panel.view.horizontalHeader()
-    for change in (
-        lambda: header.moveSection(2, 0),
-        lambda: header.resizeSection(1, 222),
-        lambda: panel.sort(2, Qt.SortOrder.DescendingOrder),
-    ):
-        with qtbot.waitSignal(panel.arranged):
-            change()
+    with qtbot.waitSignal(panel.arranged):
+        header.moveSection(2, 0)
+    with qtbot.waitSignal(panel.arranged):
+        header.resizeSection(1, 222)
+    with qtbot.waitSignal(panel.arranged):
+        panel.sort(2, Qt.SortOrder.DescendingOrder)
     panel.arrange(panel.layout_now().with_shown("Número", shown=True))
     other: TablePanel[Learner] = TablePanel("others", "Alumnado", COLUMNS, key=lambda each: each.id)
     qtbot.addWidget(other)

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 from cpepa_desktop.domain.calendar import Holiday
 from cpepa_desktop.domain.course import CourseView, Session, SessionState, Stretch
+from cpepa_desktop.domain.listing import Measure
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timetable import parse_timetable
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import hours_words, short_day_words
 from cpepa_desktop.ui.parts import course_words, text, theme
-from cpepa_desktop.ui.parts.table import Align, Column
+from cpepa_desktop.ui.parts.table import Align, Column, Total
 from cpepa_desktop.ui.parts.verdicts import Badge
 
 
@@ -70,7 +71,15 @@ def calendar_columns() -> tuple[Column[CalendarRow], ...]:
         Column(
             _("Contenido"), lambda row: row.title, tooltip=lambda row: row.title, width=14, stretched=True
         ),
-        Column(_("Horas"), _minutes, text=_hours, align=Align.RIGHT, width=5),
+        Column(
+            _("Horas"),
+            _minutes,
+            text=_hours,
+            align=Align.RIGHT,
+            width=5,
+            measure=Measure.MINUTES,
+            total=Total.SUM,
+        ),
         Column(_("Formadores"), lambda row: row.trainers, tooltip=lambda row: row.trainers, width=18),
         Column(_("Modalidad"), _mode, width=10),
         Column(

@@ -9,7 +9,7 @@ from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.people import PersonSummary
 from cpepa_desktop.ui.parts import course_words, text
-from cpepa_desktop.ui.parts.table import Align, Column
+from cpepa_desktop.ui.parts.table import Align, Column, Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,10 @@ def enrolment_columns() -> tuple[Column[EnrolmentRow], ...]:
         Column(_("Alta"), lambda row: row.enrolment.joined_on, width=11),
         Column(_("Al inicio"), _status, tooltip=_status_in_full, width=13),
         Column(_("Acreditados"), lambda row: ", ".join(row.accredited), tooltip=_accredited, width=11),
-        Column(_("Baja"), _leaving, tooltip=_leaving, icon=_leaving_icon, width=18),
+        Column(_("Baja"), _leaving, tooltip=_leaving, icon=_leaving_icon, width=18, total=Total.COUNT),
+        Column(_("Nacimiento"), lambda row: row.enrolment.person.birth_date, width=11, hidden=True),
+        Column(_("Teléfono"), lambda row: row.enrolment.person.phone, width=12, hidden=True),
+        Column(_("Correo"), lambda row: row.enrolment.person.email, width=22, hidden=True),
     )
 
 

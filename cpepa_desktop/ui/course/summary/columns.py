@@ -8,6 +8,7 @@ from datetime import date
 
 from cpepa_desktop.domain.course import CourseModule, CourseView, ModuleKind, SessionMode
 from cpepa_desktop.domain.law import Answer, Verdict
+from cpepa_desktop.domain.listing import Measure
 from cpepa_desktop.domain.status import CourseStatus, PersonStatus
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
@@ -106,10 +107,30 @@ def hours_columns() -> tuple[Column[HoursRow], ...]:
         ),
         Column(_("Título"), lambda row: row.title, tooltip=lambda row: row.title, width=16, stretched=True),
         Column(
-            _("Oficiales"), _official, text=lambda row: hours_words(row.official), align=Align.RIGHT, width=9
+            _("Oficiales"),
+            _official,
+            text=lambda row: hours_words(row.official),
+            align=Align.RIGHT,
+            width=9,
+            measure=Measure.MINUTES,
         ),
-        Column(_("Programadas"), lambda row: row.scheduled, text=_scheduled, align=Align.RIGHT, width=13),
-        Column(_("Faltan"), lambda row: row.gap, text=_gap, wash=_gap_wash, align=Align.RIGHT, width=8),
+        Column(
+            _("Programadas"),
+            lambda row: row.scheduled,
+            text=_scheduled,
+            align=Align.RIGHT,
+            width=13,
+            measure=Measure.MINUTES,
+        ),
+        Column(
+            _("Faltan"),
+            lambda row: row.gap,
+            text=_gap,
+            wash=_gap_wash,
+            align=Align.RIGHT,
+            width=8,
+            measure=Measure.MINUTES,
+        ),
         Column(_("Fechas"), lambda row: row.first, text=_period, width=24),
     )
 

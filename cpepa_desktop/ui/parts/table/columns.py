@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 
-from cpepa_desktop.domain.listing import Cell, ListingColumn, Measure
+from cpepa_desktop.domain.listing import Cell, ListingColumn, Measure, minutes_of
 from cpepa_desktop.domain.spanish_order import spanish_key
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.ui.parts import text, theme
@@ -92,14 +92,15 @@ class Column(Generic[Row]):
         if self.total is Total.COUNT:
             return _number(sum(1 for value in values if value not in {None, ""}))
         whole = sum(value for value in values if isinstance(value, int))
+        minutes = minutes_of(whole, self.measure)
         match self.measure:
-            case Measure.MINUTES:
-                return hours_words(whole)
+            case _ if minutes is not None:
+                return hours_words(minutes)
             case Measure.CENTS:
                 return text.money(whole)
             case Measure.HUNDREDTHS:
                 return text.decimal(whole)
-            case None:
+            case _:
                 return _number(whole)
 
 

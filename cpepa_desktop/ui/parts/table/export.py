@@ -16,6 +16,7 @@ _TEXT_FORMAT: Final = r"\@"
 _FORMATS: Final = {
     None: "General",
     Measure.MINUTES: r"\[h\]\:mm",
+    Measure.HOURS: r"\[h\]\:mm",
     Measure.CENTS: r"\#\,\#\#0\.00",
     Measure.HUNDREDTHS: r"0\.00",
 }
