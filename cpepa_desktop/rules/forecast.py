@@ -6,7 +6,7 @@ exact: the impossible day is the first from which no way of going on reaches the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,21 +55,17 @@ def is_at_risk(tally: Tally, required: int) -> bool:
 
 
 def open_days(
-    calendars: Iterable[tuple[BlockCalendar, Mapping[date, int]]], presence: Presence, today: date
-) -> tuple[OpenDay, ...]:
-    """Return the days from ``today`` on that a person may still attend, in order.
+    calendar: BlockCalendar, entered: Mapping[date, int], presence: Presence, today: date
+) -> Iterator[OpenDay]:
+    """Yield the days from ``today`` on that a person may still attend, in order.
 
-    Each calendar comes with the minutes already entered of the person in its block, by day.
+    ``entered`` gives the minutes already entered of the person in what the calendar covers, by day.
     """
-    found: dict[date, int] = {}
-    for calendar, entered in calendars:
-        for day, minutes in calendar.since(max(today, presence.joined)):
-            if presence.left is None or day <= presence.left:
-                found[day] = found.get(day, 0) + minutes
-        for day, minutes in entered.items():
-            if day in found:
-                found[day] -= minutes
-    return tuple(OpenDay(day, minutes) for day, minutes in sorted(found.items()) if minutes)
+    for day, minutes in calendar.since(max(today, presence.joined)):
+        if presence.left is not None and day > presence.left:
+            return
+        if minutes > (known := entered.get(day, 0)):
+            yield OpenDay(day, minutes - known)
 
 
 def _first_day_too_many(left: int, days: Iterable[OpenDay]) -> date | None:

@@ -19,20 +19,20 @@ def notice_in_time(
     """Say whether the notice of a person's joining or leaving came in time, so that they count.
 
     A notice after ``due`` takes the person out of the justification, save an unforeseen cause that was proved
-    and told when it happened: somebody records it (``is_excepted``). Nothing told is pending up to ``due``
-    and a no after it: the term is over, whatever the day of the notice will be.
+    and told when it happened: somebody records it (``is_excepted``). Nothing entered is pending, also once
+    the term is over: the notice may have been given and not written here.
     """
-    numbers: dict[str, Number] = {
-        "due": due,
-        **({"communicated_on": communicated_on} if communicated_on else {}),
-    }
-    told = communicated_on or today
-    if told <= due:
-        answer, reason = (Answer.YES, "in_time") if communicated_on else (Answer.PENDING, "not_told_yet")
+    numbers: dict[str, Number] = {"due": due}
+    if communicated_on is None:
+        reason = "not_told_yet" if today <= due else "overdue"
+        return Verdict("notice_in_time", Answer.PENDING, reason, citation, numbers)
+    numbers["communicated_on"] = communicated_on
+    if communicated_on <= due:
+        answer, reason = Answer.YES, "in_time"
     elif is_excepted:
         answer, reason = Answer.YES, "excepted"
     else:
-        answer, reason = Answer.NO, "told_late" if communicated_on else "never_told"
+        answer, reason = Answer.NO, "told_late"
     return Verdict("notice_in_time", answer, reason, citation, numbers)
 
 

@@ -7,7 +7,8 @@ leaving are neither attended nor absence, and data not entered is pending.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -37,6 +38,16 @@ class BlockCalendar:
             tuple(day for day, _minutes in ordered),
             tuple(accumulate(minutes for _day, minutes in ordered)),
         )
+
+    @classmethod
+    def merged(cls, calendars: Iterable[BlockCalendar]) -> BlockCalendar:
+        """Return several blocks as one, each day of class once."""
+        official, minutes = 0, defaultdict[date, int](int)
+        for calendar in calendars:
+            official += calendar.official
+            for day, more in calendar.since(date.min):
+                minutes[day] += more
+        return cls.of(official, tuple(minutes.items()))
 
     @property
     def scheduled(self) -> int:

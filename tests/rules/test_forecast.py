@@ -38,34 +38,40 @@ def days_after(*numbers: int) -> list[date]:
     return [MONDAY + timedelta(days=number) for number in numbers]
 
 
+def open_on(
+    block: BlockCalendar, entered: dict[date, int], presence: Presence, today: date
+) -> tuple[OpenDay, ...]:
+    return tuple(open_days(block, entered, presence, today))
+
+
 def test_today_is_still_open_and_yesterday_is_not() -> None:
     yesterday, today, tomorrow = days_after(0, 1, 2)
     block = BlockCalendar.of(900, [(yesterday, 300), (today, 300), (tomorrow, 300)])
-    found = open_days([(block, {})], Presence(yesterday, None), today)
-    assert found == (OpenDay(today, 300), OpenDay(tomorrow, 300))
+    assert open_on(block, {}, Presence(yesterday, None), today) == (
+        OpenDay(today, 300),
+        OpenDay(tomorrow, 300),
+    )
 
 
 def test_what_is_entered_of_a_day_is_open_no_more() -> None:
     today, tomorrow = days_after(0, 1)
     block = BlockCalendar.of(600, [(today, 300), (tomorrow, 120), (tomorrow, 180)])
-    found = open_days([(block, {today: 300, tomorrow: 120})], Presence(today, None), today)
+    found = open_on(block, {today: 300, tomorrow: 120}, Presence(today, None), today)
     assert found == (OpenDay(tomorrow, 180),)
 
 
 def test_days_before_joining_and_after_leaving_are_not_open() -> None:
     days = days_after(0, 1, 2, 3)
     block = BlockCalendar.of(1200, [(day, 300) for day in days])
-    found = open_days([(block, {})], Presence(days[1], days[2]), days[0])
+    found = open_on(block, {}, Presence(days[1], days[2]), days[0])
     assert found == (OpenDay(days[1], 300), OpenDay(days[2], 300))
 
 
 def test_two_blocks_of_a_day_are_one_day() -> None:
     day = MONDAY
-    blocks: list[tuple[BlockCalendar, dict[date, int]]] = [
-        (BlockCalendar.of(120, [(day, 120)]), {}),
-        (BlockCalendar.of(180, [(day, 180)]), {}),
-    ]
-    assert open_days(blocks, Presence(day, None), day) == (OpenDay(day, 300),)
+    action = BlockCalendar.merged([BlockCalendar.of(120, [(day, 120)]), BlockCalendar.of(180, [(day, 180)])])
+    assert action.official == 300
+    assert open_on(action, {}, Presence(day, None), day) == (OpenDay(day, 300),)
 
 
 # Against every way a small course can go on -----------------------------------------------------------------
@@ -103,7 +109,7 @@ def test_the_impossible_day_is_the_first_from_which_no_way_of_going_on_passes(
     past = {day: minutes for day, minutes in entered.items() if minutes is not None}
     facts = Entered(attended=sum(past.values()), past=sum(sessions[day] for day in past))
     tally = tally_block(block, facts, Presence(MONDAY, None), today)
-    open_now = open_days([(block, {day: sessions[day] for day in past})], Presence(MONDAY, None), today)
+    open_now = open_on(block, {day: sessions[day] for day in past}, Presence(MONDAY, None), today)
     found = forecast(tally, required, open_now)
 
     def passes(missed: set[date]) -> bool:

@@ -27,7 +27,7 @@ FOURTH, FIFTH = MONDAY + timedelta(days=3), MONDAY + timedelta(days=4)
         (DUE, DUE, Answer.YES, "in_time"),
         (DUE + timedelta(days=1), DUE + timedelta(days=9), Answer.NO, "told_late"),
         (None, DUE, Answer.PENDING, "not_told_yet"),
-        (None, DUE + timedelta(days=1), Answer.NO, "never_told"),
+        (None, DUE + timedelta(days=1), Answer.PENDING, "overdue"),
     ],
 )
 def test_a_notice_counts_up_to_its_last_day(
