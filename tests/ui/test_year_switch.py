@@ -58,9 +58,13 @@ def test_the_year_is_chosen_by_keys_alone(window: MainWindow, qtbot: QtBot) -> N
     switch = find(window, YearSwitch, "year_switch")
     switch.setFocus()
     assert switch.hasFocus()
-    with _choosing(Qt.Key.Key_Down, Qt.Key.Key_Return):
+    with _choosing(Qt.Key.Key_Up, Qt.Key.Key_Return):
         press(switch, Qt.Key.Key_Space)
         qtbot.waitUntil(lambda: switch.text() == "curso 24/25 ▾")
-    with _choosing(Qt.Key.Key_Up, Qt.Key.Key_Return):
+
+
+def test_the_list_of_years_opens_by_a_shortcut(window: MainWindow, qtbot: QtBot) -> None:
+    switch = find(window, YearSwitch, "year_switch")
+    with _choosing(Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return):
         press(window, Qt.Key.Key_E, CTRL, SHIFT)
         qtbot.waitUntil(lambda: switch.text() == "Todos los cursos escolares ▾")
