@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import centres, files
+from cpepa_desktop.operations.home import waiting_count
 from cpepa_desktop.operations.school_years import school_years
 from cpepa_desktop.ui.commands import SEPARATOR, Command, fill_menu
 from cpepa_desktop.ui.exports import TableExports
@@ -39,6 +40,7 @@ PROGRAM: Final = "CPEPA Desktop"
 _SIZE: Final = (1280, 800)
 _LEAST: Final = (800, 480)
 _BACKUP_EVERY: Final = 60_000
+_COUNT_AFTER: Final = 400
 
 
 class MainWindow(QMainWindow):
@@ -81,6 +83,10 @@ class MainWindow(QMainWindow):
         self._timer.setInterval(_BACKUP_EVERY)
         self._timer.timeout.connect(shell.back_up_if_due)
         self._timer.start()
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER)
+        self._counting.timeout.connect(self._say_counts)
         geometry = shell.settings.geometry()
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
@@ -277,6 +283,7 @@ class MainWindow(QMainWindow):
             self._say_saved()
             self._say_years()
             self.travel(self._last_place())
+            self._counting.start()
         else:
             self._start.show_recent(self._shell.settings.recent_files())
             self._stack.setCurrentWidget(self._start)
@@ -310,6 +317,11 @@ class MainWindow(QMainWindow):
             years = self._shell.ask(lambda: school_years(self._shell.workspace)) or ()
             self._navigation.years.show_years(years, self._shell.school_year, YEAR_KEYS)
 
+    def _say_counts(self) -> None:
+        if self._shell.is_open:
+            waiting = self._shell.ask(lambda: waiting_count(self._shell.workspace)) or 0
+            self._navigation.say_counts({FIRST: waiting})
+
     def _on_changes(self, changes: Changes) -> None:
         for page in self._pages.values():
             page.on_changes(changes)
@@ -319,6 +331,7 @@ class MainWindow(QMainWindow):
             self._say_centre()
         if changes.kinds & {Kind.COURSE, Kind.SESSIONS, Kind.FILE}:
             self._say_years()
+        self._counting.start()  # again from the beginning: who types is not kept waiting
         self._offer_undo()
 
     def _offer_undo(self) -> None:

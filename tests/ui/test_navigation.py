@@ -39,3 +39,15 @@ def test_invented_people_are_told(navigation: Navigation) -> None:
     assert words_in(navigation).startswith("CPEPA Muestra")
     navigation.say_centre("CPEPA", is_sample=False)
     assert not find(navigation, QWidget, "navigation_sample").isVisible()
+
+
+def test_what_waits_is_counted_beside_its_place(navigation: Navigation) -> None:
+    places = find(navigation, QListWidget, "navigation")
+    before = places.grab().toImage()
+    navigation.say_counts({"home": 5})
+    assert places.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Inicio, 5 cosas pendientes"
+    assert places.item(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Personas"
+    assert places.grab().toImage() != before
+    navigation.say_counts({})
+    assert places.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Inicio"
+    assert places.grab().toImage() == before

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.operations import centres
+from cpepa_desktop.operations.home import waiting_count
 from cpepa_desktop.ui.pages import pages
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.page import Place
@@ -197,3 +198,11 @@ def test_every_widget_of_every_page_has_its_names(window: MainWindow) -> None:
             if is_ours and takes_focus and not (widget.accessibleName() and widget.objectName()):
                 nameless.append(f"{entry.name}: {widget.metaObject().className()} «{widget.objectName()}»")
     assert nameless == []
+
+
+def test_the_first_place_says_how_many_things_wait(window: MainWindow, shell: Shell, qtbot: QtBot) -> None:
+    waiting = waiting_count(shell.workspace)
+    assert waiting > 0
+    first = find(window, QListWidget, "navigation").item(0)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    qtbot.waitUntil(lambda: str(first.data(spoken)).startswith(f"Inicio, {waiting} "))
