@@ -47,7 +47,7 @@ def choose(tab: EnrolmentsTab, seat: int) -> EnrolmentRow:
 
 
 def shown(row: EnrolmentRow) -> list[str]:
-    return [column.shown(row) for column in enrolment_columns()]
+    return [column.shown(row) for column in enrolment_columns() if not column.hidden]
 
 
 def names(tab: EnrolmentsTab) -> list[str]:
