@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -42,6 +42,7 @@ WHY_KEY: Final = "F8"
 _WIDTH: Final = 660
 _WIDTH_WITH_FIGURES: Final = 1080
 _FIGURES_WIDTH: Final = 400
+_SIDE_BY_SIDE: Final = 760
 _HEIGHT: Final = 600
 
 
@@ -223,7 +224,6 @@ class WhyDialog(QDialog):
         self.figures: TablePanel[Figure] = TablePanel(
             "why_figures", title, figure_columns(), key=lambda row: row.key, filtered=False
         )
-        self.figures.setMinimumWidth(theme.scaled(_FIGURES_WIDTH))
         self.figures.chosen.connect(self._explain)
         explained = scrolled(self.why, "why_scroll")
         theme.set_role(self.why, theme.Role.CARD)
@@ -232,12 +232,10 @@ class WhyDialog(QDialog):
         layout.setSpacing(theme.SPACE_LARGE)
         layout.addWidget(theme.label(title, "why_title", theme.Role.HEADING))
         has_choice = len(figures) > 1
-        sizes = (_FIGURES_WIDTH, _WIDTH_WITH_FIGURES - _FIGURES_WIDTH)
-        body = side_by_side("why_split", self.figures, explained, sizes) if has_choice else explained
-        layout.addWidget(body, 1)
+        wanted = QSize(_WIDTH_WITH_FIGURES if has_choice else _WIDTH, _HEIGHT) * theme.text_scale()
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        layout.addWidget(self._beside(explained) if has_choice else explained, 1)
         layout.addWidget(self._buttons())
-        self.resize(theme.scaled(_WIDTH_WITH_FIGURES if has_choice else _WIDTH), theme.scaled(_HEIGHT))
-        self._fit_the_screen()
         self.figures.set_rows(figures)
         if not self.figures.choose(chosen):
             self.figures.choose_first()
@@ -250,9 +248,16 @@ class WhyDialog(QDialog):
         else:
             self.why.explain(figure.explanation)
 
-    def _fit_the_screen(self) -> None:
-        screen = self.screen().availableSize()
-        self.resize(self.size().boundedTo(screen))
+    def _beside(self, explained: QWidget) -> QWidget:
+        """Return figures and explanation side by side, one over the other where the screen is narrow."""
+        sizes = (_FIGURES_WIDTH, _WIDTH_WITH_FIGURES - _FIGURES_WIDTH)
+        split = side_by_side("why_split", self.figures, explained, sizes)
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
+        if self.width() < theme.scaled(_SIDE_BY_SIDE):
+            split.setOrientation(Qt.Orientation.Vertical)
+            split.setSizes([1, 2])
+        return split
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()

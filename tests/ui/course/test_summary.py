@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.course import SessionMode
@@ -177,3 +178,15 @@ def test_a_missing_item_is_recognised_by_its_letter(shell: Shell) -> None:
     rows = {row.item: row for row in text_rows(view, {}, ["b) Objetivos", "Aula virtual. a) Herramienta"])}
     assert rows["objectives"].is_missing
     assert not rows["presentation"].is_missing
+
+
+def test_where_two_cards_do_not_fit_side_by_side_those_at_risk_come_first(
+    tab: SummaryTab, window: MainWindow, qtbot: QtBot
+) -> None:
+    def corner(widget: QWidget) -> QPoint:
+        return widget.mapTo(tab.view, QPoint(0, 0))
+
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: corner(tab.view.facts).x() < corner(tab.view.risks).x())
+    tab.view.resize(500, 700)
+    qtbot.waitUntil(lambda: corner(tab.view.facts).y() > corner(tab.view.risks).y())

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
@@ -26,7 +27,7 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.facts import Fact, FactsPanel
 from cpepa_desktop.ui.parts.fields import ClockField, DateField, LongTextField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog, scrolled
-from cpepa_desktop.ui.parts.page import button, column_of, row_of
+from cpepa_desktop.ui.parts.page import button, row_of
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.why import figure_columns, why_button, why_head
 
@@ -34,6 +35,9 @@ _RISK_HEIGHT: Final = 210
 _TEXTS_HEIGHT: Final = 280
 _TEXT_WIDTH: Final = 720
 _TEXT_HEIGHT: Final = 300
+_TWO_CARDS: Final = 860
+_TWO_COLUMNS: Final = ((1, 1, 1, 1), (0, 1, 1, 1), (0, 0, 2, 1), (2, 0, 1, 2), (3, 0, 1, 1), (3, 1, 1, 1))
+"""Row, column and the rows and columns that each card takes where two stand side by side."""
 
 
 class DetailsForm(Form):
@@ -181,27 +185,45 @@ class SummaryView(TabView):
         if row is not None:
             self.text_wanted.emit(row)
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Override QWidget::resizeEvent: where two cards do not fit side by side, each has a row."""
+        super().resizeEvent(event)
+        self._arrange(is_wide=self.width() >= theme.scaled(_TWO_CARDS))
+
     def _body(self) -> QScrollArea:
         page = QWidget()
         page.setObjectName("summary_page")
-        grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, theme.SPACE_SMALL, theme.SPACE)
-        grid.setSpacing(theme.SPACE_LARGE)
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(0, 0, theme.SPACE_SMALL, theme.SPACE)
+        self._grid.setSpacing(theme.SPACE_LARGE)
         details = _("Expediente, selección y prácticas")
         texts = _("Textos de la hoja de condiciones")
-        figures = _explained("summary_figures_card", _("Cifras"), self.figures, self.figure_asked)
-        risks = _explained("summary_risks_card", _("En riesgo"), self.risks, self.risk_asked)
-        hours = _explained("summary_hours_card", _("Módulos y unidades"), self.hours, self.hours_asked)
-        grid.addWidget(self.facts, 0, 0)
-        grid.addWidget(column_of([figures, risks], "summary_right", spacing=theme.SPACE_LARGE), 0, 1)
-        grid.addWidget(hours, 1, 0, 1, 2)
-        grid.addWidget(_card("summary_details_card", details, self.form, [self.save]), 2, 0)
-        grid.addWidget(_card("summary_texts_card", texts, self.texts, [self.write]), 2, 1)
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
+        self._cards = (
+            _explained("summary_risks_card", _("En riesgo"), self.risks, self.risk_asked),
+            _explained("summary_figures_card", _("Cifras"), self.figures, self.figure_asked),
+            self.facts,
+            _explained("summary_hours_card", _("Módulos y unidades"), self.hours, self.hours_asked),
+            _card("summary_details_card", details, self.form, [self.save]),
+            _card("summary_texts_card", texts, self.texts, [self.write]),
+        )
+        self._is_wide: bool | None = None
+        self._arrange(is_wide=True)
         area = scrolled(page, "summary_scroll")
         area.setMinimumHeight(0)
         return area
+
+    def _arrange(self, *, is_wide: bool) -> None:
+        """Put the cards in two columns, or one under the other in the order of what matters."""
+        if is_wide is self._is_wide:
+            return
+        self._is_wide = is_wide
+        for card in self._cards:
+            self._grid.removeWidget(card)
+        places = _TWO_COLUMNS if is_wide else tuple((row, 0, 1, 2) for row in range(len(self._cards)))
+        for card, place in zip(self._cards, places, strict=True):
+            self._grid.addWidget(card, *place)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1)
 
 
 class TextDialog(FormDialog):
@@ -257,4 +279,4 @@ def _card(
 def _fit(panel: TablePanel[Any]) -> None:
     """Make a table as high as its rows: the page scrolls, not the table inside it."""
     lines = len(panel.model.rows) + 1  # the headings too
-    panel.setFixedHeight(lines * theme.ROW_HEIGHT + theme.SPACE)
+    panel.setFixedHeight(lines * theme.row_height() + theme.SPACE)
