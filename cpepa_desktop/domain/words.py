@@ -21,6 +21,11 @@ def short_day_words(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
+def month_words(day: date) -> str:
+    """Return the month of a day as ``ene``."""
+    return _MONTHS[day.month - 1]
+
+
 def hours_words(minutes: int) -> str:
     """Return minutes as hours: ``285 h`` where they are whole, ``4:30 h`` where not."""
     sign, minutes = ("-", -minutes) if minutes < 0 else ("", minutes)

@@ -36,12 +36,12 @@ class Meeting:
 MEETINGS: Final[Mapping[str, Meeting]] = MappingProxyType(
     {
         "conditions_sheet": Meeting(
-            frozenset({"conditions-sheet"}), frozenset({FilingAct.SENT, FilingAct.APPROVED}), "papers"
+            frozenset({"conditions-sheet"}), frozenset({FilingAct.SENT, FilingAct.APPROVED}), "papers/conditions-sheet"
         ),
         "attendance_weekly": Meeting(
             frozenset({"attendance-sheet", "attendance-sheet-recorded"}),
             frozenset({FilingAct.SENT, FilingAct.APPROVED}),
-            "attendance/{week}",
+            "papers/attendance-sheet-recorded/{week}",
         ),
     }
 )

@@ -143,7 +143,7 @@ def read_home(ws: Workspace, year: SchoolYear | None = None) -> Home:
         has_courses=bool(everything),
         due=soon,
         next_due=later,
-        at_risk=tuple(reading.at_risk()),
+        at_risk=tuple(sorted(reading.at_risk(), key=_by_hope)),
         weeks=tuple(reading.weeks()),
         papers=tuple(WaitingFiling(paper, title_of(paper.kind)) for paper in sheets),
         year=year,
@@ -284,6 +284,12 @@ def _owing(enrolments: Iterable[Enrolment], modules: Sequence[CourseModule]) -> 
 
 def _cells(each: ClassDay, owing: Mapping[int, Sequence[Enrolment]]) -> int:
     return each.sessions * sum(enrolment.is_in_class(each.day) for enrolment in owing.get(each.block_id, ()))
+
+
+def _by_hope(each: AtRisk) -> tuple[bool, int, str]:
+    """Return the order to look after people in: first who can still make it, with the least to spare."""
+    worst = each.risks[0]
+    return worst.verdict.answer is Answer.NO, worst.spare_minutes, each.course
 
 
 def _risks_of(person: PersonStatus) -> tuple[Risk, ...]:

@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from cpepa_desktop.domain.words import day_words, hours_words, listed, short_day_words
+from cpepa_desktop.domain.words import day_words, hours_words, listed, month_words, short_day_words
 
 
 def test_a_day_is_said_with_its_weekday() -> None:
     assert day_words(date(2024, 1, 15)) == "lun 15 ene 2024"
     assert day_words(date(2024, 12, 7)) == "sáb 7 dic 2024"
     assert short_day_words(date(2024, 8, 21)) == "mié 21 ago"
+    assert [month_words(date(2024, month, 1)) for month in (1, 8, 12)] == ["ene", "ago", "dic"]
 
 
 @pytest.mark.parametrize(

@@ -54,14 +54,14 @@ def test_the_conditions_sheet_is_due_a_week_before_the_start(timeline: Timeline)
     sheet = found(timeline)["conditions_sheet", ""]
     assert (sheet.due, sheet.safe, sheet.met) == (date(2024, 1, 8), date(2024, 1, 8), False)
     assert str(sheet.citation) == "EPE/873/2023, Guía 10.2.1 y 10.2.3; cuadro resumen"
-    assert sheet.place == "papers"
+    assert sheet.place == "papers/conditions-sheet"
 
 
 def test_each_week_with_class_owes_its_sheet_the_week_after(timeline: Timeline) -> None:
     sheets = [each for each in found(timeline).values() if each.name == "attendance_weekly"]
     assert [(each.subject, each.due, each.place) for each in sheets] == [
-        ("2024-W03", date(2024, 1, 26), "attendance/2024-W03"),
-        ("2024-W04", date(2024, 2, 2), "attendance/2024-W04"),
+        ("2024-W03", date(2024, 1, 26), "papers/attendance-sheet-recorded/2024-W03"),
+        ("2024-W04", date(2024, 2, 2), "papers/attendance-sheet-recorded/2024-W04"),
     ]
 
 

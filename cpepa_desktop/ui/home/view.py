@@ -1,78 +1,55 @@
-"""The first page: four lists, each row opening the very thing it names."""
+"""The first page: three lists that answer three questions, and the year under them."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from cpepa_desktop.domain.texts import _
-from cpepa_desktop.ui.home.columns import course_columns, paper_columns, risk_columns, week_columns
-from cpepa_desktop.ui.home.reading import Home
+from cpepa_desktop.domain.texts import _, ngettext
+from cpepa_desktop.operations.home import Home
+from cpepa_desktop.ui.home.deck import DeckLayout
+from cpepa_desktop.ui.home.rows import due_row, paper_row, quiet_words, risk_row, week_row
+from cpepa_desktop.ui.home.strip import YearStrip
+from cpepa_desktop.ui.home.waiting import WaitingList, WaitingRow
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.page import PageView
-from cpepa_desktop.ui.parts.table import TablePanel
 
-_CARD_HEIGHT: Final = 220
+_COLUMN: Final = 264
+_SHARE_OF_LISTS, _SHARE_OF_YEAR = 3, 2
 
 
 class HomeView(PageView):
-    """What is under way and what waits.
+    """What is due, who is at risk, what is to be entered, and the courses of the year.
 
     Signals:
-        course_asked: the person wants to see a course; carries its row.
-        week_asked, risk_asked, paper_asked: the same for what the other lists name.
+        place_asked: the person wants to go where something that waits is dealt with; carries the place.
+        course_asked: the person wants to see a course of the year; carries its code.
         plan_asked: there is no course and the person wants to plan one.
     """
 
-    course_asked = Signal(object)
-    week_asked = Signal(object)
-    risk_asked = Signal(object)
-    paper_asked = Signal(object)
+    place_asked = Signal(object)
+    course_asked = Signal(str)
     plan_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("home", _("Inicio"))
-        self.courses = TablePanel(
-            "home_courses",
-            _("Cursos en marcha o planificados"),
-            course_columns(),
-            key=lambda row: row.code,
-            filtered=False,
-            empty=EmptyState(
-                "home_courses_empty", _("Ningún curso en marcha ni planificado."), icon="courses"
-            ),
+        self.due = WaitingCard("home_due", _("Vence"), "calendar", _("Nada pendiente."))
+        self.risks = WaitingCard(
+            "home_risks", _("En riesgo"), "risk", _("Nadie está en riesgo de no llegar a su asistencia.")
         )
-        self.weeks = TablePanel(
-            "home_weeks",
-            _("Asistencia por introducir"),
-            week_columns(),
-            key=lambda week: (week.course, week.summary.week),
-            filtered=False,
-            empty=EmptyState("home_weeks_empty", _("Toda la asistencia está introducida."), icon="ok"),
+        self.entries = WaitingCard(
+            "home_entries", _("Por introducir"), "to-do", _("Toda la asistencia está introducida.")
         )
-        self.risks = TablePanel(
-            "home_risks",
-            _("Personas en riesgo"),
-            risk_columns(),
-            key=lambda each: (each.course, each.enrolment.id),
-            filtered=False,
-            empty=EmptyState("home_risks_empty", _("Nadie está en riesgo de no llegar."), icon="ok"),
-        )
-        self.papers = TablePanel(
-            "home_papers",
-            _("Documentos por presentar"),
-            paper_columns(),
-            key=lambda each: each.paper.id,
-            filtered=False,
-            empty=EmptyState("home_papers_empty", _("Ningún documento por presentar."), icon="ok"),
-        )
-        self.courses.opened.connect(self.course_asked)
-        self.weeks.opened.connect(self.week_asked)
-        self.risks.opened.connect(self.risk_asked)
-        self.papers.opened.connect(self.paper_asked)
+        self.strip = YearStrip("home_year_strip")
+        self.strip.opened.connect(self.course_asked)
+        self._year = Card("home_year", "", "courses", self.strip)
+        for card in (self.due, self.risks, self.entries):
+            card.list.opened.connect(self.place_asked)
         nothing = EmptyState(
             "home_empty",
             _("Todavía no hay ningún curso. Planifique el primero: especialidad, fechas y horario."),
@@ -82,44 +59,86 @@ class HomeView(PageView):
         nothing.acted.connect(self.plan_asked)
         self.set_body(self._body(), nothing)
 
-    def show_home(self, home: Home) -> None:
-        """Show everything."""
+    def show_home(self, home: Home, today: date) -> None:
+        """Show everything as of a day."""
         self.show_empty(empty=not home.has_courses)
-        self.courses.set_rows(home.courses)
-        self.weeks.set_rows(home.weeks)
-        self.risks.set_rows(home.at_risk)
-        self.papers.set_rows(home.papers)
+        self.due.say_quiet(quiet_words(home.next_due))
+        self.due.set_rows([due_row(item, today) for item in home.due])
+        self.risks.set_rows([risk_row(each) for each in home.at_risk])
+        weeks = [week_row(week, today) for week in home.weeks]
+        self.entries.set_rows([*weeks, *(paper_row(each) for each in home.papers)])
+        self.strip.show_year(home.year, home.courses, today)
+        self._year.say(_("Curso {year}").format(year=home.year), len(home.courses))
 
     def _body(self) -> QWidget:
+        lists = QWidget()
+        lists.setObjectName("home_lists")
+        deck = DeckLayout(_COLUMN)
+        lists.setLayout(deck)
+        for card in (self.due, self.risks, self.entries):
+            deck.addWidget(card)
         body = QWidget()
         body.setObjectName("home_body")
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.SPACE_LARGE)
-        grid.addWidget(_card("courses", self.courses), 0, 0, 1, 2)
-        grid.addWidget(_card("to-do", self.weeks), 1, 0)
-        grid.addWidget(_card("risk", self.risks), 1, 1)
-        grid.addWidget(_card("papers", self.papers), 2, 0, 1, 2)
-        for column, share in enumerate((5, 8)):
-            grid.setColumnStretch(column, share)
-        for row, share in enumerate((3, 4, 3)):
-            grid.setRowStretch(row, share)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SPACE)
+        layout.addWidget(lists, _SHARE_OF_LISTS)
+        layout.addWidget(self._year, _SHARE_OF_YEAR)
         return body
 
 
-def _card(icon: str, panel: TablePanel[Any]) -> QFrame:
-    card = QFrame()
-    card.setObjectName(f"{panel.objectName()}_card")
-    theme.set_role(card, theme.Role.CARD)
-    head = QHBoxLayout()
-    head.setSpacing(theme.SPACE_SMALL)
-    head.addWidget(icons.icon_label(icon, "accent", icons.NORMAL))
-    head.addWidget(theme.label(panel.accessibleName(), f"{panel.objectName()}_title", theme.Role.STRONG), 1)
-    theme.set_role(panel.view, theme.Role.PLAIN)
-    panel.setMinimumHeight(_CARD_HEIGHT // 2)
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE_SMALL)
-    layout.setSpacing(theme.SPACE_TIGHT)
-    layout.addLayout(head)
-    layout.addWidget(panel, 1)
-    return card
+class Card(QFrame):
+    """A card with a title, how many things it holds, and what it holds."""
+
+    def __init__(self, name: str, title: str, icon: str, content: QWidget) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        theme.set_role(self, theme.Role.CARD)
+        self._title = theme.label(title, f"{name}_title", theme.Role.STRONG)
+        self._count = QLabel()
+        self._count.setObjectName(f"{name}_count")
+        theme.set_role(self._count, theme.Role.QUIET)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.SPACE_SMALL, 0, theme.SPACE_SMALL, 0)
+        head.setSpacing(theme.SPACE_SMALL)
+        head.addWidget(icons.icon_label(icon, "accent", icons.NORMAL))
+        head.addWidget(self._title, 1)
+        head.addWidget(self._count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SPACE_SMALL, theme.SPACE, theme.SPACE_SMALL, theme.SPACE_SMALL)
+        layout.setSpacing(theme.SPACE_SMALL)
+        layout.addLayout(head)
+        layout.addWidget(content, 1)
+
+    def say(self, title: str, count: int) -> None:
+        """Change the title and how many things there are."""
+        self._title.setText(title)
+        self._count.setText(str(count) if count else "")
+        things = ngettext("{title}: {n}", "{title}: {n}", count)
+        self.setAccessibleName(things.format(title=title, n=count))
+
+
+class WaitingCard(Card):
+    """A card with a list of what waits, or what is said while nothing does."""
+
+    def __init__(self, name: str, title: str, icon: str, quiet: str) -> None:
+        pages = QStackedWidget()
+        pages.setObjectName(f"{name}_pages")
+        super().__init__(name, title, icon, pages)
+        self.list = WaitingList(f"{name}_list", title)
+        self._quiet = EmptyState(f"{name}_empty", quiet, icon="ok")
+        self._pages = pages
+        self._pages.addWidget(self._quiet)
+        self._pages.addWidget(self.list)
+        self._words = title
+
+    def set_rows(self, rows: Sequence[WaitingRow]) -> None:
+        """Show what waits."""
+        self.list.set_rows(rows)
+        self._pages.setCurrentIndex(1 if rows else 0)
+        self.say(self._words, len(rows))
+
+    def say_quiet(self, sentence: str) -> None:
+        """Change what is said while nothing waits."""
+        self._quiet.say(sentence)

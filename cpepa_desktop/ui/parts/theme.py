@@ -365,7 +365,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; out
 QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: $radius;
     selection-background-color: $selection; selection-color: $text; outline: none; }
 QTableView { gridline-color: $line; }
-QTableView[role="plain"] { border: none; }
+QAbstractItemView[role="plain"] { border: none; }
 QTableView::item { padding: 2px 8px; }
 QTableView::item:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; border: none; }

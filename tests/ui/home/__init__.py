@@ -1,0 +1,1 @@
+"""Tests of what the first page is drawn with."""
