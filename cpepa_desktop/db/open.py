@@ -19,6 +19,7 @@ from sqlite_utils import Database
 from cpepa_desktop.db import birth, connection, copies, faults, journal, migrations, places
 from cpepa_desktop.db.attachments import AttachmentStore, sync_folder
 from cpepa_desktop.db.lock import FileLock, acquire
+from cpepa_desktop.db.soundness import WholeReading, damaged, is_sound, trouble
 from cpepa_desktop.domain.backups import Reason
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
@@ -30,7 +31,7 @@ _HEADER_LENGTH: Final = 100
 _APPLICATION_ID: Final = slice(68, 72)
 
 _ALWAYS_READ_WHOLE: Final = 32 * 1024 * 1024  # bytes, some three years of a centre
-QUICK_CHECK: Final = "PRAGMA quick_check(1)"
+_READ_AT_ONCE: Final = 4 * 1024 * 1024  # bytes, some hundredths of a second
 
 PROGRAM_ACTOR: Final = "CPEPA Desktop"
 """Who does what nobody asked for, such as an upgrade on opening."""
@@ -50,6 +51,13 @@ class CentreFile:
     warnings: tuple[str, ...]
     attachments: AttachmentStore
     lock: FileLock | None = None
+    whole: WholeReading | None = None
+    """The reading of the whole file, where opening has left it for later."""
+
+    def require_sound(self) -> None:
+        """Raise :class:`EnvironmentFault` where the file is damaged. It is asked before each change."""
+        if self.whole is not None:
+            self.whole.require_sound()
 
     def another_reader(self) -> CentreFile:
         """Return the same file open only for reading, for another thread; it sees what is committed."""
@@ -68,7 +76,7 @@ class CentreFile:
         other = _opened(
             self.path, connection.connect_for_writing(self.path), lock=None, warnings=self.warnings
         )
-        return replace(other, writable=True)
+        return replace(other, writable=True, whole=self.whole)
 
     def close(self) -> None:
         """Close the file and give back the right to write it."""
@@ -139,7 +147,7 @@ def open_for_reading(path: Path) -> CentreFile:
     _recognise(path)
     db = _connected(path, connection.connect_for_reading)
     try:
-        _check(db, path, in_doubt=False)
+        _check(db, path, read_whole=_has_at_most(_ALWAYS_READ_WHOLE, path))
         _require_upgraded(db, path)
     except BaseException:
         db.close()
@@ -155,9 +163,9 @@ def require_sound(path: Path) -> str:
     _recognise(path)
     db = _connected(path, connection.connect_for_reading)
     try:
-        uuid = _check(db, path, in_doubt=True)
+        uuid = _check(db, path, read_whole=True)
         if copies.faults_of(db):
-            raise EnvironmentFault(_damaged(path))
+            raise EnvironmentFault(damaged(path))
     finally:
         db.close()
     return uuid
@@ -180,7 +188,7 @@ def identity_of(path: Path) -> str | None:
     except EnvironmentFault:
         return None
     try:
-        return _check(db, path, in_doubt=False)
+        return _check(db, path, read_whole=_has_at_most(_ALWAYS_READ_WHOLE, path))
     except EnvironmentFault:
         return None
     finally:
@@ -190,17 +198,32 @@ def identity_of(path: Path) -> str | None:
 def _open_locked(path: Path, clock: Clock, lock: FileLock) -> CentreFile:
     db = _connected(path, connection.connect_for_writing)
     try:
-        _check(db, path, in_doubt=lock.was_left_behind)
+        _check(db, path, read_whole=lock.was_left_behind or _has_at_most(_READ_AT_ONCE, path))
+        is_older = migrations.version_of(db) < migrations.FILE_VERSION
+        is_copy = db.journal_mode != "wal"
+        whole = _left_for_later(path, lock)
+        if whole is not None and (is_older or is_copy):
+            whole.require_sound()
         with faults.explained():
             db.enable_wal()  # a file brought back from a copy is not in this mode
-        if migrations.version_of(db) < migrations.FILE_VERSION:
+        if is_older:
             folder = places.backups_folder(path)
             copies.copy_verified(path, copies.fresh_name(folder, clock.now(), Reason.MIGRATION))
             migrations.upgrade(db, actor=PROGRAM_ACTOR, at=clock.now(), day=clock.today())
-        return _opened(path, db, lock=lock)
+        return replace(_opened(path, db, lock=lock), whole=whole)
     except BaseException:
         db.close()
         raise
+
+
+def _left_for_later(path: Path, lock: FileLock) -> WholeReading | None:
+    """Return the reading that opening has not done, so that the window comes up before it."""
+    is_read = lock.was_left_behind or _has_at_most(_READ_AT_ONCE, path)
+    return None if is_read or not _has_at_most(_ALWAYS_READ_WHOLE, path) else WholeReading(path)
+
+
+def _has_at_most(size: int, path: Path) -> bool:
+    return path.stat().st_size <= size
 
 
 def _opened(
@@ -262,7 +285,7 @@ def _recognise(path: Path) -> None:
             ).format(path=path)
         )
     if not _is_database(header):
-        raise EnvironmentFault(_damaged(path))
+        raise EnvironmentFault(damaged(path))
     _require_ours(header, path)
 
 
@@ -323,14 +346,15 @@ def _connected(path: Path, connect: Callable[[Path], Database]) -> Database:
     try:
         return connect(path)
     except sqlite3.DatabaseError as error:
-        raise _trouble(error, path) from error
+        raise trouble(error, path) from error
 
 
-def _check(db: Database, path: Path, *, in_doubt: bool) -> str:
+def _check(db: Database, path: Path, *, read_whole: bool) -> str:
     """Refuse a newer or a damaged file, and return the identity of a sound one.
 
     Reading every page of ten years takes half a second of the start, so a large file is read whole only where
-    there is a reason to doubt: the last session did not close. Otherwise the copy made at closing does it.
+    there is a reason to doubt: the last session did not close. Otherwise the first change waits for the
+    reading, or the copy made at closing does it.
     """
     try:
         version = migrations.version_of(db)
@@ -341,13 +365,12 @@ def _check(db: Database, path: Path, *, in_doubt: bool) -> str:
                     "llega al {ours}. No se ha cambiado nada. Actualice el programa en este equipo."
                 ).format(path=path, version=version, ours=migrations.FILE_VERSION)
             )
-        read_whole = in_doubt or path.stat().st_size <= _ALWAYS_READ_WHOLE
-        sound = not read_whole or db.execute(QUICK_CHECK).fetchone()[0] == "ok"
+        sound = not read_whole or is_sound(db)
         uuid = birth.uuid_of(db)
     except sqlite3.DatabaseError as error:
-        raise _trouble(error, path) from error
+        raise trouble(error, path) from error
     if not sound or uuid is None:
-        raise EnvironmentFault(_damaged(path))
+        raise EnvironmentFault(damaged(path))
     return uuid
 
 
@@ -359,16 +382,3 @@ def _require_upgraded(db: Database, path: Path) -> None:
                 "Ábralo una vez para escribir y quedará al día."
             ).format(path=path)
         )
-
-
-def _trouble(error: sqlite3.DatabaseError, path: Path) -> EnvironmentFault:
-    """Return what is the matter with a file that cannot be read: disk, other program, or its own damage."""
-    fault = None if faults.is_damage(error) else faults.fault_of(error)
-    return fault or EnvironmentFault(_damaged(path))
-
-
-def _damaged(path: Path) -> str:
-    return _(
-        "«{path}» está dañado y no se puede abrir con seguridad. No se ha escrito nada en él. "
-        "Recupere la última copia de seguridad."
-    ).format(path=path)

@@ -53,7 +53,10 @@ class Workspace:
             self.mark_saved(moment)
 
     def require_writable(self) -> None:
-        """Raise :class:`Refused` where the file is open only for reading, or another thread is writing."""
+        """Raise :class:`Refused` where the file is open only for reading, or another thread is writing.
+
+        Raises :class:`EnvironmentFault` where the file turns out to be damaged.
+        """
         if self._handed_over is not None:
             message = _(
                 "«{doing}» no ha terminado todavía y mientras tanto no se puede guardar nada más. No se ha "
@@ -64,6 +67,7 @@ class Workspace:
             raise Refused(
                 _("El archivo está abierto solo para leer. No se ha cambiado nada; ábralo para escribir.")
             )
+        self.file.require_sound()
 
     def mark_saved(self, moment: datetime) -> None:
         """Take note that something was written at ``moment``."""

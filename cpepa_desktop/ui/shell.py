@@ -358,7 +358,17 @@ class Shell(QObject):
         self.settings.remember_file(made.file.path)
         self._year = self.settings.school_year(made.file.path, SchoolYear.of(self.clock.today()))
         self._announce_swap()
+        if made.file.whole is not None:
+            self._read_whole(made)
         return True
+
+    def _read_whole(self, workspace: Workspace) -> None:
+        """Look for damage in another thread, so that it is told before somebody has typed anything."""
+        work: Work[None] = Work(lambda _progress: workspace.file.require_sound(), self)
+        self._works.add(work)
+        work.failed.connect(self._tell_failure)
+        work.ended.connect(lambda: self._works.discard(work))
+        work.start()
 
     def _may_undo(self) -> bool:
         return self.is_open and not self.is_writing

@@ -255,11 +255,51 @@ def test_a_large_file_is_read_whole_only_after_a_session_that_did_not_close(
     content = bytearray(path.read_bytes())
     content[-4096:] = b"\xaa" * 4096
     path.write_bytes(content)
+    monkeypatch.setattr(db_open, "_READ_AT_ONCE", path.stat().st_size - 1)
     monkeypatch.setattr(db_open, "_ALWAYS_READ_WHOLE", path.stat().st_size - 1)
-    open_for_writing(path, clock=CLOCK).close()
+    with closing(open_for_writing(path, clock=CLOCK)) as file:
+        file.require_sound()
     path.with_name("centro.cpepa.lock").write_text("left by a crash", encoding="utf-8")
     with pytest.raises(EnvironmentFault, match="dañado"):
         open_for_writing(path, clock=CLOCK)
+
+
+@pytest.fixture
+def damaged(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a file with a page gone wrong, of a size that is read whole after it is open."""
+    content = bytearray(path.read_bytes())
+    content[-4096:] = b"\xaa" * 4096
+    path.write_bytes(content)
+    monkeypatch.setattr(db_open, "_READ_AT_ONCE", path.stat().st_size - 1)
+    return path
+
+
+def test_a_file_of_some_years_opens_and_is_read_whole_before_it_is_written(damaged: Path) -> None:
+    with (
+        closing(open_for_writing(damaged, clock=CLOCK)) as file,
+        pytest.raises(EnvironmentFault, match="dañado"),
+    ):
+        file.require_sound()
+
+
+def test_another_thread_that_writes_asks_the_same_reading(damaged: Path) -> None:
+    with closing(open_for_writing(damaged, clock=CLOCK)) as file, closing(file.another_writer()) as other:
+        assert other.whole is file.whole
+
+
+def test_what_opening_has_read_is_not_read_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(db_open, "_READ_AT_ONCE", path.stat().st_size)
+    with closing(open_for_writing(path, clock=CLOCK)) as file:
+        assert file.whole is None
+        file.require_sound()
+
+
+def test_a_copy_put_in_place_is_read_whole_before_opening_writes_in_it(damaged: Path) -> None:
+    engine = sqlite3.connect(damaged)
+    engine.execute("PRAGMA journal_mode = DELETE")
+    engine.close()
+    with pytest.raises(EnvironmentFault, match="dañado"):
+        open_for_writing(damaged, clock=CLOCK)
 
 
 def test_a_file_that_is_already_open_is_a_fault_that_says_who_has_it(path: Path) -> None:

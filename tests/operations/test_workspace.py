@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cpepa_desktop.domain.errors import Refused
-from cpepa_desktop.operations import history
+from cpepa_desktop.db import open as db_open
+from cpepa_desktop.domain.errors import EnvironmentFault, Refused
+from cpepa_desktop.operations import files, history
 from cpepa_desktop.operations.files import open_file
 from cpepa_desktop.operations.workspace import Workspace, fault_of
 from tests.operations.centre_file import START, MovingClock, add_person, create, people
@@ -38,6 +39,27 @@ def test_the_workspace_knows_when_it_saved_last_and_since_when_no_backup_holds_i
     add_person(ws, "Omar")
     assert ws.last_saved == START + timedelta(minutes=10)
     assert ws.unsaved_since == START + timedelta(minutes=5)
+
+
+def test_nothing_is_written_in_a_file_that_turns_out_to_be_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "centro.cpepa"
+    files.close_file(create(path))
+    engine = sqlite3.connect(path)
+    (page,) = engine.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'room'").fetchone()
+    engine.close()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xaa" * 4096  # a table that opening does not look at
+    path.write_bytes(content)
+    monkeypatch.setattr(
+        db_open, "_READ_AT_ONCE", 0
+    )  # as a file of some years, which is open before it is read
+    ws = open_file(path, MovingClock(), "Ana")
+    with pytest.raises(EnvironmentFault, match="dañado"):
+        add_person(ws, "Lucía")
+    ws.file.close()
+    assert path.read_bytes() == content
 
 
 def test_an_operation_that_changed_nothing_saved_nothing(ws: Workspace) -> None:

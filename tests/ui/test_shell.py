@@ -12,11 +12,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cpepa_desktop.db import open as db_open
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.operations import backups, centres, history, people
 from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.ui.parts import dialogs
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.parts.work import Progress, Work
 from cpepa_desktop.ui.shell import Shell
@@ -72,6 +74,18 @@ def test_a_fault_of_the_disk_is_told(shell: Shell) -> None:
 
     with in_dialog("answer_dialog", _accept):
         assert shell.ask(fail) is None
+
+
+def test_the_damage_of_a_file_of_some_years_is_told_once_it_is_open(
+    empty_shell: Shell, sample_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    sample_path.write_bytes(sample_path.read_bytes()[:-4096] + b"\xaa" * 4096)
+    monkeypatch.setattr(db_open, "_READ_AT_ONCE", 0)
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "tell", lambda answer, _parent: told.append(answer.message))
+    assert empty_shell.open_file(sample_path)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "dañado" in told[0]
 
 
 def test_a_mistake_of_the_program_is_not_hidden(shell: Shell) -> None:
