@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.papers import Filing, FilingAct, PaperState
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations import papers
 from cpepa_desktop.operations.papers import PaperView
-from cpepa_desktop.ui.papers.columns import paper_badge, title_words
+from cpepa_desktop.ui.papers.batch import BatchDialog
+from cpepa_desktop.ui.papers.columns import title_words
 from cpepa_desktop.ui.papers.controller import PapersPage
-from cpepa_desktop.ui.papers.view import PapersView, filing_words
+from cpepa_desktop.ui.papers.view import PapersView
+from cpepa_desktop.ui.papers.words import filing_words, paper_badge
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.hands import click, ctrl, find, in_dialog, press, type_text, words_in
 
 COURSE = "2024-SSCS0208"
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -33,6 +38,7 @@ def page(window: MainWindow, shell: Shell, tmp_path: Path) -> PapersPage:
     window.travel(Place("papers"))
     page = window.page("papers")
     assert isinstance(page, PapersPage)
+    page.view.table.view.setFocus()
     return page
 
 
@@ -82,6 +88,7 @@ def test_what_was_done_with_a_paper_is_written_with_its_scan(
     assert current is not None
     with in_dialog("mark_dialog", fill):
         click(find(page.view, QPushButton, "papers_mark"))
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     (filing,) = next(each for each in _listed(shell) if each.paper.id == current.paper.id).paper.filings
     assert (filing.act, filing.channel, filing.number) == (FilingAct.SENT, "GESTIFOR", "2024/77")
     assert filing.attachment is not None
@@ -91,7 +98,9 @@ def test_what_was_done_with_a_paper_is_written_with_its_scan(
     assert paper_badge(again.paper).words == "Enviado"
 
 
-def test_a_day_before_it_was_printed_is_refused_in_the_form(page: PapersPage, shell: Shell) -> None:
+def test_a_day_before_it_was_printed_is_refused_in_the_form(
+    page: PapersPage, shell: Shell, qtbot: QtBot
+) -> None:
     def fill(dialog: QWidget) -> None:
         day = find(dialog, QLineEdit, "mark_day")
         day.clear()
@@ -102,6 +111,7 @@ def test_a_day_before_it_was_printed_is_refused_in_the_form(page: PapersPage, sh
 
     with in_dialog("mark_dialog", fill):
         click(find(page.view, QPushButton, "papers_mark"))
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert all(not each.paper.filings for each in _listed(shell))
 
 
@@ -148,3 +158,73 @@ def test_without_papers_the_page_says_where_they_come_from(qtbot: QtBot) -> None
     view.show_papers(())
     assert view.is_empty()
     assert "desde cada curso" in words_in(view)
+
+
+class Outside(QObject):
+    """What the system would have been asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        """Take note of it."""
+        self.opened.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def outside() -> Iterator[Outside]:
+    """Return what is opened outside of the program, which nothing is in a test."""
+    made = Outside()
+    QDesktopServices.setUrlHandler("file", made, "take")  # type: ignore[arg-type] # the stub is wrong: bytes are refused
+    yield made
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_a_paper_is_opened_outside_as_it_was_issued(page: PapersPage, shell: Shell, outside: Outside) -> None:
+    current = page.view.table.current_row()
+    assert current is not None
+    press(page.view.table.view, Qt.Key.Key_O, CTRL, ALT)
+    (path,) = outside.opened
+    assert path.read_bytes() == papers.read_paper(shell.workspace, current.paper.id)
+
+
+def test_the_folder_of_papers_is_opened(
+    page: PapersPage, shell: Shell, outside: Outside, tmp_path: Path
+) -> None:
+    shell.settings.remember_papers_folder(tmp_path)
+    press(page.view.table.view, Qt.Key.Key_F, CTRL, ALT)
+    assert outside.opened == [tmp_path]
+
+
+def test_a_paper_is_annulled_once(page: PapersPage, shell: Shell, qtbot: QtBot) -> None:
+    def fill(dialog: QWidget) -> None:
+        reason = find(dialog, QLineEdit, "annul_reason")
+        type_text(reason, "Se imprimió por error")
+        ctrl(reason, Qt.Key.Key_S)
+
+    assert page.view.bar.annul.isEnabled()
+    with in_dialog("annul_dialog", fill):
+        press(page.view.table.view, Qt.Key.Key_A, CTRL, ALT)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert paper_badge(_listed(shell)[0].paper).words == "Anulado"
+    assert not page.view.bar.annul.isEnabled()
+    assert page.view.bar.copy.isEnabled()
+
+
+def test_enter_reads_the_paper_chosen(page: PapersPage) -> None:
+    press(page.view.table.view, Qt.Key.Key_Return)
+    assert page.view.preview.view.hasFocus()
+
+
+def test_several_papers_can_be_printed_before_there_is_any(
+    window: MainWindow, shell: Shell, qtbot: QtBot
+) -> None:
+    window.travel(Place("papers"))
+    assert papers.list_papers(shell.workspace) == ()
+    click(find(window.page("papers").view, QPushButton, "papers_empty_action"))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), BatchDialog))
+    asked = QApplication.activeModalWidget()
+    assert asked is not None
+    asked.close()

@@ -1,39 +1,18 @@
-"""Columns of the list of papers, and what became of a paper in words."""
+"""Columns of the papers issued, of those a course should have, and of those that can be printed together."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
-from cpepa_desktop.domain.papers import FilingAct, IssuedPaper, PaperState
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations.course_papers import PaperLine
 from cpepa_desktop.operations.papers import PaperView
+from cpepa_desktop.ui.papers.words import number_words, paper_badge, stage_badge
+from cpepa_desktop.ui.parts import text
 from cpepa_desktop.ui.parts.table import Column
-from cpepa_desktop.ui.parts.theme import Wash
-from cpepa_desktop.ui.parts.verdicts import Badge
 
 _NUMBERS_A_YEAR: Final = 100_000
-
-
-def act_words(act: FilingAct) -> str:
-    """Return what was done with a paper."""
-    return {
-        FilingAct.SENT: _("Enviado"),
-        FilingAct.APPROVED: _("Aprobado"),
-        FilingAct.HANDED_OUT: _("Entregado"),
-    }[act]
-
-
-def paper_badge(paper: IssuedPaper) -> Badge:
-    """Return what became of a paper, by the last thing done with it."""
-    if paper.state is PaperState.REPLACED:
-        return Badge(_("Sustituido"), "refresh", Wash.QUIET)
-    if paper.state is PaperState.ANNULLED:
-        return Badge(_("Anulado"), "no", Wash.QUIET)
-    if not paper.filings:
-        return Badge(_("Por presentar"), "pending", Wash.WARNING)
-    act = paper.filings[-1].act
-    icons = {FilingAct.SENT: "send", FilingAct.APPROVED: "approved", FilingAct.HANDED_OUT: "hand-out"}
-    return Badge(act_words(act), icons[act], Wash.OK)
 
 
 def title_words(each: PaperView) -> str:
@@ -41,13 +20,8 @@ def title_words(each: PaperView) -> str:
     return f"{each.title} · {each.paper.week}" if each.paper.week else each.title
 
 
-def number_words(paper: IssuedPaper) -> str:
-    """Return the number of a paper within its kind and year."""
-    return f"{paper.number}/{paper.year}"
-
-
 def columns() -> tuple[Column[PaperView], ...]:
-    """Return the columns of the list of papers."""
+    """Return the columns of the list of papers issued."""
     return (
         Column(_("Documento"), title_words, tooltip=title_words, width=22, stretched=True),
         Column(
@@ -66,3 +40,52 @@ def columns() -> tuple[Column[PaperView], ...]:
             width=13,
         ),
     )
+
+
+def line_columns() -> tuple[Column[PaperLine], ...]:
+    """Return the columns of the papers that a course should have."""
+    return (
+        Column(_("Documento"), lambda line: line.title, tooltip=_identity, width=18, stretched=True),
+        Column(_("Semana"), week_words, tooltip=_week_tooltip, sort_key=_first_day, width=15),
+        Column(
+            _("Estado"),
+            lambda line: stage_badge(line.stage).words,
+            icon=lambda line: stage_badge(line.stage).icon,
+            wash=lambda line: stage_badge(line.stage).wash,
+            width=15,
+        ),
+        Column(_("Impreso"), lambda line: line.paper.printed_on if line.paper else None, width=11),
+        Column(_("Presentado"), filed_on, width=11),
+    )
+
+
+def batch_columns() -> tuple[Column[PaperLine], ...]:
+    """Return the columns of the papers that can be printed together."""
+    return (Column(_("Curso"), lambda line: line.request.course, width=14), *line_columns()[:-1])
+
+
+def week_words(line: PaperLine) -> str:
+    """Return «7 · 12–16 feb», nothing where the paper has no week."""
+    if line.request.week is None or line.first is None or line.last is None:
+        return ""
+    return f"{line.request.week.week} · {text.short_period(line.first, line.last)}"
+
+
+def filed_on(line: PaperLine) -> date | None:
+    """Return the day of the last thing done with a paper."""
+    return line.paper.filings[-1].day if line.paper and line.paper.filings else None
+
+
+def _first_day(line: PaperLine) -> int:
+    return line.first.toordinal() if line.first else 0
+
+
+def _week_tooltip(line: PaperLine) -> str:
+    return text.period(line.first, line.last) if line.first and line.last else ""
+
+
+def _identity(line: PaperLine) -> str:
+    if line.paper is None:
+        return line.title
+    words = _("{title} {number}, versión {version}")
+    return words.format(title=line.title, number=number_words(line.paper), version=line.paper.version)

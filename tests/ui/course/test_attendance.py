@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.attendance import Absence, Entry
@@ -35,7 +35,7 @@ from cpepa_desktop.ui.parts.text import NotUnderstood
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.course.workspace import COURSE, EMPTY_COURSE, dialog, no_dialog_is_open, open_tab
-from tests.ui.hands import ModelChecker, ctrl, press, type_text, words_in
+from tests.ui.hands import ModelChecker, ctrl, find, press, type_text, words_in
 
 A, B, C = AbsenceCause.A, AbsenceCause.B, AbsenceCause.C
 WAITS, VALID, REJECTED = (
@@ -469,9 +469,8 @@ def test_another_course_opens_on_a_week_of_its_own(window: MainWindow) -> None:
 def test_printing_goes_to_the_paper_of_the_week(tab: AttendanceTab, window: MainWindow) -> None:
     go_to(tab, "2024-W05", 0, 0)
     ctrl(tab.view.grid, Qt.Key.Key_P)
-    papers = window.page("course").view.findChild(type(tab.view.weeks.box), "course_papers_week")
-    assert papers is not None
-    assert "Semana 5" in papers.currentText()
+    caption = find(window.page("course").view, QLabel, "course_papers_caption")
+    assert caption.text() == "Vista previa: Hoja de asistencia, semana 5 · 30 ene – 2 feb"
 
 
 # A file of attendance -----------------------------------------------------------------------------

@@ -1,21 +1,24 @@
-"""The papers of a course: previews what would be printed, prints it, and keeps track of what was issued."""
+"""The papers of a course: shows each as it was issued or as it would print, and prints it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
-from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations import papers
-from cpepa_desktop.operations.attendance import WeekSummary, weeks_of
-from cpepa_desktop.operations.papers import DOCUMENTS, PaperKind, PaperView
+from cpepa_desktop.operations.course_papers import PaperLine, PaperRequest, course_papers
+from cpepa_desktop.operations.papers import DOCUMENTS, PaperView
 from cpepa_desktop.ui.course.papers.view import PapersView
 from cpepa_desktop.ui.course.tab import Tab
-from cpepa_desktop.ui.papers.columns import number_words
-from cpepa_desktop.ui.papers.view import MarkDialog, filing_words
-from cpepa_desktop.ui.parts import choose, course_words, theme
+from cpepa_desktop.ui.papers.actions import PaperActions
+from cpepa_desktop.ui.papers.batch import BatchPrinting
+from cpepa_desktop.ui.papers.columns import week_words
+from cpepa_desktop.ui.papers.words import number_words, story_words
 from cpepa_desktop.ui.shell import Shell
 
 
@@ -27,148 +30,143 @@ class PapersTab(Tab):
 
     def __init__(self, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(shell, PapersView(), parent)
-        self._kind = next(iter(DOCUMENTS.values()))
-        self._weeks: tuple[WeekSummary, ...] = ()
-        self._week: IsoWeek | None = None
-        self._paper: PaperView | None = None
-        view = self.view
-        view.offer_kinds(tuple(DOCUMENTS.values()))
-        view.kinds.choose(self._kind.name)
-        view.kind_chosen.connect(self._choose_kind)
-        view.week_chosen.connect(self._choose_week)
-        view.issued_chosen.connect(self._choose_paper)
+        self._wanted: PaperRequest | None = None
+        self.actions = PaperActions(shell, self.view)
+        self.batch = BatchPrinting(shell, self.view, self.actions)
+        view, bar = self.view, self.view.bar
+        view.rested.connect(self._choose)
         view.print_wanted.connect(self.print)
-        view.save_wanted.connect(self._save_again)
-        view.mark_wanted.connect(self._mark)
+        bar.paper_asked.connect(self._print_on_paper)
+        bar.several_asked.connect(lambda: self.batch.ask(self.course))
+        bar.folder_asked.connect(self.actions.open_folder)
+        bar.copy_asked.connect(self._about_issued(self.actions.copy))
+        bar.open_asked.connect(self._about_issued(self.actions.open))
+        bar.mark_asked.connect(self._about_issued(self.actions.mark))
+        bar.annul_asked.connect(self._about_issued(self.actions.annul))
 
     def forget(self) -> None:
         """Open the next course on its own week, on a document to print."""
-        self._week = None
-        self._paper = None
+        self._wanted = None
 
     def reveal_detail(self, detail: str) -> None:
         """Show a document of a week, named as ``attendance-sheet/2024-W07``."""
         name, _slash, week = detail.partition("/")
         if name in DOCUMENTS:
-            self._kind, self._paper = DOCUMENTS[name], None
-            self.view.kinds.choose(name)
-        if week:
-            self._week = IsoWeek.parse(week)
+            self._wanted = PaperRequest(name, self.course, IsoWeek.parse(week) if week else None)
+            self.view.lines.filter_box.clear()
         self.read()
 
     def read(self) -> None:
-        """Read the weeks, the papers issued, and the paper on screen."""
+        """Read every paper of the course, and the one on screen."""
         self.shell.ask(self._read)
 
     def print(self) -> None:
         """Print the document chosen to a folder, and register it."""
-        folder = choose.choose_folder(
-            self.view, _("Carpeta donde guardar el documento"), self.shell.settings.last_folder()
-        )
-        if folder is None:
+        line = self.view.lines.current_row()
+        folder = self.actions.choose_folder() if line is not None else None
+        if line is None or folder is None:
             return
-        kind, week = self._kind, self._week_of_kind()
+        wanted = line.request
         printed = self.shell.run(
-            lambda: papers.print_paper(self.workspace, kind.name, self.course, week, folder)
+            lambda: papers.print_paper(self.workspace, wanted.kind, wanted.course, wanted.week, folder)
         )
         if printed is not None:
-            self.view.banner.say(_("Guardado en «{path}».").format(path=printed.path), theme.Wash.OK)
-            self.view.issued.choose(printed.paper.id)
+            self.actions.say_saved(printed.path)
 
     def _read(self) -> None:
-        self._weeks = weeks_of(self.workspace, self.course)
-        if not self._weeks:
-            self.view.offer_weeks([], -1)
-        else:
-            known = [week.week for week in self._weeks]
-            if self._week not in known:
-                self._week = _week_in_use(known, IsoWeek.of(self.workspace.clock.today()))
-            words = [course_words.week_words(week.week, week.first, week.last) for week in self._weeks]
-            self.view.offer_weeks(words, known.index(self._week))
-        self.view.show_issued(papers.list_papers(self.workspace, self.course))
-        self._show()
+        lines = course_papers(self.workspace, self.course)
+        self.view.show_lines(lines)
+        known = [line.request for line in lines]
+        if self._wanted not in known:
+            self._wanted = _in_use(known, self._wanted, IsoWeek.of(self.workspace.clock.today()))
+        if self._wanted is not None:
+            self.view.lines.choose(self._wanted)
+        self._show(self.view.lines.current_row())
 
-    def _choose_kind(self, kind: PaperKind) -> None:
-        self._kind, self._paper = kind, None
-        self._show_if_read()
-
-    def _choose_week(self, at: int) -> None:
-        self._week, self._paper = self._weeks[at].week, None
-        self._show_if_read()
-
-    def _choose_paper(self, paper: PaperView) -> None:
-        self._paper = paper
-        self._show_if_read()
-
-    def _show_if_read(self) -> None:
+    def _choose(self, line: PaperLine | None) -> None:
         if self.course:
-            self._show()
+            self._wanted = line.request if line is not None else self._wanted
+            self.shell.ask(lambda: self._show(line))
 
-    def _show(self) -> None:
-        self.view.ask_week(is_weekly=self._kind.weekly)
-        if self._paper is None:
-            self._show_preview()
+    def _show(self, line: PaperLine | None) -> None:
+        self.view.print.setEnabled(line is not None)
+        self.view.bar.offer(line.paper if line else None, can_print=line is not None)
+        self.view.say_missing("")
+        if line is None:
+            self.view.show_paper("", "", b"")
+        elif line.paper is None:
+            self._show_preview(line)
         else:
-            self._show_issued(self._paper)
+            self._show_issued(line)
 
-    def _show_preview(self) -> None:
-        name, week = self._kind.name, self._week_of_kind()
-        ws = self.workspace
-        missing = self.shell.ask(
-            lambda: papers.missing_items(ws, name, self.course, week), refused=self._cannot_print
-        )
-        if missing is None:
+    def _show_preview(self, line: PaperLine) -> None:
+        ws, wanted = self.workspace, line.request
+        try:
+            missing = papers.missing_items(ws, wanted.kind, wanted.course, wanted.week)
+            data = papers.preview_paper(ws, wanted.kind, wanted.course, wanted.week)
+        except Refused as refused:
+            self.view.print.setEnabled(False)
+            self.view.bar.offer(None)
+            self.view.say_missing(refused.message)
+            self.view.show_paper("", "", b"")
             return
-        self.view.print.setEnabled(True)
         message = _("Saldrá «Pendiente de completar» en: {items}.")
         self.view.say_missing(message.format(items="; ".join(missing)) if missing else "")
-        data = self.shell.ask(lambda: papers.preview_paper(ws, name, self.course, week))
-        caption = _("Vista previa: {title}").format(title=self._kind.title)
-        self.view.show_paper(caption, "", data or b"")
+        caption = _("Vista previa: {title}").format(title=_words(line))
+        self.view.show_paper(caption, story_words(None, line.earlier), data)
 
-    def _cannot_print(self, refused: Refused) -> None:
-        self.view.print.setEnabled(False)
-        self.view.say_missing(refused.message)
-        self.view.show_paper("", "", b"")
-
-    def _show_issued(self, paper: PaperView) -> None:
-        data = self.shell.ask(lambda: papers.read_paper(self.workspace, paper.paper.id))
-        caption = _("Emitido: {title} {number}").format(title=paper.title, number=number_words(paper.paper))
-        story = "\n".join(filing_words(filing) for filing in paper.paper.filings)
-        self.view.show_paper(caption, story, data or b"")
-
-    def _week_of_kind(self) -> IsoWeek | None:
-        return self._week if self._kind.weekly else None
-
-    def _save_again(self, paper: PaperView) -> None:
-        folder = choose.choose_folder(
-            self.view, _("Carpeta donde guardar el documento"), self.shell.settings.last_folder()
-        )
-        if folder is None:
-            return
-        path = self.shell.ask(lambda: papers.save_paper(self.workspace, paper.paper.id, folder))
-        if path is not None:
-            self.view.banner.say(_("Guardado en «{path}».").format(path=path), theme.Wash.OK)
-
-    def _mark(self, paper: PaperView) -> None:
-        dialog = MarkDialog(paper, self.workspace.clock.today(), self.view)
-
-        def mark() -> Changes:
-            done = dialog.entered()
-            return papers.mark_paper(
-                self.workspace,
-                paper.paper.id,
-                done.act,
-                done.day,
-                number=done.number,
-                channel=done.channel,
-                scan=done.scan,
+    def _show_issued(self, line: PaperLine) -> None:
+        paper = line.paper
+        assert paper is not None  # noqa: S101 - the caller has looked
+        data = papers.read_paper(self.workspace, paper.id)
+        if self._is_outdated(line):
+            self.view.say_missing(
+                _("Los datos han cambiado desde que se imprimió: al imprimirlo saldrá una versión nueva.")
             )
+        caption = _("Emitido: {title} {number}").format(title=_words(line), number=number_words(paper))
+        self.view.show_paper(caption, story_words(paper, line.earlier), data)
 
-        self.ask_in(dialog, mark)
+    def _is_outdated(self, line: PaperLine) -> bool:
+        try:
+            return line.paper is not None and papers.has_changed(self.workspace, line.paper)
+        except Refused:
+            return False  # what cannot be printed any more stays as it was issued
+
+    def _print_on_paper(self) -> None:
+        line = self.view.lines.current_row()
+        if line is not None:
+            self.actions.print_on_paper(lambda: self._issue(line), self.view.preview.page_count)
+
+    def _issue(self, line: PaperLine) -> PaperView | None:
+        """Return the paper of a line, issued now where it was not; what was issued is printed as it was."""
+        if line.paper is not None:
+            return PaperView(line.paper, line.title)
+        wanted = line.request
+        issued = self.shell.run(
+            lambda: papers.issue_paper(self.workspace, wanted.kind, wanted.course, wanted.week)
+        )
+        return PaperView(issued.paper, line.title) if issued is not None else None
+
+    def _about_issued(self, act: Callable[[PaperView], None]) -> Callable[[], None]:
+        def about() -> None:
+            line = self.view.lines.current_row()
+            if line is not None and line.paper is not None:
+                act(PaperView(line.paper, line.title))
+
+        return about
 
 
-def _week_in_use(known: list[IsoWeek], today: IsoWeek) -> IsoWeek:
-    """Return the week of today; before the course its first, after it its last."""
-    begun = [week for week in known if week <= today]
-    return begun[-1] if begun else known[0]
+def _words(line: PaperLine) -> str:
+    week = week_words(line)
+    return _("{title}, semana {week}").format(title=line.title, week=week) if week else line.title
+
+
+def _in_use(known: list[PaperRequest], wanted: PaperRequest | None, today: IsoWeek) -> PaperRequest | None:
+    """Return the sheet of the week of today; before the course that of its first week, after it of its last.
+
+    Where a document was wanted without its week, it is one of that document.
+    """
+    kind = wanted.kind if wanted is not None else next(iter(DOCUMENTS))
+    of_kind = [request for request in known if request.kind == kind] or known
+    begun = [request for request in of_kind if request.week is not None and request.week <= today]
+    return begun[-1] if begun else next(iter(of_kind), None)
