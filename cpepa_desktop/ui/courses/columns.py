@@ -34,10 +34,10 @@ def offered_words(code: str, part: str) -> str:
 def course_columns() -> tuple[Column[CourseRow], ...]:
     """Return the columns of the list of courses."""
     return (
-        Column(_("Código"), lambda row: row.code, width=15),
-        Column(_("Especialidad"), lambda row: offered_words(row.speciality, row.part), width=13),
-        Column(_("Título"), lambda row: row.title, tooltip=lambda row: row.title, width=16, stretched=True),
-        Column(_("Vía"), lambda row: course_words.route_words(row.route), width=15),
+        Column(_("Código"), lambda row: row.code, width=14),
+        Column(_("Especialidad"), lambda row: offered_words(row.speciality, row.part), width=11),
+        Column(_("Título"), lambda row: row.title, tooltip=lambda row: row.title, width=14, stretched=True),
+        Column(_("Vía"), lambda row: course_words.route_words(row.route), width=12),
         Column(_("Inicio"), lambda row: row.start_on, width=11),
         Column(_("Fin"), lambda row: row.last_day, width=11),
         Column(
@@ -45,7 +45,7 @@ def course_columns() -> tuple[Column[CourseRow], ...]:
             lambda row: row.official_minutes,
             text=lambda row: hours_words(row.official_minutes),
             align=Align.RIGHT,
-            width=7,
+            width=6,
             measure=Measure.MINUTES,
             total=Total.SUM,
         ),

@@ -26,7 +26,8 @@ from cpepa_desktop.ui.parts.fields import Field, save_action
 from cpepa_desktop.ui.parts.text import NotUnderstood
 
 AnyField = Field[Any]
-_FORM_WIDTH: Final = 640
+_FIGURE: Final = "0"
+_FORM_FIGURES: Final = 80
 
 
 class Form(QWidget):
@@ -149,7 +150,7 @@ class FormDialog(QDialog):
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(_FORM_WIDTH)
+        self.setMinimumWidth(_form_width(self))
         self.form = form
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
@@ -177,6 +178,12 @@ class FormDialog(QDialog):
         form.submitted.connect(self.submitted)
         if form.fields:
             form.fields[0].setFocus()
+
+
+def _form_width(widget: QWidget) -> int:
+    """Return the least width of a form: it grows with the text, as far as the screen lets it."""
+    wanted = widget.fontMetrics().horizontalAdvance(_FIGURE) * _FORM_FIGURES
+    return min(wanted, widget.screen().availableGeometry().width() - 4 * theme.SPACE_SECTION)
 
 
 def scrolled(widget: QWidget, name: str) -> QScrollArea:

@@ -208,15 +208,15 @@ class DocumentDialog(FormDialog):
             "document_why",
             _("Por qué cambia"),
             [
-                (False, _("Tiene un documento nuevo: {number} se conserva").format(number=person.document)),
-                (True, _("Era un error: {number} no se conserva").format(number=person.document)),
+                (False, _("Tiene uno nuevo; {number} se conserva").format(number=person.document)),
+                (True, _("Era un error; {number} no se conserva").format(number=person.document)),
             ],
             hint=_("Los documentos ya emitidos siguen diciendo lo que decían."),
         )
         self._kind = ChoiceField("document_kind", _("Tipo de documento"), _kinds(), nothing=_("DNI o NIE"))
         self._document = IdentityField(
             "document_number",
-            _("Número nuevo"),
+            _("Número del documento"),
             required=True,
             kind_of=self._kind.value,
         )

@@ -24,7 +24,7 @@ from cpepa_desktop.ui.parts.page import button
 from cpepa_desktop.ui.parts.table.layout import Place
 
 _PLACE: Final = Qt.ItemDataRole.UserRole
-_MOST_ROWS: Final = 14
+_LEAST_ROWS, _MOST_ROWS = 5, 14
 
 
 class ColumnsDialog(QDialog):
@@ -58,6 +58,7 @@ class ColumnsDialog(QDialog):
         self._lay_out(title)
         self.show_places(places)
         self.list.setFocus()
+        self._size_up(len(places))
 
     def show_places(self, places: Sequence[Place]) -> None:
         """Show the columns in their order, ticked where they are in sight."""
@@ -70,7 +71,8 @@ class ColumnsDialog(QDialog):
                 item.setCheckState(_ticked(is_shown=place.is_shown))
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.list.setMinimumHeight(self.list.sizeHintForRow(0) * min(len(places) + 1, _MOST_ROWS))
+        row = self.list.sizeHintForRow(0)
+        self.list.setMinimumSize(self.list.sizeHintForColumn(0) + 2 * row, row * _LEAST_ROWS)
         self._say()
 
     def places(self) -> tuple[Place, ...]:
@@ -78,6 +80,13 @@ class ColumnsDialog(QDialog):
         items = [self.list.item(at) for at in range(self.list.count())]
         checked = Qt.CheckState.Checked
         return tuple(replace(item.data(_PLACE), is_shown=item.checkState() == checked) for item in items)
+
+    def _size_up(self, rows: int) -> None:
+        """Take the room for the whole list, where it is no longer than a screen."""
+        row, layout = self.list.sizeHintForRow(0), self.layout()
+        width = self.sizeHint().width()
+        others = layout.totalHeightForWidth(width) - self.list.minimumHeight() if layout is not None else 0
+        self.resize(width, others + row * (min(rows, _MOST_ROWS) + 1))
 
     def _lay_out(self, title: str) -> None:
         sides = QVBoxLayout()

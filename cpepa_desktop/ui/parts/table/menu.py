@@ -139,7 +139,7 @@ class TableMenu(QObject):
     def _make_button(self, title: str) -> QToolButton:
         made = QToolButton()
         made.setObjectName(f"{self._name}_more")
-        made.setIcon(icons.icon("more", "quiet"))
+        made.setIcon(icons.icon("more"))
         words = _("Más de la tabla")
         made.setAccessibleName(_("{words}: {title}").format(words=words, title=title))
         made.setToolTip(_("{words}: copiar, exportar, columnas (Ctrl+.)").format(words=words))
