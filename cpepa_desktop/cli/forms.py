@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cpepa_desktop.domain.attendance import Tally
 from cpepa_desktop.domain.catalogue import Certificate, Missing, Module, Offer, Structure
 from cpepa_desktop.domain.course import CourseView
+from cpepa_desktop.domain.forecast import Forecast
 from cpepa_desktop.domain.intake import PersonRow
 from cpepa_desktop.domain.law import Verdict
 from cpepa_desktop.domain.status import CourseStatus, ModuleStatus, PersonStatus
@@ -25,6 +26,7 @@ def status_form(status: CourseStatus) -> Form:
         "official_minutes": status.official_minutes,
         "scheduled_minutes": status.scheduled_minutes,
         "participants": [_participant(person) for person in status.people],
+        "leavers": verdict_form(status.leavers) if status.leavers else None,
     }
 
 
@@ -158,7 +160,12 @@ def _participant(person: PersonStatus) -> Form:
         "left_on": enrolment.left_on,
         "leave_cause": enrolment.leave_cause,
         **_tally(person.tally),
-        "verdicts": _verdicts(person.verdicts),
+        "computable_minutes": person.computable_minutes,
+        "verdicts": _verdicts(person.verdicts, person.forecasts),
+        "notice": verdict_form(person.notice) if person.notice else None,
+        "exclusions": [
+            {"days": list(each.days), "proposed_on": each.proposed_on} for each in person.exclusions
+        ],
         "modules": [_module(module) for module in person.modules],
         "complementary": [_module(module) for module in person.complementary],
     }
@@ -170,12 +177,32 @@ def _module(module: ModuleStatus) -> Form:
         "title": module.title,
         "standing": module.standing,
         **_tally(module.tally),
-        "verdicts": _verdicts(module.verdicts),
+        "verdicts": _verdicts(module.verdicts, module.forecasts),
     }
 
 
-def _verdicts(verdicts: Mapping[str, Verdict]) -> Form:
-    return {name: verdict_form(verdict) for name, verdict in verdicts.items()}
+def _verdicts(verdicts: Mapping[str, Verdict], forecasts: Mapping[str, Forecast]) -> Form:
+    return {
+        name: {**verdict_form(verdict), **_ahead(verdict, forecasts.get(name))}
+        for name, verdict in verdicts.items()
+    }
+
+
+def _ahead(verdict: Verdict, forecast: Forecast | None) -> Form:
+    """Return how far a verdict is from being decided; null where nothing is measured, as in a seat unpaid."""
+    if forecast is None:
+        return {
+            "case": None,
+            "minutes_left_to_lose": None,
+            "minutes_left_if_pending_lost": None,
+            "impossible_from": None,
+        }
+    return {
+        "case": verdict.numbers.get("case", "75"),
+        "minutes_left_to_lose": forecast.minutes_left_to_lose,
+        "minutes_left_if_pending_lost": forecast.minutes_left_if_pending_lost,
+        "impossible_from": forecast.impossible_from,
+    }
 
 
 def _tally(tally: Tally) -> Form:

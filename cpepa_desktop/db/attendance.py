@@ -43,6 +43,25 @@ JOIN session s ON s.id = b.session_id
 WHERE e.course_id = ? AND j.state <> 'rejected'
 GROUP BY b.enrolment_id, s.block_id, j.state
 """
+_LATER = """
+SELECT a.enrolment_id, s.block_id, t.day, sum(s.minutes)
+FROM stretch t JOIN session s ON s.stretch_id = t.id JOIN attendance a ON a.session_id = s.id
+WHERE t.course_id = ? AND t.day >= ? GROUP BY a.enrolment_id, s.block_id, t.day
+"""
+# Minutes whose proof waits or was accepted are not unjustified; those of a proof that was rejected are.
+_UNJUSTIFIED_DAYS = """
+WITH proved AS (
+    SELECT b.enrolment_id, b.session_id, sum(b.minutes) AS minutes
+    FROM enrolment e JOIN justification j ON j.enrolment_id = e.id JOIN absence b ON b.justification_id = j.id
+    WHERE e.course_id = ? AND j.state <> 'rejected' GROUP BY b.enrolment_id, b.session_id
+)
+SELECT DISTINCT a.enrolment_id, t.day
+FROM enrolment e JOIN attendance a ON a.enrolment_id = e.id
+JOIN session s ON s.id = a.session_id JOIN stretch t ON t.id = s.stretch_id
+LEFT JOIN proved p ON p.enrolment_id = a.enrolment_id AND p.session_id = a.session_id
+WHERE e.course_id = ? AND s.minutes - a.attended_minutes > coalesce(p.minutes, 0)
+ORDER BY a.enrolment_id, t.day
+"""
 _ENTERED_BY_DAY = """
 SELECT t.day, count(*)
 FROM enrolment e JOIN attendance a ON a.enrolment_id = e.id
@@ -175,6 +194,22 @@ def proved_totals(db: Database, course_id: int) -> tuple[ProvedTotal, ...]:
         ProvedTotal(enrolment_id, block_id, JustificationState(state), minutes)
         for enrolment_id, block_id, state, minutes in db.execute(_PROVED_TOTALS, (course_id,))
     )
+
+
+def entered_later(db: Database, course_id: int, today: date) -> dict[tuple[int, int], dict[date, int]]:
+    """Return the minutes of class entered of ``today`` and after, by person and block, and day by day."""
+    found: dict[tuple[int, int], dict[date, int]] = defaultdict(dict)
+    for enrolment_id, block_id, day, minutes in db.execute(_LATER, (course_id, today.isoformat())):
+        found[enrolment_id, block_id][date.fromisoformat(day)] = minutes
+    return found
+
+
+def unjustified_days(db: Database, course_id: int) -> dict[int, list[date]]:
+    """Return, by person, the days on which they missed minutes that nothing justifies, in order."""
+    found: dict[int, list[date]] = defaultdict(list)
+    for enrolment_id, day in db.execute(_UNJUSTIFIED_DAYS, (course_id, course_id)):
+        found[enrolment_id].append(date.fromisoformat(day))
+    return found
 
 
 def entered_by_day(db: Database, course_id: int) -> dict[date, int]:

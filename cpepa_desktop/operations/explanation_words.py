@@ -143,7 +143,8 @@ def reasons() -> Mapping[str, str]:
         "not_told_yet": _("Todavía no se ha comunicado; el plazo acaba el {due}."),
         "excepted": _("El plazo acabó el {due}, y consta una causa imprevista justificada."),
         "told_late": _("Se comunicó el {communicated_on} y el plazo acababa el {due}."),
-        "never_told": _("No se ha comunicado y el plazo acabó el {due}."),
+        "overdue": _("No consta que se haya comunicado y el plazo acabó el {due}."),
+        "late_notice": _("La baja se comunicó el {communicated_on} y el plazo acababa el {due}."),
         "too_many_leavers": _("Hay {leavers} abandonos y se toleran {most_leavers}."),
         "borne": _("Hay {leavers} abandonos de los {most_leavers} que se toleran."),
     }

@@ -18,18 +18,30 @@ from cpepa_desktop.domain.attendance import Tally
 from cpepa_desktop.domain.attendance_words import EmploymentStatus, JustificationState
 from cpepa_desktop.domain.call import Call
 from cpepa_desktop.domain.course import CourseModule, ModuleKind
-from cpepa_desktop.domain.law import Verdict
+from cpepa_desktop.domain.forecast import Forecast
+from cpepa_desktop.domain.law import Answer, Verdict
 from cpepa_desktop.domain.leaving import Leaving
 from cpepa_desktop.domain.people import Enrolment, SeatKind, Standing
-from cpepa_desktop.domain.status import ModuleStatus, PersonStatus
+from cpepa_desktop.domain.status import NO_FORECASTS, ModuleStatus, PersonStatus
 from cpepa_desktop.rules.attendance import (
     FundingTerms,
     additional_seat,
     diploma_attendance,
     funded,
     module_test,
+    required_minutes,
 )
-from cpepa_desktop.rules.tally import NOTHING, BlockCalendar, Entered, Presence, tally_block
+from cpepa_desktop.rules.deadlines import Counting, due_day
+from cpepa_desktop.rules.forecast import forecast, open_days
+from cpepa_desktop.rules.leaving import notice_in_time
+from cpepa_desktop.rules.tally import (
+    NOTHING,
+    BlockCalendar,
+    Entered,
+    Presence,
+    computable_minutes,
+    tally_block,
+)
 
 _EMPTY = Tally(0)
 _WITHOUT_WORK = frozenset({EmploymentStatus.UNEMPLOYED, EmploymentStatus.SEASONAL_IDLE})
@@ -40,6 +52,9 @@ class Register:
     """What the people of a course are judged by.
 
     ``calendars`` are by block, ``entered`` by enrolment and block; who has nothing entered is not in it.
+    ``later`` says what is entered of the working day and after, by enrolment and block and then by day; it is
+    ``None`` where nobody looks ahead, and then there are no forecasts. ``excepted`` are the enrolments whose
+    late notice has an exception recorded.
     """
 
     call: Call
@@ -47,6 +62,8 @@ class Register:
     modules: tuple[CourseModule, ...]
     calendars: Mapping[int, BlockCalendar]
     entered: Mapping[tuple[int, int], Entered]
+    later: Mapping[tuple[int, int], Mapping[date, int]] | None = None
+    excepted: frozenset[int] = frozenset()
 
 
 def entered_of(totals: Iterable[BlockTotal], proved: Iterable[ProvedTotal]) -> dict[tuple[int, int], Entered]:
@@ -106,6 +123,9 @@ class Judge:
         self._is_working_day = is_working_day
         self._readings = _Readings.of(call)
         self._calendars = register.calendars
+        self._later = register.later
+        self._excepted = register.excepted
+        self._merged: dict[tuple[int, ...], BlockCalendar] = {}
         self._formative = [module for module in register.modules if module.kind is ModuleKind.FORMATIVE]
         self._complementary = [m for m in register.modules if m.kind is ModuleKind.COMPLEMENTARY]
         self._test_share = call.share("module_test_share", self._start)
@@ -122,14 +142,19 @@ class Judge:
         modules = tuple(self._module(module, enrolment, tallies, others) for module in self._formative)
         diploma, other = (self._diploma(enrolment, found) for found in (tallies, others))
         verdicts = {"diploma_attendance": _on_either_base(diploma, other)}
+        notice = self._notice(enrolment)
+        tally = self._action(enrolment, tallies, with_complementary=True)
         if self._terms:
             bases = {counts: tallies, not counts: others}
-            verdicts["funded"] = self._funded(enrolment, self._terms, bases)
+            verdicts["funded"] = _told_late(self._funded(enrolment, self._terms, bases), notice)
         return PersonStatus(
             enrolment=enrolment,
-            tally=self._action(enrolment, tallies, with_complementary=True),
+            tally=tally,
             verdicts=verdicts,
             modules=modules,
+            forecasts=self._forecasts(enrolment, verdicts, tallies, modules),
+            computable_minutes=self._computable(tally, verdicts.get("funded")),
+            notice=notice,
             complementary=tuple(
                 ModuleStatus(m.code, m.title, Standing.ATTENDS, _sum(tallies, m.block_ids), {})
                 for m in self._complementary
@@ -147,7 +172,15 @@ class Judge:
         if not enrolment.attends(module.id):
             return ModuleStatus(module.code, module.title, Standing.ACCREDITED, tally, {})
         verdict = _on_either_base(module_test(tally, self._test_share), module_test(other, self._test_share))
-        return ModuleStatus(module.code, module.title, Standing.ATTENDS, tally, {"module_test": verdict})
+        required = required_minutes(tally.base, self._test_share.value)
+        return ModuleStatus(
+            module.code,
+            module.title,
+            Standing.ATTENDS,
+            tally,
+            {"module_test": verdict},
+            self._named("module_test", enrolment, module.block_ids, tally, required),
+        )
 
     def _diploma(self, enrolment: Enrolment, tallies: Mapping[int, Tally]) -> Verdict:
         attended = [module for module in self._formative if enrolment.attends(module.id)]
@@ -170,22 +203,109 @@ class Judge:
     def _funded_under(
         self, readings: _Readings, enrolment: Enrolment, terms: FundingTerms, bases: _Bases
     ) -> Verdict:
-        tallies = bases[readings.before_joining_counts]
-        tally = self._action(enrolment, tallies, with_complementary=readings.with_complementary)
-        if readings.justified_count:
-            tally = replace(tally, attended=tally.attended + tally.justified, justified=0)
+        tally = self._funded_tally(readings, enrolment, bases[readings.before_joining_counts])
         if readings.contract_in_working_days:
             terms = replace(terms, is_counted=self._is_working_day)
         return funded(tally, terms, _leaving(enrolment))
 
+    def _funded_tally(self, readings: _Readings, enrolment: Enrolment, tallies: Mapping[int, Tally]) -> Tally:
+        tally = self._action(enrolment, tallies, with_complementary=readings.with_complementary)
+        if readings.justified_count:
+            tally = replace(tally, attended=tally.attended + tally.justified, justified=0)
+        return tally
+
     def _action(
         self, enrolment: Enrolment, tallies: Mapping[int, Tally], *, with_complementary: bool
     ) -> Tally:
-        """Return the action: each block attended once, however many modules share it."""
+        return _sum(tallies, self._blocks(enrolment, with_complementary=with_complementary))
+
+    def _blocks(self, enrolment: Enrolment, *, with_complementary: bool) -> tuple[int, ...]:
+        """Return the blocks of the action: each attended once, however many modules share it."""
         modules = [module for module in self._formative if enrolment.attends(module.id)]
         if with_complementary:
             modules += self._complementary
-        return _sum(tallies, dict.fromkeys(block for module in modules for block in module.block_ids))
+        return tuple(dict.fromkeys(block for module in modules for block in module.block_ids))
+
+    # Looking ahead ------------------------------------------------------------------------------------------
+
+    def _forecasts(
+        self,
+        enrolment: Enrolment,
+        verdicts: Mapping[str, Verdict],
+        tallies: Mapping[int, Tally],
+        modules: Iterable[ModuleStatus],
+    ) -> Mapping[str, Forecast]:
+        """Return what may still be lost of the diploma and of the participant who is paid for."""
+        found = dict(self._diploma_forecast(enrolment, verdicts["diploma_attendance"], modules))
+        required = verdicts["funded"].numbers.get("required_minutes") if "funded" in verdicts else None
+        if isinstance(required, int):
+            tally = self._funded_tally(self._readings, enrolment, tallies)
+            blocks = self._blocks(enrolment, with_complementary=self._readings.with_complementary)
+            found |= self._named("funded", enrolment, blocks, tally, required)
+        return found
+
+    def _diploma_forecast(
+        self, enrolment: Enrolment, verdict: Verdict, modules: Iterable[ModuleStatus]
+    ) -> Mapping[str, Forecast]:
+        """Return the forecast of the module that decides, impossible from the first day of any module."""
+        blocks = {module.code: module.block_ids for module in self._formative}
+        found: dict[str, Forecast] = {}
+        for module in modules:
+            if module.verdicts:
+                required = required_minutes(module.tally.base, self._diploma_share.value)
+                named = self._named(module.code, enrolment, blocks[module.code], module.tally, required)
+                found |= named
+        decisive = found.get(str(verdict.numbers["module"]))
+        if decisive is None:
+            return {}
+        first = min((each.impossible_from for each in found.values() if each.impossible_from), default=None)
+        is_out = verdict.answer is Answer.NO
+        return {"diploma_attendance": replace(decisive, impossible_from=None if is_out else first)}
+
+    def _named(
+        self, name: str, enrolment: Enrolment, block_ids: tuple[int, ...], tally: Tally, required: int
+    ) -> Mapping[str, Forecast]:
+        """Return the forecast of some blocks under a name; nothing where nobody looks ahead."""
+        if self._later is None:
+            return NO_FORECASTS
+        entered: dict[date, int] = defaultdict(int)
+        for block_id in block_ids:
+            for day, minutes in self._later.get((enrolment.id, block_id), {}).items():
+                entered[day] += minutes
+        presence = Presence(enrolment.joined_on, enrolment.left_on)
+        days = open_days(self._calendar_of(block_ids), entered, presence, self._today)
+        return {name: forecast(tally, required, days)}
+
+    def _calendar_of(self, block_ids: tuple[int, ...]) -> BlockCalendar:
+        if block_ids not in self._merged:
+            self._merged[block_ids] = BlockCalendar.merged(self._calendars[each] for each in block_ids)
+        return self._merged[block_ids]
+
+    # What the call makes of it ------------------------------------------------------------------------------
+
+    def _computable(self, tally: Tally, funded_verdict: Verdict | None) -> int:
+        if funded_verdict is None or funded_verdict.answer is Answer.NO:
+            return 0
+        by_subtraction = self._call.reading("computable_hours").value == "total_minus_unjustified"
+        return computable_minutes(tally, by_subtraction=by_subtraction)
+
+    def _notice(self, enrolment: Enrolment) -> Verdict | None:
+        """Judge the notice of who left; ``None`` of who did not, or where the call asks for none in time."""
+        deadline = self._call.deadlines.get("leaver_communication")
+        voids = self._call.gives("late_notice_voids", self._start)
+        if enrolment.left_on is None or deadline is None or deadline.due is None or not voids:
+            return None
+        parameter = self._call.flag("late_notice_voids", self._start)
+        if not parameter.value:
+            return None
+        class_days = self._calendar_of(tuple(self._calendars)).days
+        return notice_in_time(
+            due_day(deadline.due, enrolment.left_on, Counting(self._is_working_day, class_days)),
+            enrolment.leaving_communicated_on,
+            self._today,
+            parameter.citation,
+            is_excepted=enrolment.id in self._excepted,
+        )
 
     def _tallies(self, enrolment: Enrolment, *, before_joining_counts: bool) -> dict[int, Tally]:
         presence = Presence(
@@ -219,6 +339,14 @@ def _leaving(enrolment: Enrolment) -> Leaving | None:
     status = enrolment.status_at_start
     was_unemployed = None if status is None else status in _WITHOUT_WORK
     return Leaving(enrolment.left_on, enrolment.leave_cause, enrolment.contract_start, was_unemployed)
+
+
+def _told_late(verdict: Verdict, notice: Verdict | None) -> Verdict:
+    """Return the verdict of who left and was not told of in time: not valid for the justification."""
+    if notice is None or notice.answer is not Answer.NO or verdict.answer is Answer.NO:
+        return verdict
+    numbers = {**verdict.numbers, **notice.numbers}
+    return Verdict(verdict.rule, Answer.NO, "late_notice", notice.citation, numbers)
 
 
 def _on_either_base(verdict: Verdict, other: Verdict) -> Verdict:

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from cpepa_desktop.domain.law import Citation
+from cpepa_desktop.domain.status import ExclusionProposal
 from cpepa_desktop.rules.registry import rule
-
-
-@dataclass(frozen=True, slots=True)
-class ExclusionProposal:
-    """A calendar month with too many days of unjustified absence: the days, and the one too many."""
-
-    days: tuple[date, ...]
-    proposed_on: date
 
 
 @rule(Citation("EFP/942/2022", "art. 20.3"))

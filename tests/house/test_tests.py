@@ -27,6 +27,7 @@ ELSEWHERE = {
     "operations/conditions_paper.py": "tests/operations/test_papers.py",
     "operations/explanation_formulas.py": "tests/operations/test_explanations.py",
     "operations/explanation_words.py": "tests/operations/test_explanations.py",
+    "operations/notices.py": "tests/operations/test_looking_ahead.py",
     "operations/paper_data.py": "tests/operations/test_papers.py",
     "operations/paper_head.py": "tests/operations/test_papers.py",
     "cli/arguments.py": "every test in tests/cli writes a line for it",

@@ -7,7 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpepa_desktop.rules.exclusion import ExclusionProposal, exclusions
+from cpepa_desktop.domain.status import ExclusionProposal
+from cpepa_desktop.rules.exclusion import exclusions
 
 
 def days(month: int, *numbers: int) -> list[date]:
