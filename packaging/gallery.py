@@ -43,8 +43,10 @@ from cpepa_desktop.ui.history.controller import HistoryController
 from cpepa_desktop.ui.pages import pages
 from cpepa_desktop.ui.parts.dialogs import answer_dialog, confirm_dialog, crash_dialog
 from cpepa_desktop.ui.parts.table import TablePanel
+from cpepa_desktop.ui.parts.table.columns_dialog import ColumnsDialog
+from cpepa_desktop.ui.parts.table.layout import Place
 from cpepa_desktop.ui.parts.work import ProgressDialog, Work
-from cpepa_desktop.ui.people.view import PersonDialog
+from cpepa_desktop.ui.people.view import DocumentDialog, PersonDialog
 from cpepa_desktop.ui.settings import Settings
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.start.foundation import FoundationDialog
@@ -234,6 +236,8 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
         "history": lambda: HistoryController(shell, window).view,
         "person": lambda: PersonDialog(person, window),
         "person-new": lambda: PersonDialog(None, window),
+        "document": lambda: DocumentDialog(person, window),
+        "columns": lambda: ColumnsDialog("cursos", [Place("Código"), Place("Vía", is_shown=False)], window),
         "room": lambda: RoomDialog(centre.rooms[0], window),
         "trainer": lambda: TrainerDialog(centre.trainers[0], window),
         "holiday": lambda: HolidayDialog(centre.centre.municipality, window),
