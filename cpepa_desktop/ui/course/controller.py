@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import Refused
-from cpepa_desktop.domain.people import Enrolment, SeatKind
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import hours_words
-from cpepa_desktop.operations.courses import CourseRow, list_courses
-from cpepa_desktop.operations.enrolments import list_enrolments
+from cpepa_desktop.operations.courses import list_courses
+from cpepa_desktop.operations.stage import CourseStage, course_stage
 from cpepa_desktop.ui.course.attendance.controller import AttendanceTab
 from cpepa_desktop.ui.course.calendar.controller import CalendarTab
 from cpepa_desktop.ui.course.enrolments.controller import EnrolmentsTab
@@ -27,7 +24,9 @@ from cpepa_desktop.ui.shell import Shell
 class CourseWorkspacePage(Page):
     """One course with its tabs. ``Place("course", "24/1", "attendance/2024-W07")`` is a week of it."""
 
-    depends_on = frozenset({Kind.COURSE, Kind.SESSIONS, Kind.ENROLMENTS, Kind.FILE})
+    depends_on = frozenset(
+        {Kind.COURSE, Kind.SESSIONS, Kind.ENROLMENTS, Kind.ATTENDANCE, Kind.PAPERS, Kind.FILE}
+    )
     view: CourseView
 
     def __init__(self, shell: Shell) -> None:
@@ -53,6 +52,7 @@ class CourseWorkspacePage(Page):
         self._tab = self.view.current_tab
         self.view.tab_chosen.connect(self._change_tab)
         self.view.list_wanted.connect(lambda: shell.go("courses", self._code))
+        self.view.mending_wanted.connect(lambda place: shell.go(self.view.name, self._code, place))
         self.view.show_none(_("Elija un curso de la lista para trabajar en él."))
 
     @property
@@ -122,10 +122,9 @@ class CourseWorkspacePage(Page):
         return view
 
     def _read_header(self) -> bool:
-        ws = self._shell.workspace
-        enrolled = list_enrolments(ws, self._code)
-        row = next(row for row in list_courses(ws) if row.code == self._code)
-        self.view.show_course(f"{row.code} · {row.title}", stage_badge(row.stage), _facts(row, enrolled))
+        found = course_stage(self._shell.workspace, self._code)
+        title = f"{found.course.code} · {found.course.title}"
+        self.view.show_course(title, stage_badge(found.stage), _facts(found), found.stage, found.blockers)
         return True
 
     def _lose(self, refused: Refused) -> None:
@@ -145,12 +144,9 @@ class CourseWorkspacePage(Page):
             self._tabs[name].refresh()
 
 
-def _facts(row: CourseRow, enrolled: Sequence[Enrolment]) -> str:
-    days = text.period(row.start_on, row.last_day) if row.last_day else text.full_day(row.start_on)
-    in_class = [enrolment for enrolment in enrolled if enrolment.left_on is None]
-    additional = sum(enrolment.seat_kind is SeatKind.ADDITIONAL for enrolment in in_class)
-    funded = len(in_class) - additional
-    people = ngettext("{n} persona", "{n} personas", len(in_class)).format(
-        n=f"{funded} + {additional}" if additional else funded
+def _facts(found: CourseStage) -> str:
+    days = text.period(found.first, found.last) if found.last else text.full_day(found.first)
+    people = ngettext("{n} persona", "{n} personas", found.funded + found.additional).format(
+        n=f"{found.funded} + {found.additional}" if found.additional else found.funded
     )
-    return " · ".join([row.speciality, days, hours_words(row.official_minutes), people])
+    return " · ".join([found.course.speciality, days, hours_words(found.official_minutes), people])

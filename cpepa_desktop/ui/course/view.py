@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations.stage import Blocker
+from cpepa_desktop.ui.course.blockers import BlockersLine
 from cpepa_desktop.ui.course.tab import TabView
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.empty import EmptyState
@@ -29,32 +31,23 @@ class TabEntry:
 
 
 class CourseHeader(QWidget):
-    """Where the course stands, in a line.
-
-    Signals:
-        list_wanted: the person wants to see all courses.
-    """
-
-    list_wanted = Signal()
+    """Where the course stands, and under it what keeps it from the next stage."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("course_header")
-        self.back = QPushButton(_("Cursos"))
-        self.back.setObjectName("course_back")
-        self.back.setAccessibleName(_("Volver a la lista de cursos"))
-        self.back.setToolTip(_("Volver a la lista de cursos"))
-        self.back.setIcon(icons.icon("back", "accent"))
-        theme.set_role(self.back, theme.Role.FLAT)
-        self.back.clicked.connect(self.list_wanted)
         self.badge = BadgeLabel("course_stage")
         self.facts = theme.label("", "course_facts", theme.Role.QUIET)
-        layout = QHBoxLayout(self)
+        self.blockers = BlockersLine()
+        facts = QHBoxLayout()
+        facts.setSpacing(theme.SPACE)
+        facts.addWidget(self.badge)
+        facts.addWidget(self.facts, 1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.SPACE)
-        layout.addWidget(self.badge)
-        layout.addWidget(self.facts, 1)
-        layout.addWidget(self.back)
+        layout.setSpacing(theme.SPACE_TIGHT)
+        layout.addLayout(facts)
+        layout.addWidget(self.blockers)
 
 
 class CourseView(PageView):
@@ -63,17 +56,20 @@ class CourseView(PageView):
     Signals:
         tab_chosen: another tab came on screen; carries its name.
         list_wanted: the person wants to see all courses.
+        mending_wanted: the person wants to go to the part of the course that mends what blocks it.
     """
 
     tab_chosen = Signal(str)
     list_wanted = Signal()
+    mending_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("course", _("Curso"))
         theme.set_role(self.title, theme.Role.HEADING)
         self.header = CourseHeader()
-        self.header.list_wanted.connect(self.list_wanted)
-        give_keys(self.header.back, "Alt+Up", self)
+        self.header.blockers.asked.connect(self.mending_wanted)
+        self.back = self._make_back()
+        self._head.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignTop)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("course_tabs")
         self.tabs.setAccessibleName(_("Partes del curso"))
@@ -81,6 +77,7 @@ class CourseView(PageView):
         self.tabs.tabBar().setAccessibleName(_("Partes del curso"))
         self.tabs.currentChanged.connect(self._say_tab)
         self._names: list[str] = []
+        self._views: list[TabView] = []
         body = QWidget()
         body.setObjectName("course_body")
         layout = QVBoxLayout(body)
@@ -104,6 +101,14 @@ class CourseView(PageView):
                 self.tabs.addTab(entry.view, icons.icon(entry.icon), entry.words)
                 self.tabs.setTabToolTip(at, self._add_shortcut(at, entry))
                 self._names.append(entry.name)
+                self._views.append(entry.view)
+        self._give_room(self.tabs.currentIndex())
+
+    def _give_room(self, current: int) -> None:
+        """Let only the tab on screen say how much room the page needs at least."""
+        for at, view in enumerate(self._views):
+            wanted = QSizePolicy.Policy.Preferred if at == current else QSizePolicy.Policy.Ignored
+            view.setSizePolicy(wanted, wanted)
 
     def show_tab(self, name: str) -> None:
         """Bring a tab on screen."""
@@ -121,9 +126,12 @@ class CourseView(PageView):
         """Return the name of the tab on screen."""
         return self._names[self.tabs.currentIndex()]
 
-    def show_course(self, title: str, badge: Badge, facts: str) -> None:
-        """Show what the course is and where it stands."""
+    def show_course(
+        self, title: str, badge: Badge, facts: str, stage: str, blockers: Sequence[Blocker] = ()
+    ) -> None:
+        """Show what the course is, where it stands and what keeps it from the next stage."""
         self.set_title(title)
+        self.header.blockers.show_blockers(stage, blockers)
         self.header.badge.show_badge(badge)
         self.header.facts.setText(facts)
         self.show_empty(empty=False)
@@ -133,6 +141,17 @@ class CourseView(PageView):
         self.set_title(_("Curso"))
         self.empty.say(sentence)
         self.show_empty(empty=True)
+
+    def _make_back(self) -> QPushButton:
+        """Return the first step of the trail that ends in the title."""
+        made = QPushButton(_("Cursos ›"))  # noqa: RUF001 - the sign of a trail
+        made.setObjectName("course_back")
+        made.setAccessibleName(_("Volver a la lista de cursos"))
+        made.setToolTip(_("Volver a la lista de cursos"))
+        theme.set_role(made, theme.Role.FLAT)
+        made.clicked.connect(self.list_wanted)
+        give_keys(made, "Alt+Up", self)
+        return made
 
     def _add_shortcut(self, at: int, entry: TabEntry) -> str:
         """Return the words of a tab with its shortcut."""
@@ -145,5 +164,6 @@ class CourseView(PageView):
         return f"{entry.words} ({key_words(keys)})"
 
     def _say_tab(self, at: int) -> None:
+        self._give_room(at)
         if at >= 0:
             self.tab_chosen.emit(self._names[at])

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.leaving import LeaveCause
+from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.operations.attendance import fill_week
 from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
 from cpepa_desktop.operations.sample import SAMPLE_DAY
+from cpepa_desktop.operations.stage import Reason, course_stage
 from cpepa_desktop.ui.course.attendance.controller import AttendanceTab
 from cpepa_desktop.ui.courses.controller import CoursesPage
 from cpepa_desktop.ui.parts.page import Place
@@ -106,3 +109,30 @@ def test_another_file_knows_nothing_of_the_course(window: MainWindow, shell: She
     other = shell.workspace.file.path.with_name("otro.cpepa")
     assert shell.new_file(other, Entity("Entidad"), Centre("CPEPA Otro"))
     assert open_course(window).view.is_empty()
+
+
+def test_the_header_says_what_is_missing_and_goes_where_it_is_mended(window: MainWindow) -> None:
+    page = open_course(window, "summary", course=EMPTY_COURSE)
+    line = page.view.header.blockers
+    assert line.accessibleName().startswith("Antes de empezar falta: ")
+    assert "nadie matriculado" in line.accessibleName()
+    step = find(line, QPushButton, "course_blocker_nobody_enrolled")
+    step.setFocus()
+    press(step, Qt.Key.Key_Space)
+    assert page.view.current_tab == "enrolments"
+    assert step.isVisible()
+
+
+def test_what_is_missing_follows_what_is_done(window: MainWindow, shell: Shell) -> None:
+    page = open_course(window, "attendance")
+    week = find(page.view, QPushButton, "course_blocker_weeks_to_enter")
+    before = week.text()
+    place = next(
+        blocker.place
+        for blocker in course_stage(shell.workspace, COURSE).blockers
+        if blocker.reason is Reason.WEEKS_TO_ENTER
+    )
+    owed = IsoWeek.parse(place.removeprefix("attendance/"))
+    shell.run(lambda: fill_week(shell.workspace, COURSE, owed))
+    after = page.view.findChildren(QPushButton, "course_blocker_weeks_to_enter")
+    assert before not in [each.text() for each in after if each.isVisible()]

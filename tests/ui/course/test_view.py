@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.ui.course.tab import TabView
@@ -43,6 +44,20 @@ def test_a_course_takes_the_place_of_the_empty_state_and_back(view: CourseView) 
     view.show_none("El curso ya no está.")
     assert view.is_empty()
     assert "El curso ya no está." in words_in(view)
-    view.show_course("24/1 · Un curso", Badge("En marcha", "pending", Wash.OK), "380 h")
+    view.show_course("24/1 · Un curso", Badge("En marcha", "pending", Wash.OK), "380 h", "running")
     assert not view.is_empty()
     assert "380 h" in words_in(view)
+    assert "Al día." in words_in(view)
+
+
+def test_a_tab_that_is_not_on_screen_asks_for_no_room(view: CourseView) -> None:
+    wide = view.tabs.widget(1)
+    wide.setMinimumWidth(0)
+    layout = wide.layout()
+    assert layout is not None
+    room = QWidget()
+    room.setMinimumWidth(3000)
+    layout.addWidget(room)
+    assert view.tabs.minimumSizeHint().width() < 3000
+    view.show_tab("two")
+    assert view.tabs.minimumSizeHint().width() >= 3000

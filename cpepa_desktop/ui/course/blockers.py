@@ -1,0 +1,100 @@
+"""What keeps a course from its next stage, in words, each a way to the tab that mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from cpepa_desktop.domain.texts import _, ngettext
+from cpepa_desktop.operations.stage import Blocker, Reason
+from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts.flow import FlowLayout
+from cpepa_desktop.ui.parts.page import button
+
+
+def blocker_words(blocker: Blocker) -> str:
+    """Return what is missing."""
+    n = blocker.count
+    words = {
+        Reason.BLOCKS_WITHOUT_TRAINER: ngettext("{n} bloque sin formador", "{n} bloques sin formador", n),
+        Reason.NOBODY_ENROLLED: _("nadie matriculado"),
+        Reason.CONDITIONS_NOT_PRINTED: _("hoja de condiciones sin imprimir"),
+        Reason.CONDITIONS_NOT_APPROVED: _("hoja de condiciones sin aprobar"),
+        Reason.WEEKS_TO_ENTER: ngettext("{n} semana por introducir", "{n} semanas por introducir", n),
+        Reason.SHEETS_TO_PRINT: ngettext(
+            "{n} hoja de asistencia por imprimir", "{n} hojas de asistencia por imprimir", n
+        ),
+    }
+    return words[blocker.reason].format(n=n)
+
+
+def lead_words(stage: str, *, is_blocked: bool) -> str:
+    """Return what stands before the blockers of a stage, or where there are none.
+
+    Raise ``KeyError`` for a stage nobody knows.
+    """
+    blocked = {
+        "planned": _("Antes de empezar falta:"),
+        "running": _("Para estar al día falta:"),
+        "finished": _("Para cerrar el curso falta:"),
+    }
+    free = {
+        "planned": _("Todo listo para empezar."),
+        "running": _("Al día."),
+        "finished": _("Todo listo para cerrar el curso."),
+    }
+    return (blocked if is_blocked else free)[stage]
+
+
+class BlockersLine(QWidget):
+    """The blockers of a course one after the other, on as many lines as they need.
+
+    Signals:
+        asked: the person wants to mend one; carries the place where that is done.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("course_blockers")
+        self._shown: tuple[str, tuple[Blocker, ...]] | None = None
+        self._icon = icons.icon_label("warning", "warning")
+        self._lead = theme.label("", "course_blockers_lead", theme.Role.QUIET)
+        self._lead.setWordWrap(False)
+        self._buttons: list[QPushButton] = []
+        self._flow = FlowLayout()
+        self._flow.addWidget(self._lead)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SPACE_SMALL)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(self._flow, 1)
+
+    def show_blockers(self, stage: str, blockers: Sequence[Blocker]) -> None:
+        """Show what is missing at a stage, or that nothing is."""
+        news = (stage, tuple(blockers))
+        if news == self._shown:  # a button that has the keyboard keeps it
+            return
+        self._shown = news
+        self._icon.show_icon("warning" if blockers else "ok", "warning" if blockers else "ok")
+        self._lead.setText(lead_words(stage, is_blocked=bool(blockers)))
+        for old in self._buttons:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = [self._button(blocker) for blocker in blockers]
+        for made in self._buttons:
+            self._flow.addWidget(made)
+        spoken = [blocker_words(blocker) for blocker in blockers]
+        self.setAccessibleName(" ".join([self._lead.text(), ", ".join(spoken)]).strip())
+
+    def _button(self, blocker: Blocker) -> QPushButton:
+        words = blocker_words(blocker)
+        made = button(f"course_blocker_{blocker.reason}", words)
+        made.setToolTip(_("Ir a donde se arregla: {what}").format(what=words))
+        theme.set_role(made, theme.Role.LINK)
+        made.clicked.connect(lambda: self.asked.emit(blocker.place))
+        return made

@@ -1,0 +1,131 @@
+"""Where a course stands and what keeps it from the next stage."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cpepa_desktop.domain.course import CourseView
+from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.leaving import LeaveCause
+from cpepa_desktop.domain.papers import FilingAct
+from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.operations.attendance import fill_week
+from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
+from cpepa_desktop.operations.papers import mark_paper, print_paper
+from cpepa_desktop.operations.sessions import assign_block_trainers
+from cpepa_desktop.operations.stage import Blocker, Reason, course_stage
+from cpepa_desktop.operations.workspace import Workspace
+from tests.operations.builders import CODE, at, enrolled, own_request, planned, trainer
+
+FIRST_WEEK, SECOND_WEEK = IsoWeek(2024, 3), IsoWeek(2024, 4)
+SATURDAY, NEXT_MONDAY = date(2024, 1, 20), date(2024, 1, 22)
+
+
+def _reasons(ws: Workspace) -> list[Reason]:
+    return [blocker.reason for blocker in course_stage(ws, CODE).blockers]
+
+
+def _assign(ws: Workspace, view: CourseView) -> None:
+    teacher = trainer(ws, 1)
+    for block in view.blocks:
+        assign_block_trainers(ws, CODE, block.code, [teacher.id])
+
+
+def _ready(ws: Workspace, tmp_path: Path) -> CourseView:
+    """Plan a course that nobody pays, with everything that its start needs."""
+    view = planned(ws, own_request())
+    enrolled(ws)
+    _assign(ws, view)
+    print_paper(ws, "conditions-sheet", CODE, None, tmp_path)
+    return view
+
+
+def test_a_course_just_planned_lacks_trainers_people_and_its_conditions_sheet(
+    ws: Workspace, course: CourseView
+) -> None:
+    found = course_stage(ws, CODE)
+    assert found.stage == "planned"
+    assert (found.funded, found.additional) == (0, 0)
+    assert found.official_minutes == 380 * 60
+    assert found.last == course.last_day
+    assert found.blockers == (
+        Blocker(Reason.BLOCKS_WITHOUT_TRAINER, len(course.blocks), "calendar"),
+        Blocker(Reason.NOBODY_ENROLLED, 1, "enrolments"),
+        Blocker(Reason.CONDITIONS_NOT_PRINTED, 1, "papers/conditions-sheet"),
+    )
+
+
+def test_each_blocker_goes_when_it_is_mended(ws: Workspace, course: CourseView, tmp_path: Path) -> None:
+    _assign(ws, course)
+    assert _reasons(ws) == [Reason.NOBODY_ENROLLED, Reason.CONDITIONS_NOT_PRINTED]
+    enrolled(ws)
+    assert _reasons(ws) == [Reason.CONDITIONS_NOT_PRINTED]
+    printed = print_paper(ws, "conditions-sheet", CODE, None, tmp_path)
+    assert _reasons(ws) == [Reason.CONDITIONS_NOT_APPROVED]
+    mark_paper(ws, printed.paper.id, FilingAct.SENT, ws.clock.today())
+    assert _reasons(ws) == [Reason.CONDITIONS_NOT_APPROVED]
+    mark_paper(ws, printed.paper.id, FilingAct.APPROVED, ws.clock.today())
+    assert _reasons(ws) == []
+
+
+def test_a_course_that_nobody_pays_needs_no_approval(ws: Workspace, tmp_path: Path) -> None:
+    _ready(ws, tmp_path)
+    assert _reasons(ws) == []
+
+
+def test_who_has_left_is_not_in_class(ws: Workspace, tmp_path: Path) -> None:
+    _ready(ws, tmp_path)
+    ws.clock = at(date(2024, 1, 16))
+    someone = enrolled(ws, 2)
+    withdraw(ws, CODE, str(someone.person.document), Withdrawal(date(2024, 1, 16), LeaveCause.OTHER))
+    assert course_stage(ws, CODE).funded == 1
+
+
+@pytest.mark.parametrize(("day", "owed"), [(date(2024, 1, 19), []), (SATURDAY, [Reason.WEEKS_TO_ENTER])])
+def test_a_week_is_owed_once_its_last_class_is_over(
+    ws: Workspace, tmp_path: Path, day: date, owed: list[Reason]
+) -> None:
+    _ready(ws, tmp_path)
+    ws.clock = at(day)
+    found = course_stage(ws, CODE)
+    assert found.stage == "running"
+    assert [blocker.reason for blocker in found.blockers] == owed
+
+
+def test_a_week_entered_owes_its_sheet_and_then_nothing(ws: Workspace, tmp_path: Path) -> None:
+    _ready(ws, tmp_path)
+    ws.clock = at(NEXT_MONDAY)
+    assert course_stage(ws, CODE).blockers == (Blocker(Reason.WEEKS_TO_ENTER, 1, f"attendance/{FIRST_WEEK}"),)
+    fill_week(ws, CODE, FIRST_WEEK)
+    sheet = f"papers/attendance-sheet-recorded/{FIRST_WEEK}"
+    assert course_stage(ws, CODE).blockers == (Blocker(Reason.SHEETS_TO_PRINT, 1, sheet),)
+    print_paper(ws, "attendance-sheet-recorded", CODE, FIRST_WEEK, tmp_path)
+    assert _reasons(ws) == []
+
+
+def test_weeks_are_counted_and_the_first_is_gone_to(ws: Workspace, tmp_path: Path) -> None:
+    _ready(ws, tmp_path)
+    ws.clock = at(date(2024, 1, 29))
+    fill_week(ws, CODE, FIRST_WEEK)
+    print_paper(ws, "attendance-sheet-recorded", CODE, FIRST_WEEK, tmp_path)
+    assert course_stage(ws, CODE).blockers == (
+        Blocker(Reason.WEEKS_TO_ENTER, 1, f"attendance/{SECOND_WEEK}"),
+    )
+
+
+def test_a_finished_course_still_says_what_is_missing(ws: Workspace, tmp_path: Path) -> None:
+    _ready(ws, tmp_path)
+    ws.clock = at(date(2024, 12, 1))
+    found = course_stage(ws, CODE)
+    assert found.stage == "finished"
+    (weeks,) = found.blockers
+    assert weeks.reason is Reason.WEEKS_TO_ENTER
+    assert weeks.count > 10
+
+
+def test_an_unknown_course_is_refused(ws: Workspace) -> None:
+    with pytest.raises(Refused, match="24/999"):
+        course_stage(ws, "24/999")
