@@ -190,7 +190,6 @@ class _Reading:
 
     def at_risk(self) -> Iterator[AtRisk]:
         """Yield the people of the courses under way who are at risk."""
-        modules = course_table.modules_since(self._ws.db, self.since)
         official = table.official_minutes(self._ws.db, self.since)
         proved = table.proved_totals(self._ws.db, self.since)
         entered = entered_of((each.total for totals in self._totals.values() for each in totals), proved)
@@ -199,7 +198,7 @@ class _Reading:
                 register = Register(
                     self._calls[course.call_version_id],
                     course.start_on,
-                    modules[course.id],
+                    self._modules[course.id],
                     _calendars(official[course.id], self._classes[course.id]),
                     entered,
                 )
@@ -207,17 +206,20 @@ class _Reading:
 
     def weeks(self) -> Iterator[WeekToEnter]:
         """Yield the weeks of the open courses with cells not entered up to today, in order."""
-        modules = course_table.modules_since(self._ws.db, self.since)
         for course in self._open:
             entered: dict[date, int] = defaultdict(int)
             for each in self._totals.get(course.id, ()):
                 entered[each.monday] += 0 if each.total.is_future else each.cells
-            owing = _owing(self._enrolments.get(course.id, ()), modules[course.id])
+            owing = _owing(self._enrolments.get(course.id, ()), self._modules[course.id])
             for week, days in _by_week(self._classes[course.id]).items():
                 held = (each for each in days if each.day <= self._today)
                 missing = sum(_cells(each, owing) for each in held) - entered[week.monday]
                 if missing > 0:
                     yield WeekToEnter(course.code, week, days[0].day, days[-1].day, missing)
+
+    @cached_property
+    def _modules(self) -> dict[int, tuple[CourseModule, ...]]:
+        return course_table.modules_since(self._ws.db, self.since)
 
     @cached_property
     def _totals(self) -> dict[int, tuple[WeekTotal, ...]]:
