@@ -282,6 +282,7 @@ class StructureEditor(QDialog):
         view.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setShowGrid(False)
+        view.setTabKeyNavigation(False)  # Tab leaves the table: arrows walk inside it
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
         header = view.horizontalHeader()

@@ -23,16 +23,21 @@ class TabView(PageView):
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__(name, title)
+        self._first: QWidget = self
         self.title.hide()
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(0, theme.SPACE, 0, 0)
 
+    def start_at(self, widget: QWidget) -> None:
+        """Say where the keyboard comes to first. No focus proxy: Tab would pass over what is before it."""
+        self._first = widget
+
     def take_focus(self) -> None:
         """Bring the keyboard to what the tab is for: its body, or the next step where there is nothing."""
         shown = self._pages.currentWidget()
         step = shown.findChild(QPushButton) if shown is not None and self.is_empty() else None
-        (step if isinstance(step, QPushButton) else self).setFocus()
+        (step if isinstance(step, QPushButton) else self._first).setFocus()
 
     def say(self, words: str) -> None:
         """Show the line about what the tab shows."""

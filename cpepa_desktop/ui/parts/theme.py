@@ -364,6 +364,9 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; out
 
 QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: $radius;
     selection-background-color: $selection; selection-color: $text; outline: none; }
+QAbstractItemView:focus, QPdfView:focus { border: 1px solid $accent; }
+QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: $radius; padding: 1px 4px; }
+QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QTableView { gridline-color: $line; }
 QAbstractItemView[role="plain"] { border: none; }
 QTableView::item { padding: 2px 8px; }

@@ -310,7 +310,7 @@ class AttendanceView(TabView):
             icon="attendance",
         )
         self.set_body(body, self.empty)
-        self.setFocusProxy(self.grid)
+        self.start_at(self.grid)
 
     def _add_keys(self) -> None:
         for name, words, keys, by in (

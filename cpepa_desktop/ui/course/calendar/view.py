@@ -68,7 +68,7 @@ class CalendarView(TabView):
         layout.addWidget(self.table, 1)
         empty = EmptyState("calendar_empty", _("El curso no tiene clases."), icon="calendar")
         self.set_body(body, empty)
-        self.setFocusProxy(self.table.view)
+        self.start_at(self.table.view)
         self.settle()
 
     def show_rows(self, rows: Sequence[CalendarRow]) -> None:

@@ -86,7 +86,7 @@ class EnrolmentsView(TabView):
         )
         empty.acted.connect(self.import_wanted)
         self.set_body(body, empty)
-        self.setFocusProxy(self.table.view)
+        self.start_at(self.table.view)
         self.settle()
 
     def show_rows(self, rows: Sequence[EnrolmentRow]) -> None:

@@ -158,7 +158,7 @@ class SummaryView(TabView):
         self.texts.opened.connect(self.text_wanted)
         self.write.clicked.connect(self._about_text)
         self.set_body(self._body())
-        self.setFocusProxy(self.hours.view)
+        self.start_at(self.hours.view)
 
     def show_course(
         self,
