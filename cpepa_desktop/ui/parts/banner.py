@@ -36,6 +36,7 @@ class Banner(QFrame):
         self._run: Callable[[], object] | None = None
         self._act = QPushButton()
         self._act.setObjectName(f"{name}_act")
+        self._act.setAccessibleName(_("Atender el aviso"))
         self._act.setAutoDefault(False)
         self._act.clicked.connect(self._do)
         self._act.hide()
