@@ -16,7 +16,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from cpepa_desktop.__main__ import main
 from tests.ui.hands import Kind, type_text
@@ -24,6 +24,8 @@ from tests.ui.hands import Kind, type_text
 _TICK_MS: Final = 5
 _PATIENCE_S: Final = 10.0
 _MOST_TABS: Final = 60
+_MOVES: Final = frozenset({"Tab", "Shift+Tab"})
+_ARROWS: Final = frozenset({"Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,16 @@ class Do:
 
     words: str
     act: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Press(Do):
+    """A key sequence to press, such as ``Ctrl+2``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type(Do):
+    """Words to type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ Script = Iterator[Step]
 def keys(*sequences: str) -> Iterator[Step]:
     """Press key sequences, such as ``Ctrl+2`` or ``Return``, wherever the focus is."""
     for sequence in sequences:
-        yield Do(sequence, partial(_press, sequence))
+        yield Press(sequence, partial(_press, sequence))
 
 
 def tab_to(name: str) -> Iterator[Step]:
@@ -63,7 +75,28 @@ def tab_to(name: str) -> Iterator[Step]:
 
 def typed(words: str) -> Step:
     """Type words wherever the focus is."""
-    return Do(f"«{words}»", lambda: type_text(focused(), words))
+    return Type(f"«{words}»", lambda: type_text(focused(), words))
+
+
+@dataclass(slots=True)
+class Counter:
+    """Counts what a person puts in: each field typed, each choice and each command is one.
+
+    Going from field to field costs nothing; the arrows that lead to one choice are one.
+    """
+
+    inputs: int = 0
+
+    def counted(self, script: Script) -> Script:
+        """Yield the steps of a script, counting them."""
+        is_choosing = False
+        for step in script:
+            is_arrow = isinstance(step, Press) and step.words in _ARROWS
+            if isinstance(step, Type | Press) and step.words not in _MOVES and not (is_arrow and is_choosing):
+                self.inputs += 1
+            if isinstance(step, Do):
+                is_choosing = is_arrow
+            yield step
 
 
 def until(words: str, is_so: Callable[[], bool]) -> Step:
@@ -178,7 +211,10 @@ class Robot(QObject):
         self._timer.stop()
         self.error = error
         for top in QApplication.topLevelWidgets():
-            top.close()
+            if isinstance(top, QDialog):
+                top.done(QDialog.DialogCode.Rejected)  # to be closed, some of them would ask
+            else:
+                top.close()
         QApplication.exit(1)
 
 

@@ -33,13 +33,14 @@ class PickField(Field[Row], Generic[Row]):
         self._columns = tuple(columns)
         self._key = key
         super().__init__(name, label, required=required, hint=hint)
+        # Not a proxy of the panel itself: Qt then ties its focus chain into a ring that Tab never leaves.
+        self.setFocusProxy(self.panel.filter_box)
 
     def _make_editor(self) -> QWidget:
         self.panel: TablePanel[Row] = TablePanel(
             self.name, self.label, self._columns, self._key, with_menu=False
         )
         self.panel.setFixedHeight(_TABLE_HEIGHT)
-        self.panel.setFocusProxy(self.panel.filter_box)
         self.panel.filter_box.textEdited.connect(self._take_only_one)
         self.panel.chosen.connect(self._choose)
         return self.panel

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from cpepa_desktop.ui.parts.fields import TextField
 from cpepa_desktop.ui.parts.form import Form
 from cpepa_desktop.ui.parts.pick import PickField, SeveralField
 from cpepa_desktop.ui.parts.table import Column
@@ -117,3 +118,20 @@ def test_both_take_part_in_a_form(qtbot: QtBot) -> None:
     assert not form.check()
     pick.set_value(FRUITS[0])
     assert form.check()
+
+
+def test_tab_leaves_the_field(qtbot: QtBot) -> None:
+    """With a ring of focus inside it, nobody could go on to the next field by keys."""
+    form = Form("form", [field := make_pick(), TextField("next", "Siguiente")])
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    field.setFocus()
+    seen = []
+    for _step in range(4):
+        focused = form.focusWidget()
+        assert focused is not None
+        seen.append(focused.objectName())
+        press(focused, Qt.Key.Key_Tab)
+    assert "next" in seen
