@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import sys
 from collections.abc import Sequence
@@ -42,6 +43,9 @@ def _run_command(given: Arguments, day: date | None) -> int:
 
 
 def _open_window(given: Arguments, day: date | None) -> int:
+    # Starting makes many things and no rubbish; to look for it takes a sixth of the time that the window
+    # takes to come up. `run_window` lets it be looked for again.
+    gc.disable()
     # On a bare machine Qt has not even its libraries, and a command needs no window.
     from cpepa_desktop.ui.app import run_window  # noqa: PLC0415
 

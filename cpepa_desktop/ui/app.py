@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,6 +39,7 @@ def run_window(
     window.show()
     # Once the loop runs: what opening has to say is then said in it, and closing the window ends it.
     QTimer.singleShot(0, lambda: _open(window, path, sample=sample))
+    QTimer.singleShot(0, gc.enable)  # at rest while the program starts
     with reporting(CrashReporter(lambda: _restart(window, shell), window)), closing_on_request():
         return app.exec()
 

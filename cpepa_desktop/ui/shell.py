@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QThreadPool, Signal
+from PySide6.QtCore import QEventLoop, QObject, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from cpepa_desktop.domain.backups import Backup, BackupMade, Reason
@@ -359,11 +359,13 @@ class Shell(QObject):
         self._year = self.settings.school_year(made.file.path, SchoolYear.of(self.clock.today()))
         self._announce_swap()
         if made.file.whole is not None:
-            self._read_whole(made)
+            QTimer.singleShot(0, self, lambda: self._read_whole(made))  # what was opened is painted first
         return True
 
     def _read_whole(self, workspace: Workspace) -> None:
         """Look for damage in another thread, so that it is told before somebody has typed anything."""
+        if workspace is not self._workspace:
+            return
         work: Work[None] = Work(lambda _progress: workspace.file.require_sound(), self)
         self._works.add(work)
         work.failed.connect(self._tell_failure)

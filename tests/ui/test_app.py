@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -52,6 +53,13 @@ def test_the_window_opens_the_file_it_is_given(sample_path: Path) -> None:
     assert _run(sample_path, lambda window: titles.append(window.windowTitle())) == 0
     assert titles[0].endswith("CPEPA Desktop")
     files.close_file(files.open_file(sample_path, CLOCK, ACTOR))  # closed: the lock is free again
+
+
+def test_what_rested_while_the_program_started_works_again_with_the_window(sample_path: Path) -> None:
+    gc.disable()
+    seen: list[bool] = []
+    assert _run(sample_path, lambda _window: seen.append(gc.isenabled())) == 0
+    assert seen == [True]
 
 
 def test_the_sample_is_made_where_it_is_not(tmp_path: Path) -> None:
