@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from cpepa_desktop.domain.papers import IssuedPaper, PaperState
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.ui.parts import icons
 from cpepa_desktop.ui.parts.flow import flow_of
+from cpepa_desktop.ui.parts.keys import with_keys
 from cpepa_desktop.ui.parts.page import button
 
 
@@ -41,25 +44,37 @@ class PaperBar(QWidget):
         self.paper = made("paper", _("Imprimir en papel…"), "print", "Ctrl+Shift+P")
         self.several = made("several", _("Imprimir varios…"), "papers", "Ctrl+Alt+P")
         self.mark = made("mark", _("Anotar envío…"), "send", "Ctrl+M")
-        self.copy = made("save", _("Guardar copia…"), "save", "Ctrl+G")
-        self.open = made("open", _("Abrir aparte"), "link", "Ctrl+Alt+O")
-        self.folder = made("folder", _("Abrir carpeta"), "open", "Ctrl+Alt+F")
-        self.annul = made("annul", _("Anular…"), "no", "Ctrl+Alt+A")
-        for pressed, signal in (
-            (self.paper, self.paper_asked),
-            (self.several, self.several_asked),
-            (self.mark, self.mark_asked),
-            (self.copy, self.copy_asked),
-            (self.open, self.open_asked),
-            (self.folder, self.folder_asked),
-            (self.annul, self.annul_asked),
-        ):
-            pressed.clicked.connect(signal)
-        shown = (self.paper, self.several, self.mark, self.copy, self.open, self.folder, self.annul)
-        layout = flow_of([*before, *shown])
+        self.more = button(f"{name}_more", _("Más"), icon="more")
+        self._menu = QMenu(_("Más"), self)
+        self._menu.setObjectName(f"{name}_more_menu")
+        self._menu.setToolTipsVisible(True)
+        self.more.setMenu(self._menu)
+        self.copy = self._action(owner, f"{name}_save", _("Guardar copia…"), "save", "Ctrl+G")
+        self.open = self._action(owner, f"{name}_open", _("Abrir aparte"), "link", "Ctrl+Alt+O")
+        self.folder = self._action(owner, f"{name}_folder", _("Abrir carpeta"), "open", "Ctrl+Alt+F")
+        self.annul = self._action(owner, f"{name}_annul", _("Anular…"), "no", "Ctrl+Alt+A")
+        self.paper.clicked.connect(self.paper_asked)
+        self.several.clicked.connect(self.several_asked)
+        self.mark.clicked.connect(self.mark_asked)
+        self.copy.triggered.connect(self.copy_asked)
+        self.open.triggered.connect(self.open_asked)
+        self.folder.triggered.connect(self.folder_asked)
+        self.annul.triggered.connect(self.annul_asked)
+        layout = flow_of([*before, self.paper, self.several, self.mark, self.more])
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
         self.offer(None)
+
+    def _action(self, owner: QWidget, name: str, words: str, icon: str, keys: str) -> QAction:
+        """Add a line to the menu; its keys work anywhere inside ``owner``."""
+        action = QAction(icons.icon(icon), words, owner)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setToolTip(with_keys(words, keys))
+        owner.addAction(action)
+        self._menu.addAction(action)
+        return action
 
     def offer(self, paper: IssuedPaper | None, *, can_print: bool = False) -> None:
         """Offer what makes sense for a paper; ``can_print`` where one not issued yet could be."""

@@ -55,7 +55,7 @@ def line_columns() -> tuple[Column[PaperLine], ...]:
             width=15,
         ),
         Column(_("Impreso"), lambda line: line.paper.printed_on if line.paper else None, width=11),
-        Column(_("Presentado"), filed_on, width=11),
+        Column(_("Presentado"), filed_on, width=11, hidden=True),
     )
 
 

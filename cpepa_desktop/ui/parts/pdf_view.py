@@ -5,7 +5,7 @@ Its keys work only while the paper has the focus: elsewhere Ctrl+PgDn goes to th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -22,12 +22,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.keys import with_keys
+from cpepa_desktop.ui.parts.page import row_of
 
 _STEP: Final = 1.25
 _LEAST: Final = 0.25
@@ -35,6 +36,7 @@ _MOST: Final = 5.0
 _PERCENT: Final = 100
 _PERCENTS: Final = (50, 75, 100, 125, 150, 200, 300)
 _SEARCH_FIGURES: Final = 14
+_PAGE_FIGURES: Final = 6
 
 Zoom = QPdfView.ZoomMode
 
@@ -68,6 +70,8 @@ class PdfView(QWidget):
         layout.setSpacing(theme.SPACE_SMALL)
         layout.addLayout(flow_of(self._tools(name)))
         layout.addWidget(self.view, 1)
+        self._add_shortcut("0", f"{name}_fit_shortcut", self.fit_width, self.view)
+        self._add_shortcut("1", f"{name}_whole_shortcut", self.fit_page, self.view)
         self._add_shortcut("Ctrl+F", f"{name}_find", self._enter_search, self)
         self._add_shortcut("F3", f"{name}_find_next", self.find_next, self)
         self._add_shortcut("Shift+F3", f"{name}_find_previous", self.find_previous, self)
@@ -186,36 +190,39 @@ class PdfView(QWidget):
             self._add_shortcut(keys, f"{name}_{key}_shortcut", slot, self.view)
             return made
 
-        return [
+        pages = [
             tool("previous", "up", _("Página anterior"), "Ctrl+PgUp", self.previous_page),
             self.page_box,
             self._pages,
             tool("next", "down", _("Página siguiente"), "Ctrl+PgDown", self.next_page),
+        ]
+        zoom = [
             tool("out", "zoom-out", _("Reducir"), "-", self.zoom_out),
             self.zoom_box,
             tool("in", "zoom-in", _("Ampliar"), "+", self.zoom_in),
-            tool("fit", "fit-width", _("Ajustar al ancho"), "0", self.fit_width),
-            tool("whole", "fit-page", _("Página entera"), "1", self.fit_page),
+        ]
+        words = [
             tool("copy", "copy", _("Copiar el texto de la página"), "Ctrl+C", self.copy_page),
             self.search_box,
             self._matches,
         ]
+        return [_together(f"{name}_page_tools", pages), _together(f"{name}_zoom_tools", zoom), *words]
 
-    def _make_page_box(self, name: str) -> QSpinBox:
-        box = QSpinBox()
+    def _make_page_box(self, name: str) -> QLineEdit:
+        box = QLineEdit()
         box.setObjectName(f"{name}_page")
         box.setAccessibleName(_("Página"))
-        box.setToolTip(_("Página"))
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        box.setKeyboardTracking(False)
-        box.valueChanged.connect(self.go_to)
+        box.setToolTip(_("Página: escriba su número"))
+        box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        box.setFixedWidth(box.fontMetrics().averageCharWidth() * _PAGE_FIGURES)
+        box.returnPressed.connect(self._take_typed_page)
         return box
 
     def _make_zoom_box(self, name: str) -> QComboBox:
         box = QComboBox()
         box.setObjectName(f"{name}_zoom")
         box.setAccessibleName(_("Tamaño del documento"))
-        box.setToolTip(_("Tamaño del documento"))
+        box.setToolTip(_("Tamaño del documento: «+» y «-» lo cambian, 0 lo ajusta al ancho y 1 a la página"))
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.addItem(_("Ancho de página"), Zoom.FitToWidth)
@@ -245,6 +252,7 @@ class PdfView(QWidget):
     def _quiet(self, name: str) -> QLabel:
         made = theme.label("", name, theme.Role.QUIET)
         made.setWordWrap(False)
+        made.setMinimumHeight(self.page_box.sizeHint().height())  # in the middle of its line
         return made
 
     def _add_shortcut(self, keys: str, name: str, slot: Callable[[], None], owner: QWidget) -> None:
@@ -258,9 +266,7 @@ class PdfView(QWidget):
     # What it says ---------------------------------------------------------------------------------------
 
     def _say_page(self) -> None:
-        with QSignalBlocker(self.page_box):
-            self.page_box.setRange(min(self.page_count, 1), max(self.page_count, 0))
-            self.page_box.setValue(self.page if self.page_count else 0)
+        self.page_box.setText(str(self.page) if self.page_count else "")
         self.page_box.setEnabled(self.page_count > 1)
         total = _("de {total}").format(total=self.page_count)
         self._pages.setText(total if self.page_count else _("Sin páginas"))
@@ -272,6 +278,12 @@ class PdfView(QWidget):
                 self.zoom_box.setEditText(_percent_words(round(self.view.zoomFactor() * _PERCENT)))
             else:
                 self.zoom_box.setCurrentIndex(self.zoom_box.findData(mode))
+
+    def _take_typed_page(self) -> None:
+        typed = self.page_box.text().strip()
+        if typed.isdecimal():
+            self.go_to(int(typed))
+        self._say_page()
 
     def _choose_zoom(self, at: int) -> None:
         chosen = self.zoom_box.itemData(at)
@@ -320,3 +332,14 @@ class PdfView(QWidget):
 
 def _percent_words(percent: int) -> str:
     return f"{percent} %"
+
+
+def _together(name: str, widgets: Sequence[QWidget]) -> QWidget:
+    """Return widgets that stay on one line whatever the width."""
+    made = QWidget()
+    made.setObjectName(name)
+    layout = row_of(widgets, stretch_at_end=False)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.SPACE_TIGHT)
+    made.setLayout(layout)
+    return made

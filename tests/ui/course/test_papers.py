@@ -122,7 +122,7 @@ def test_printing_writes_the_file_and_registers_it(tab: PapersTab, shell: Shell,
     assert path.stat().st_size == issued.paper.size
     assert f"Guardado en «{path}»." in tab.view.banner.words
     assert shell.settings.papers_folder() == tmp_path
-    assert tab.view.caption.text() == "Emitido: Hoja de asistencia, semana 8 · 19–23 feb 1/2024"
+    assert tab.view.caption.text() == "Emitido: Hoja de asistencia, semana 8 · 19–23 feb"
     assert shown(tab)[2:] == ["Por presentar", "19 feb 2024", ""]
     assert "Número 1/2024 · versión 1 · impreso el 19 feb 2024" in words_in(tab.view)
 

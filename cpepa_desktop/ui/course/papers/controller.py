@@ -18,7 +18,7 @@ from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.papers.actions import PaperActions
 from cpepa_desktop.ui.papers.batch import BatchPrinting
 from cpepa_desktop.ui.papers.columns import week_words
-from cpepa_desktop.ui.papers.words import number_words, story_words
+from cpepa_desktop.ui.papers.words import story_words
 from cpepa_desktop.ui.shell import Shell
 
 
@@ -123,7 +123,7 @@ class PapersTab(Tab):
             self.view.say_missing(
                 _("Los datos han cambiado desde que se imprimió: al imprimirlo saldrá una versión nueva.")
             )
-        caption = _("Emitido: {title} {number}").format(title=_words(line), number=number_words(paper))
+        caption = _("Emitido: {title}").format(title=_words(line))
         self.view.show_paper(caption, story_words(paper, line.earlier), data)
 
     def _is_outdated(self, line: PaperLine) -> bool:

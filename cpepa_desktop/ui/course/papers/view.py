@@ -19,7 +19,7 @@ from cpepa_desktop.ui.parts.page import button
 from cpepa_desktop.ui.parts.pdf_view import PdfView
 from cpepa_desktop.ui.parts.table import TablePanel
 
-_LEFT_FIGURES: Final = 82
+_LEFT_FIGURES: Final = 88
 _LEAST_FIGURES: Final = 36
 _WIDE: Final = 10_000
 _REST_MS: Final = 80
