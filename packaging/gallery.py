@@ -141,7 +141,7 @@ class Studio:
         """Show a dialog for its picture alone."""
         dialog.show()
         self.take(dialog, f"dialog-{name}", dialog.windowTitle())
-        dialog.close()
+        dialog.done(QDialog.DialogCode.Rejected)  # to be closed, some would ask
         dialog.deleteLater()
 
 

@@ -22,11 +22,12 @@ from cpepa_desktop.operations.sample import build_sample
 from cpepa_desktop.ui.app import open_application
 from cpepa_desktop.ui.history.controller import HistoryController
 from cpepa_desktop.ui.shell import Shell
+from cpepa_desktop.ui.start.foundation import FoundationDialog
 from cpepa_desktop.ui.window import MainWindow
 
 FOLDER: Final = Path(__file__).parents[1] / "cpepa_desktop" / "resources" / "manual" / "pictures"
 SETTLING_TIME: Final = 500
-SIZE: Final = QSize(1180, 680)
+SIZE: Final = QSize(1100, 660)
 
 
 def places(code: str) -> dict[str, tuple[str, str, str]]:
@@ -55,7 +56,7 @@ def take_dialog(dialog: QDialog, name: str) -> None:
     """Show a dialog for its picture alone."""
     dialog.show()
     take(dialog, name)
-    dialog.close()
+    dialog.done(QDialog.DialogCode.Rejected)  # to be closed, some would ask
     dialog.deleteLater()
 
 
@@ -79,6 +80,9 @@ def take_pictures(window: MainWindow, shell: Shell) -> None:
         take(window, name)
     shell.go("courses")
     take_asked(window.page("courses").view, "courses_new", "planificar")
+    foundation = FoundationDialog(window)
+    foundation.centre.name.set_value("CPEPA Río Vero")
+    take_dialog(foundation, "crear-centro")
     history: Callable[[], QDialog] = lambda: HistoryController(shell, window).view  # noqa: E731
     take_dialog(history(), "historial")
 

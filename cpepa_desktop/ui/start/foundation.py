@@ -35,8 +35,9 @@ class FoundationDialog(QDialog):
         self.setObjectName("foundation_dialog")
         self.setWindowTitle(_("Crear mi centro"))
         self.setAccessibleName(_("Crear mi centro"))
-        width = self.fontMetrics().averageCharWidth() * _FIGURES
-        self.resize(width, round(width * _SHAPE))
+        room = self.screen().availableSize()
+        width = min(self.fontMetrics().averageCharWidth() * _FIGURES, room.width())
+        self.resize(width, min(round(width * _SHAPE), room.height()))
         self.centre = CentreStep()
         self.address = AddressStep()
         self.room = RoomStep()
@@ -106,6 +107,7 @@ class FoundationDialog(QDialog):
 
     def _lay_out(self) -> None:
         for form, _title, _intro in self._steps:
+            _pack(form)
             self.pages.addWidget(scrolled(form, f"{form.objectName()}_scroll"))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SPACE_SMALL)
@@ -160,3 +162,10 @@ class FoundationDialog(QDialog):
             self.file.propose(self.centre.name.value())
         self.pages.setCurrentIndex(at)
         form.fields[0].setFocus()
+
+
+def _pack(form: Form) -> None:
+    """Keep the fields of a form together at its top."""
+    layout = form.layout()
+    if isinstance(layout, QVBoxLayout):
+        layout.addStretch(1)

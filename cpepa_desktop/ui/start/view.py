@@ -109,5 +109,5 @@ class StartView(QWidget):
 
 
 def _enlarge(made: QPushButton) -> None:
-    made.setMinimumHeight(theme.ROW_HEIGHT + theme.SPACE_SMALL)
+    made.setMinimumHeight(theme.row_height() + theme.SPACE_SMALL)
     made.setAutoDefault(True)  # Enter presses it as well as the space bar

@@ -36,8 +36,9 @@ def test_what_undo_would_take_back_is_no_part_of_its_name(window: MainWindow, sh
 
 
 def test_a_tab_of_the_course_has_a_table_of_its_own(window: MainWindow) -> None:
-    assert keys_of(window)["Curso: Documentos", "Imprimir a fichero…"] == shown("Ctrl+P")
-    assert ("Curso", "Imprimir a fichero…") not in keys_of(window)
+    listed = keys_of(window)
+    assert listed["Curso: Asistencia", "Semana completa"] == shown("Ctrl+Return")
+    assert ("Curso", "Semana completa") not in listed
 
 
 def test_a_group_without_shortcuts_is_left_out() -> None:
