@@ -62,7 +62,7 @@ class ClassRoll:
         """Write who has a seat and from when. Raises ``Refused`` where somebody else has it then."""
         number = enrolment.seat or 1
         uses = self._seats[number]
-        if any(_overlaps(use, enrolment) for use in uses):
+        if any(_overlaps(use, enrolment) for use in uses if use.enrolment_id != enrolment.id):
             message = _("La plaza {seat} ya está ocupada ese día. No se ha cambiado nada.")
             raise Refused(message.format(seat=number))
         kind = uses[0].kind if uses else seat_kind(number, self._call, self._view.course.start_on)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from cpepa_desktop.db.enrolments import vacate
 from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.leaving import LeaveCause
@@ -54,6 +56,15 @@ def test_a_seat_is_taken_once_also_by_two_who_join_together(ws: Workspace, view:
     people = [(person(ws, at), EnrolmentForm(seat=5)) for at in (1, 2)]
     with pytest.raises(Refused, match="La plaza 5 ya está ocupada"):
         _join(ws, view, people)
+
+
+def test_who_moves_within_their_own_seat_is_not_in_their_own_way(ws: Workspace, view: CourseView) -> None:
+    someone = enrolled(ws, 1, seat=4)
+    roll = ClassRoll(ws, view)
+    with ws.operation("Cambiar"):
+        vacate(ws.db, someone.id)
+        moved = roll.take_seat(replace(someone, joined_on=FRIDAY))
+    assert (moved.seat, moved.joined_on) == (4, FRIDAY)
 
 
 def test_nobody_joins_twice(ws: Workspace, view: CourseView) -> None:
