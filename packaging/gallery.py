@@ -32,7 +32,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, Q
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import FixedClock
 from cpepa_desktop.domain.errors import EnvironmentFault, Problem, Refused
-from cpepa_desktop.operations import attendance, backups, centres, courses, files, papers, people
+from cpepa_desktop.operations import (
+    attendance,
+    backups,
+    centres,
+    course_papers,
+    courses,
+    files,
+    papers,
+    people,
+)
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.ui.app import open_application
@@ -41,6 +50,7 @@ from cpepa_desktop.ui.centre.view import TABS
 from cpepa_desktop.ui.file.view import AboutDialog, BackupsDialog, ChooseCourseDialog
 from cpepa_desktop.ui.history.controller import HistoryController
 from cpepa_desktop.ui.pages import pages
+from cpepa_desktop.ui.papers.batch import BatchDialog
 from cpepa_desktop.ui.parts.dialogs import answer_dialog, confirm_dialog, crash_dialog
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.table.columns_dialog import ColumnsDialog
@@ -246,6 +256,7 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
         "fault": lambda: answer_dialog(EnvironmentFault("El disco está lleno. Nada se ha perdido."), window),
         "crash": lambda: crash_dialog("CPEPA Desktop", window),
         "confirm": lambda: confirm_dialog("¿Restaurar esta copia?", "Volverá a como estaba.", "Restaurar"),
+        "batch": lambda: BatchDialog(course_papers.papers_under_way(ws), window),
         "progress": lambda: ProgressDialog(Work(lambda _progress: None), "Comprobando el archivo…", window),
     }
 

@@ -201,12 +201,9 @@ class PdfView(QWidget):
             self.zoom_box,
             tool("in", "zoom-in", _("Ampliar"), "+", self.zoom_in),
         ]
-        words = [
-            tool("copy", "copy", _("Copiar el texto de la página"), "Ctrl+C", self.copy_page),
-            self.search_box,
-            self._matches,
-        ]
-        return [_together(f"{name}_page_tools", pages), _together(f"{name}_zoom_tools", zoom), *words]
+        copy = tool("copy", "copy", _("Copiar el texto de la página"), "Ctrl+C", self.copy_page)
+        zooms = _together(f"{name}_zoom_tools", zoom)
+        return [_together(f"{name}_page_tools", pages), self.search_box, zooms, copy, self._matches]
 
     def _make_page_box(self, name: str) -> QLineEdit:
         box = QLineEdit()
