@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from cpepa_desktop.operations import courses
 from cpepa_desktop.ui.pages import pages
+from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.theme import Role
 from cpepa_desktop.ui.shell import Shell
@@ -71,7 +73,7 @@ def dialogs(window: MainWindow, shell: Shell) -> Iterator[Screen]:
         dialog.show()
         QTest.qWait(SETTLING)
         yield Screen(f"dialog {name}", dialog)
-        dialog.close()
+        dialog.hide()  # not close(): some ask whether what was typed may be lost
         dialog.deleteLater()
 
 
@@ -83,16 +85,19 @@ def asked(screen: Screen, look: Callable[[Screen], None]) -> None:
 
 
 def _press(pressed: QPushButton, name: str, look: Callable[[Screen], None]) -> None:
+    watch = QTimer()
+
     def see() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
+            watch.stop()  # looking may let time pass
             try:
                 if not isinstance(dialog, QFileDialog):  # Qt's own
                     look(Screen(name, dialog))
             finally:
                 dialog.reject()
+                watch.start(SETTLING)  # what comes after it is sent away too
 
-    watch = QTimer()
     watch.timeout.connect(see)
     watch.start(SETTLING)
     pressed.click()
@@ -116,6 +121,7 @@ def _gallery() -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     made = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = made  # its dataclasses look for their module
     spec.loader.exec_module(made)
     return made
 
@@ -124,13 +130,18 @@ def _gallery() -> ModuleType:
 
 
 def command_buttons(screen: Screen) -> list[QAbstractButton]:
-    """Return the buttons that give a command. What opens or closes a text, and links in it, are none."""
+    """Return the buttons that give a command.
+
+    What opens or closes a text and links in it are none, nor is the next step of an empty page, which is
+    another command's and has the keyboard already.
+    """
     return [
         button
         for button in screen.shown()
         if isinstance(button, QPushButton | QToolButton)
         and not isinstance(button.parentWidget(), QLineEdit | QDialogButtonBox | QTabBar)
         and not _is_within(button, QCalendarWidget)
+        and not _is_within(button, EmptyState)
         and button.property("role") != Role.LINK.value
         and not (isinstance(button, QToolButton) and button.isCheckable())
     ]

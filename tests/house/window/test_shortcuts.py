@@ -87,9 +87,12 @@ def _is_edited(place: QWidget) -> bool:
 
 @cache
 def _editing_keys() -> set[str]:
-    """Return the keys that move in a text or change it. Qt knows them once there is an application."""
+    """Return the keys that move in a text or change it. Qt knows them once there is an application.
+
+    Ctrl+Z is not among them: a field keeps it while there is typing to take back, and no longer.
+    """
     standard = QKeySequence.StandardKey
-    others = {standard.Copy, standard.Cut, standard.Paste, standard.Undo, standard.Redo}
+    others = {standard.Copy, standard.Cut, standard.Paste}
     return {
         keys.toString()
         for name in standard
