@@ -50,17 +50,21 @@ def groups_of(window: QMainWindow, views: Sequence[QWidget]) -> tuple[Group, ...
 
 def _groups_of_page(view: QWidget) -> Iterator[Group]:
     tabs = view.findChild(QTabWidget)
-    parts: list[QWidget] = []
-    if isinstance(tabs, QTabWidget):
-        parts = [part for at in range(tabs.count()) if (part := tabs.widget(at)) is not None]
-    actions = view.findChildren(QAction)
-    inside = {id(action) for part in parts for action in part.findChildren(QAction)}
-    own = [action for action in actions if id(action) not in inside]
+    parts = dict(_tabs_of(tabs)) if isinstance(tabs, QTabWidget) else {}
+    inside = {id(action) for part in parts.values() for action in part.findChildren(QAction)}
+    own = [action for action in view.findChildren(QAction) if id(action) not in inside]
     title = view.accessibleName()
     yield Group(title, tuple(_shortcuts(own)))
-    for part in parts:
-        words = _("{page}: {tab}").format(page=title, tab=part.accessibleName())
-        yield Group(words, tuple(_shortcuts(part.findChildren(QAction))))
+    for words, part in parts.items():
+        of_part = _("{page}: {tab}").format(page=title, tab=words)
+        yield Group(of_part, tuple(_shortcuts(part.findChildren(QAction))))
+
+
+def _tabs_of(tabs: QTabWidget) -> Iterator[tuple[str, QWidget]]:
+    for at in range(tabs.count()):
+        part = tabs.widget(at)
+        if part is not None:
+            yield _plain(tabs.tabText(at)), part
 
 
 def _shortcuts(actions: Iterable[QAction]) -> Iterator[Shortcut]:
