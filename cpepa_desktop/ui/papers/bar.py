@@ -44,7 +44,7 @@ class PaperBar(QWidget):
         self.paper = made("paper", _("Imprimir en papel…"), "print", "Ctrl+Shift+P")
         self.several = made("several", _("Imprimir varios…"), "papers", "Ctrl+Alt+P")
         self.mark = made("mark", _("Anotar envío…"), "send", "Ctrl+M")
-        self.more = button(f"{name}_more", _("Más"), icon="more")
+        self.more = made("more", _("Más"), "more", "Ctrl+Alt+M")
         self._menu = QMenu(_("Más"), self)
         self._menu.setObjectName(f"{name}_more_menu")
         self._menu.setToolTipsVisible(True)
