@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.centre import COURSE, enrol, new_centre, people_file
 from benchmarks.measure import Measured, seconds, summarise
-from cpepa_desktop.operations.attendance import import_attendance, preview_attendance
+from cpepa_desktop.operations.attendance_intake import import_attendance, preview_attendance
 from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.people import import_people, preview_people
 from cpepa_desktop.operations.workspace import Workspace

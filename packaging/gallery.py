@@ -33,7 +33,6 @@ from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import FixedClock
 from cpepa_desktop.domain.errors import EnvironmentFault, Problem, Refused
 from cpepa_desktop.operations import (
-    attendance,
     backups,
     centres,
     course_papers,
@@ -41,6 +40,7 @@ from cpepa_desktop.operations import (
     files,
     papers,
     people,
+    week_grid,
 )
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.workspace import Workspace
@@ -87,7 +87,7 @@ def write_documents(ws: Workspace, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
     for row in courses.list_courses(ws):
-        started = [week.week for week in attendance.weeks_of(ws, row.code) if week.first <= ws.clock.today()]
+        started = [week.week for week in week_grid.weeks_of(ws, row.code) if week.first <= ws.clock.today()]
         for kind in papers.DOCUMENTS.values():
             for week in started if kind.weekly else [None]:
                 try:

@@ -24,7 +24,7 @@ from cpepa_desktop.domain.law import Answer as Said
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations import (
-    attendance,
+    attendance_intake,
     backups,
     calls,
     catalogue,
@@ -276,7 +276,7 @@ def import_people(ws: Workspace, given: Arguments) -> Answer:
 
 def import_attendance(ws: Workspace, given: Arguments) -> Answer:
     """Bring attendance from a file, or only say what it would bring."""
-    preview = attendance.preview_attendance(ws, given.source, given.course)
+    preview = attendance_intake.preview_attendance(ws, given.source, given.course)
     data = {
         "accepted": len(preview.inputs),
         "problems": problem_forms(preview.problems),
@@ -285,7 +285,7 @@ def import_attendance(ws: Workspace, given: Arguments) -> Answer:
     if given.dry_run:
         lines = [_("Se introducirían {count} casillas.").format(count=len(preview.inputs))]
         return Answer(data, (*lines, *(str(problem) for problem in (*preview.problems, *preview.notices))))
-    changes = attendance.import_attendance(ws, preview)
+    changes = attendance_intake.import_attendance(ws, preview)
     return of_changes(changes, accepted=len(preview.inputs), problems=[])
 
 

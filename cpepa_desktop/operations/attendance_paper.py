@@ -11,10 +11,10 @@ from cpepa_desktop.domain.course import Course, SessionMode
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import hours_words
-from cpepa_desktop.operations.attendance import CellState, GridCell, GridColumn, WeekGrid, week_grid
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.paper_head import modality, paper_head
+from cpepa_desktop.operations.week_grid import CellState, GridCell, GridColumn, WeekGrid, week_grid
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.reports.attendance_sheet import (
     AttendanceSheet,

@@ -16,7 +16,6 @@ from cpepa_desktop.domain.papers import FilingAct, IssuedPaper, PaperState
 from cpepa_desktop.domain.progress import Stopped, Told, counted, untold
 from cpepa_desktop.domain.texts import ngettext
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.attendance import WeekSummary, weeks_of
 from cpepa_desktop.operations.courses import list_courses
 from cpepa_desktop.operations.papers import (
     DOCUMENTS,
@@ -26,6 +25,7 @@ from cpepa_desktop.operations.papers import (
     print_paper,
     title_of,
 )
+from cpepa_desktop.operations.week_grid import WeekSummary, weeks_of
 from cpepa_desktop.operations.workspace import Workspace
 
 RECORDED: Final = "attendance-sheet-recorded"

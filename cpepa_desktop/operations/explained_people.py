@@ -10,7 +10,6 @@ from cpepa_desktop.domain.people import SeatKind
 from cpepa_desktop.domain.status import ModuleStatus, PersonStatus
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words, hours_words
-from cpepa_desktop.operations.attendance import GridCell, GridRow
 from cpepa_desktop.operations.explanation_words import answer_word, rule_formulas, rule_title
 from cpepa_desktop.operations.explanations import (
     Explanation,
@@ -22,6 +21,7 @@ from cpepa_desktop.operations.explanations import (
     sources_of,
 )
 from cpepa_desktop.operations.law_texts import articles_of
+from cpepa_desktop.operations.week_grid import GridCell, GridRow
 from cpepa_desktop.rules.registry import RULES
 from cpepa_desktop.rules.tally import computable_minutes
 

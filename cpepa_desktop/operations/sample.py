@@ -19,13 +19,8 @@ from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.progress import Told, counted, untold
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations import files
-from cpepa_desktop.operations.attendance import (
-    StretchInput,
-    fill_week,
-    record_attendance,
-    week_grid,
-    weeks_of,
-)
+from cpepa_desktop.operations.attendance import fill_week, record_attendance
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.calendars import add_holiday
 from cpepa_desktop.operations.centres import LogoImage, read_centre, save_logos, save_room, save_trainer
 from cpepa_desktop.operations.courses import (
@@ -40,6 +35,7 @@ from cpepa_desktop.operations.enrolments import Withdrawal, list_enrolments, wit
 from cpepa_desktop.operations.people import import_people, preview_people
 from cpepa_desktop.operations.sessions import assign_block_trainers
 from cpepa_desktop.operations.texts import save_text
+from cpepa_desktop.operations.week_grid import week_grid, weeks_of
 from cpepa_desktop.operations.workspace import Workspace
 
 SAMPLE_DAY: Final = date(2024, 2, 19)

@@ -11,11 +11,11 @@ from typing import Final
 from cpepa_desktop.domain.course import Course, CourseView
 from cpepa_desktop.domain.papers import FilingAct
 from cpepa_desktop.domain.people import Enrolment, SeatKind
-from cpepa_desktop.operations.attendance import WeekSummary, weeks_of
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.course_papers import RECORDED, PaperLine, PaperStage, course_papers
 from cpepa_desktop.operations.courses import read_course, stage_on
 from cpepa_desktop.operations.enrolments import list_enrolments
+from cpepa_desktop.operations.week_grid import WeekSummary, weeks_of
 from cpepa_desktop.operations.workspace import Workspace
 
 _CONDITIONS: Final = "conditions-sheet"

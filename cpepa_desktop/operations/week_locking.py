@@ -14,9 +14,9 @@ from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.week_lock import WeekLock
 from cpepa_desktop.domain.words import day_words
-from cpepa_desktop.operations.attendance import CellState, week_grid
 from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.hashes import sha256_of
+from cpepa_desktop.operations.week_grid import CellState, week_grid
 from cpepa_desktop.operations.week_locks import lock_of, locks_of
 from cpepa_desktop.operations.workspace import Workspace
 

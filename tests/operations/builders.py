@@ -14,10 +14,12 @@ from cpepa_desktop.domain.clock import FixedClock
 from cpepa_desktop.domain.course import CourseView, Route, Session, Stretch
 from cpepa_desktop.domain.identity import parse_identity
 from cpepa_desktop.domain.people import Enrolment, Person
-from cpepa_desktop.operations.attendance import StretchInput, record_attendance
+from cpepa_desktop.operations.attendance import record_attendance
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.centres import read_centre, save_room, save_trainer
+from cpepa_desktop.operations.class_roll import ClassRoll
 from cpepa_desktop.operations.courses import CourseRequest, add_course, read_course
-from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol, list_enrolments
+from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol_within, list_enrolments
 from cpepa_desktop.operations.history import history
 from cpepa_desktop.operations.people import list_people, save_person
 from cpepa_desktop.operations.workspace import Workspace
@@ -88,9 +90,11 @@ def person(ws: Workspace, number: int = 1) -> Person:
 
 
 def enrolled(ws: Workspace, number: int = 1, code: str = CODE, **form: Any) -> Enrolment:  # noqa: ANN401 - of the form
-    """Add a person, enrol them and return the enrolment."""
+    """Add a person, enrol them on whatever day is said, as an old list may, and return the enrolment."""
     someone = person(ws, number)
-    enrol(ws, code, someone.id, EnrolmentForm(**form))
+    view = read_course(ws, code)
+    with ws.operation("Matricular"):
+        enrol_within(ws, view, ClassRoll(ws, view), someone, EnrolmentForm(**form))
     return next(found for found in list_enrolments(ws, code) if found.person.id == someone.id)
 
 

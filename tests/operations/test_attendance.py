@@ -17,23 +17,15 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.attendance import (
-    CellState,
-    GridCell,
-    StretchInput,
-    WeekSummary,
-    fill_week,
-    import_attendance,
-    preview_attendance,
-    record_attendance,
-    week_grid,
-    weeks_of,
-)
+from cpepa_desktop.operations.attendance import fill_week, record_attendance
+from cpepa_desktop.operations.attendance_intake import import_attendance, preview_attendance
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
 from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.people import add_document
 from cpepa_desktop.operations.sessions import cancel_session, split_session
+from cpepa_desktop.operations.week_grid import CellState, GridCell, WeekSummary, week_grid, weeks_of
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CODE, MONDAY, at, class_on, enrolled, planned, request, rows
 

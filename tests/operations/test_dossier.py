@@ -22,7 +22,8 @@ from cpepa_desktop.domain.errors import EnvironmentFault, Problem, Refused
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.papers import FilingAct
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.attendance import StretchInput, fill_week, record_attendance
+from cpepa_desktop.operations.attendance import fill_week, record_attendance
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.calendars import add_holiday, list_holidays
 from cpepa_desktop.operations.centres import read_centre, save_room
 from cpepa_desktop.operations.courses import (

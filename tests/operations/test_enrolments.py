@@ -17,7 +17,8 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.identity import parse_identity
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.people import Enrolment, Person, SeatKind, Standing
-from cpepa_desktop.operations.attendance import StretchInput, record_attendance
+from cpepa_desktop.operations.attendance import record_attendance
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.enrolments import (
     EnrolmentForm,
     Withdrawal,

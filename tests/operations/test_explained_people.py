@@ -10,10 +10,10 @@ from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationSta
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.status import PersonStatus
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.attendance import week_grid
 from cpepa_desktop.operations.explained_people import explain_unjudged, person_figures, week_figure
 from cpepa_desktop.operations.explanations import Figure, frame_of
 from cpepa_desktop.operations.status import course_status
+from cpepa_desktop.operations.week_grid import week_grid
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CODE, at, attend, enrolled, own_request, planned
 

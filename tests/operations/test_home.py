@@ -14,13 +14,14 @@ from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.papers import FilingAct
 from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.attendance import fill_week, weeks_of
+from cpepa_desktop.operations.attendance import fill_week
 from cpepa_desktop.operations.courses import list_courses
 from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
 from cpepa_desktop.operations.home import read_home, waiting_count
 from cpepa_desktop.operations.papers import mark_paper, print_paper
 from cpepa_desktop.operations.sessions import cancel_session
 from cpepa_desktop.operations.status import course_status
+from cpepa_desktop.operations.week_grid import weeks_of
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CODE, at, attend, class_on, enrolled, own_request, planned, request
 

@@ -13,7 +13,8 @@ from cpepa_desktop.domain.law import Answer
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.people import Enrolment, SeatKind
 from cpepa_desktop.domain.status import PersonStatus
-from cpepa_desktop.operations.attendance import StretchInput, record_attendance
+from cpepa_desktop.operations.attendance import record_attendance
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
 from cpepa_desktop.operations.notices import except_notice

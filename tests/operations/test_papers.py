@@ -17,8 +17,9 @@ from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.domain.papers import FilingAct, PaperState
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.attendance import StretchInput, record_attendance, week_grid
+from cpepa_desktop.operations.attendance import record_attendance
 from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_sheet
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.centres import read_centre, save_centre
 from cpepa_desktop.operations.conditions_paper import conditions
 from cpepa_desktop.operations.courses import read_course
@@ -41,6 +42,7 @@ from cpepa_desktop.operations.papers import (
 )
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.sessions import set_mode
+from cpepa_desktop.operations.week_grid import week_grid
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.reports.attendance_sheet import Presence
 from tests.operations.builders import at

@@ -17,7 +17,8 @@ from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView, SessionMode, SessionState
 from cpepa_desktop.domain.errors import Refused
-from cpepa_desktop.operations.attendance import StretchInput, record_attendance
+from cpepa_desktop.operations.attendance import record_attendance
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.calendars import add_holiday
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.history import history, undo

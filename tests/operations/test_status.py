@@ -22,7 +22,8 @@ from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.people import Enrolment, SeatKind, Standing
 from cpepa_desktop.domain.status import ModuleStatus, PersonStatus
 from cpepa_desktop.exchange.call_editing import with_reading
-from cpepa_desktop.operations.attendance import StretchInput, record_attendance
+from cpepa_desktop.operations.attendance import record_attendance
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.calendars import add_holiday
 from cpepa_desktop.operations.calls import FilledFigure, choose_call, fill_figure
 from cpepa_desktop.operations.courses import read_course

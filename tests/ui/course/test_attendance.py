@@ -15,16 +15,10 @@ from cpepa_desktop.domain.attendance import Absence, Entry
 from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
 from cpepa_desktop.domain.course import Block, Session, SessionMode, SessionState, Stretch
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.attendance import (
-    CellState,
-    GridCell,
-    GridColumn,
-    preview_attendance,
-    week_grid,
-    weeks_of,
-)
+from cpepa_desktop.operations.attendance_intake import preview_attendance
 from cpepa_desktop.operations.sessions import cancel_session
 from cpepa_desktop.operations.status import course_status
+from cpepa_desktop.operations.week_grid import CellState, GridCell, GridColumn, week_grid, weeks_of
 from cpepa_desktop.ui.course.attendance import cells
 from cpepa_desktop.ui.course.attendance.columns import heading, heading_words, questions, week_of, weighs
 from cpepa_desktop.ui.course.attendance.controller import AttendanceTab

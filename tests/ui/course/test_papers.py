@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.papers import FilingAct, PaperState
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.attendance import StretchInput, record_attendance, week_grid
+from cpepa_desktop.operations.attendance import record_attendance
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.course_papers import PaperLine, PaperRequest
 from cpepa_desktop.operations.papers import list_papers, mark_paper, print_paper
 from cpepa_desktop.operations.sessions import set_mode
+from cpepa_desktop.operations.week_grid import week_grid
 from cpepa_desktop.ui.course.papers.controller import PapersTab
 from cpepa_desktop.ui.papers.columns import line_columns
 from cpepa_desktop.ui.papers.dialogs import AnnulDialog, MarkDialog

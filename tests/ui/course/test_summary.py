@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.attendance import week_grid
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.sessions import cancel_session, set_mode
 from cpepa_desktop.operations.texts import texts_of
+from cpepa_desktop.operations.week_grid import week_grid
 from cpepa_desktop.ui.course.enrolments.controller import EnrolmentsTab
 from cpepa_desktop.ui.course.summary.columns import (
     hours_columns,

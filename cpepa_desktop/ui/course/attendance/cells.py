@@ -12,7 +12,7 @@ from cpepa_desktop.domain.attendance import Absence
 from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
-from cpepa_desktop.operations.attendance import CellState, GridCell
+from cpepa_desktop.operations.week_grid import CellState, GridCell
 from cpepa_desktop.ui.parts import text
 from cpepa_desktop.ui.parts.text import NotUnderstood
 

@@ -12,9 +12,9 @@ from cpepa_desktop.domain.people import Standing
 from cpepa_desktop.domain.status import CourseStatus, ModuleStatus, PersonStatus
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
-from cpepa_desktop.operations.attendance import GridColumn, GridRow, WeekGrid
 from cpepa_desktop.operations.explained_people import verdict_key
 from cpepa_desktop.operations.explanation_words import rule_title
+from cpepa_desktop.operations.week_grid import GridColumn, GridRow, WeekGrid
 from cpepa_desktop.ui.course.attendance.cells import cause_words
 from cpepa_desktop.ui.parts import course_words, text, theme
 from cpepa_desktop.ui.parts.table import Align, Column

@@ -15,22 +15,17 @@ from cpepa_desktop.domain.status import CourseStatus, PersonStatus
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import hours_words
-from cpepa_desktop.operations.attendance import (
+from cpepa_desktop.operations.attendance import fill_week, record_attendance
+from cpepa_desktop.operations.attendance_intake import (
     AttendancePreview,
-    CellState,
-    GridCell,
-    StretchInput,
-    WeekSummary,
-    fill_week,
     import_attendance,
     preview_attendance,
-    record_attendance,
-    week_grid,
-    weeks_of,
 )
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.explained_people import explain_unjudged, person_figures, week_figure
 from cpepa_desktop.operations.explanations import Frame, explain, frame_of
 from cpepa_desktop.operations.status import course_status
+from cpepa_desktop.operations.week_grid import CellState, GridCell, WeekSummary, week_grid, weeks_of
 from cpepa_desktop.ui.course.attendance import cells
 from cpepa_desktop.ui.course.attendance.columns import (
     AbsenceRow,

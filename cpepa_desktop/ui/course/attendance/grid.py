@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
-from cpepa_desktop.operations.attendance import CellState, GridCell, GridRow
+from cpepa_desktop.operations.week_grid import CellState, GridCell, GridRow
 from cpepa_desktop.ui.course.attendance import cells
 from cpepa_desktop.ui.course.attendance.columns import Total, Week, heading, heading_words
 from cpepa_desktop.ui.parts import icons, text, theme
@@ -352,7 +352,7 @@ class WeekTable(QTableView):
         across.setHighlightSections(True)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         across.setMinimumSectionSize(theme.SPACE_SECTION)
-        down.setDefaultSectionSize(max(theme.ROW_HEIGHT, self.fontMetrics().height() + theme.SPACE))
+        down.setDefaultSectionSize(max(theme.row_height(), self.fontMetrics().height() + theme.SPACE))
         down.setHighlightSections(True)
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -7,7 +7,8 @@ from datetime import date
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words, hours_words
-from cpepa_desktop.operations.attendance import AttendancePreview, StretchInput
+from cpepa_desktop.operations.attendance_intake import AttendancePreview
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.workspace import Workspace
