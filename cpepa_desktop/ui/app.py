@@ -35,7 +35,7 @@ def run_window(
     settings = Settings()
     app = open_application(argv, settings=settings)
     shell = Shell(clock, actor, settings)
-    window = MainWindow(shell)
+    window = MainWindow(shell, is_opening=path is not None and not sample)
     window.show()
     # Once the loop runs: what opening has to say is then said in it, and closing the window ends it.
     QTimer.singleShot(0, lambda: _open(window, path, sample=sample))
@@ -58,7 +58,7 @@ def _open(window: MainWindow, path: Path | None, *, sample: bool) -> None:
     elif sample:
         window.files.sample()
     elif path is not None:
-        window.files.open_path(path)
+        window.begin_with(path)
 
 
 def open_application(

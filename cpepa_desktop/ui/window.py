@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer
@@ -44,10 +45,14 @@ _COUNT_AFTER: Final = 400
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time of the file that is open, or the start where none is."""
+    """Shows one page at a time of the file that is open, or the start where none is.
 
-    def __init__(self, shell: Shell) -> None:
+    Where ``is_opening``, `begin_with` is about to be called, and until then nothing is shown.
+    """
+
+    def __init__(self, shell: Shell, *, is_opening: bool = False) -> None:
         super().__init__()
+        self._is_opening = is_opening
         self.setObjectName("main_window")
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
@@ -57,10 +62,9 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._holders: dict[str, PageScroll] = {}
         self._current = ""
-        self._start = StartView()
+        self._start: StartView | None = None
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
-        self._stack.addWidget(self._start)
         self._notices = Banner("notices")
         self._exports = TableExports(shell, self._notices)
         self._navigation = Navigation([Stop(page.name, page.words, page.icon) for page in _stops()])
@@ -97,6 +101,15 @@ class MainWindow(QMainWindow):
         """Return the commands on the file."""
         return self._files
 
+    def begin_with(self, path: Path) -> None:
+        """Open the file that the program was started with; show the start where it cannot be opened."""
+        try:
+            self._files.open_path(path)
+        finally:
+            self._is_opening = False
+            if not self._shell.is_open:
+                self._show_start()
+
     def export_table(self, wish: ExportWish) -> None:
         """Write a table of a page or a dialog to a file that the person names."""
         self._exports.export(wish, self)
@@ -127,7 +140,7 @@ class MainWindow(QMainWindow):
         keep_layouts(page.view, self._shell.settings)  # what the visit added
         self._remember_place()
 
-    def _here(self) -> QWidget:
+    def _here(self) -> QWidget | None:
         """Return the page on screen, or the start."""
         return self._pages[self._current].view if self._current else self._start
 
@@ -261,10 +274,6 @@ class MainWindow(QMainWindow):
         shell.working.connect(self._offer_undo)
         self._navigation.chosen.connect(shell.go)
         self._status.warnings_asked.connect(self._say_warnings)
-        self._start.new_asked.connect(self._files.new)
-        self._start.open_asked.connect(self._files.open)
-        self._start.sample_asked.connect(self._files.sample)
-        self._start.recent_asked.connect(self._files.open_path)
 
     # What happens -------------------------------------------------------------------------------------------
 
@@ -285,9 +294,21 @@ class MainWindow(QMainWindow):
             self.travel(self._last_place())
             self._counting.start()
         else:
-            self._start.show_recent(self._shell.settings.recent_files())
-            self._stack.setCurrentWidget(self._start)
             self.setWindowTitle(PROGRAM)
+            if not self._is_opening:
+                self._show_start()
+
+    def _show_start(self) -> None:
+        """Show what can be done without a file."""
+        if self._start is None:
+            self._start = StartView()
+            self._start.new_asked.connect(self._files.new)
+            self._start.open_asked.connect(self._files.open)
+            self._start.sample_asked.connect(self._files.sample)
+            self._start.recent_asked.connect(self._files.open_path)
+            self._stack.addWidget(self._start)
+        self._start.show_recent(self._shell.settings.recent_files())
+        self._stack.setCurrentWidget(self._start)
 
     def _drop_pages(self) -> None:
         for holder in self._holders.values():

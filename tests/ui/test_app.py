@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +29,7 @@ def _run(path: Path | None, look: Callable[[MainWindow], object], *, sample: boo
     timer = QTimer()
 
     def act() -> None:
-        if QApplication.activeModalWidget() is not None:
+        if QThread.currentThread().loopLevel() > 1:  # a dialog is shown, or what asked it has not gone on yet
             return
         # Windows of other tests may still wait to be deleted; only one is on the screen.
         windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
