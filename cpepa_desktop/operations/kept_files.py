@@ -1,4 +1,4 @@
-"""Files of the user that are kept with the centre's file: scans, proofs, pictures."""
+"""Files of the user that are kept with the centre's file: scans, proofs, pictures, logs."""
 
 from __future__ import annotations
 
@@ -6,9 +6,25 @@ import mimetypes
 from pathlib import Path
 from typing import Final
 
+from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations.workspace import Workspace
+
 _UNKNOWN: Final = "application/octet-stream"
 
 
 def media_type_of(path: Path) -> str:
     """Return what kind of file a path names by its ending."""
     return mimetypes.guess_type(path.name)[0] or _UNKNOWN
+
+
+def keep_file(ws: Workspace, path: Path) -> str:
+    """Keep a file of the user inside an operation and return its hash.
+
+    Raises ``Refused`` where it cannot be read: the operation is then not made.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise Refused(_("No se puede leer «{path}». No se ha guardado nada.").format(path=path)) from None
+    return ws.file.attachments.put(data, media_type_of(path), path.name).sha256

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cpepa_desktop.operations.kept_files import media_type_of
+from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.operations.kept_files import keep_file, media_type_of
+from cpepa_desktop.operations.workspace import Workspace
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,19 @@ from cpepa_desktop.operations.kept_files import media_type_of
 )
 def test_a_file_is_what_its_ending_says(name: str, media_type: str) -> None:
     assert media_type_of(Path("carpeta") / name) == media_type
+
+
+def test_a_file_is_kept_with_its_name_and_its_bytes(ws: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "parte.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    with ws.operation("Prueba"):
+        kept = keep_file(ws, path)
+    assert (ws.file.attachments.get(kept), ws.file.attachments.describe(kept).name) == (
+        b"%PDF-1.7",
+        path.name,
+    )
+
+
+def test_a_file_that_is_not_there_is_refused_by_name(ws: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"no\.pdf"), ws.operation("Prueba"):
+        keep_file(ws, tmp_path / "no.pdf")
