@@ -40,7 +40,8 @@ def _keep_table(panel: TablePanel[Any], settings: Settings) -> None:
 
 
 def _keep_splitter(splitter: QSplitter, settings: Settings) -> None:
-    name = splitter.objectName()
+    # What shares the width is kept apart from what shares the height, as the same two do in large text.
+    name = f"{splitter.objectName()}-{splitter.orientation().name.lower()}"
     kept = settings.splitter(name)
     if not kept.isEmpty():
         splitter.restoreState(kept)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
 
 from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.ui.parts import icons
+from cpepa_desktop.ui.parts import icons, theme
 
 
 class YearSwitch(QToolButton):
@@ -28,6 +28,7 @@ class YearSwitch(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIcon(icons.icon("calendar"))
+        theme.set_role(self, theme.Role.NAVIGATION)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)

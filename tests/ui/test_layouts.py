@@ -53,7 +53,7 @@ def test_two_parts_share_the_width_as_they_were_left(settings: Settings, qtbot: 
     first = split()
     holder = _kept(first, settings, qtbot)
     first.moveSplitter(200, 1)
-    assert not settings.splitter("halves").isEmpty()
+    assert not settings.splitter("halves-horizontal").isEmpty()
     second = split()
     other = _kept(second, settings, qtbot)
     assert second.sizes() == first.sizes()

@@ -31,6 +31,7 @@ from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 
 _SIZE: Final = (960, 680)
 _WIDTHS: Final = (150, 0, 80, 120, 140, 60)
+_LEAST_TITLE: Final = 240
 _NO_INDEX: Final = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -284,12 +285,12 @@ class StructureEditor(QDialog):
         view.setShowGrid(False)
         view.setTabKeyNavigation(False)  # Tab leaves the table: arrows walk inside it
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        view.verticalHeader().setDefaultSectionSize(theme.row_height())
         header = view.horizontalHeader()
         header.setDefaultAlignment(Align.LEFT.value)
         for at, width in enumerate(_WIDTHS):
-            if width:
-                header.resizeSection(at, width)
+            if width or theme.is_large_text():  # then the table scrolls: what is left would be too little
+                header.resizeSection(at, theme.scaled(width or _LEAST_TITLE))
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         return view

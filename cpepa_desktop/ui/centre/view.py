@@ -31,6 +31,7 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import TextField
 from cpepa_desktop.ui.parts.form import Form, scrolled
 from cpepa_desktop.ui.parts.page import PageView, button
+from cpepa_desktop.ui.parts.scroll import room_for_current
 from cpepa_desktop.ui.parts.table import TablePanel
 
 TABS: Final = ("centre", "logos", "rooms", "trainers", "holidays", "calls")
@@ -367,6 +368,7 @@ class CentrePageView(PageView):
         self._tabs.addTab(self.trainers, _("Formadores"))
         self._tabs.addTab(self.holidays, _("Festivos"))
         self._tabs.addTab(self.figures, _("Convocatorias"))
+        room_for_current(self._tabs)
         self.set_body(self._tabs)
 
     @property

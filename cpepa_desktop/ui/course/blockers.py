@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.operations.stage import Blocker, Reason
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.flow import FlowLayout
 from cpepa_desktop.ui.parts.page import button
+
+_PADDING_OF_LINK: Final = 5
 
 
 def blocker_words(blocker: Blocker) -> str:
@@ -66,12 +69,10 @@ class BlockersLine(QWidget):
         self._lead.setWordWrap(False)
         self._buttons: list[QPushButton] = []
         self._flow = FlowLayout()
-        self._flow.addWidget(self._lead)
-        layout = QHBoxLayout(self)
+        self._flow.addWidget(self._make_lead())
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.SPACE_SMALL)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addLayout(self._flow, 1)
+        layout.addLayout(self._flow)
 
     def show_blockers(self, stage: str, blockers: Sequence[Blocker]) -> None:
         """Show what is missing at a stage, or that nothing is."""
@@ -90,6 +91,17 @@ class BlockersLine(QWidget):
             self._flow.addWidget(made)
         spoken = [blocker_words(blocker) for blocker in blockers]
         self.setAccessibleName(" ".join([self._lead.text(), ", ".join(spoken)]).strip())
+
+    def _make_lead(self) -> QWidget:
+        """Return icon and words, as high as the links after them."""
+        made = QWidget()
+        made.setObjectName("course_blockers_head")
+        layout = QHBoxLayout(made)
+        layout.setContentsMargins(0, _PADDING_OF_LINK, 0, _PADDING_OF_LINK)
+        layout.setSpacing(theme.SPACE_SMALL)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._lead)
+        return made
 
     def _button(self, blocker: Blocker) -> QPushButton:
         words = blocker_words(blocker)

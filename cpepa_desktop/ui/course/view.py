@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.stage import Blocker
@@ -17,6 +17,7 @@ from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.keys import give_keys, key_words
 from cpepa_desktop.ui.parts.page import PageView
+from cpepa_desktop.ui.parts.scroll import room_for_current
 from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 
 
@@ -69,7 +70,7 @@ class CourseView(PageView):
         self.header = CourseHeader()
         self.header.blockers.asked.connect(self.mending_wanted)
         self.back = self._make_back()
-        self._head.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignTop)
+        self.add_trail(self.back)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("course_tabs")
         self.tabs.setAccessibleName(_("Partes del curso"))
@@ -77,7 +78,6 @@ class CourseView(PageView):
         self.tabs.tabBar().setAccessibleName(_("Partes del curso"))
         self.tabs.currentChanged.connect(self._say_tab)
         self._names: list[str] = []
-        self._views: list[TabView] = []
         body = QWidget()
         body.setObjectName("course_body")
         layout = QVBoxLayout(body)
@@ -101,14 +101,7 @@ class CourseView(PageView):
                 self.tabs.addTab(entry.view, icons.icon(entry.icon), entry.words)
                 self.tabs.setTabToolTip(at, self._add_shortcut(at, entry))
                 self._names.append(entry.name)
-                self._views.append(entry.view)
-        self._give_room(self.tabs.currentIndex())
-
-    def _give_room(self, current: int) -> None:
-        """Let only the tab on screen say how much room the page needs at least."""
-        for at, view in enumerate(self._views):
-            wanted = QSizePolicy.Policy.Preferred if at == current else QSizePolicy.Policy.Ignored
-            view.setSizePolicy(wanted, wanted)
+        room_for_current(self.tabs)
 
     def show_tab(self, name: str) -> None:
         """Bring a tab on screen."""
@@ -164,6 +157,5 @@ class CourseView(PageView):
         return f"{entry.words} ({key_words(keys)})"
 
     def _say_tab(self, at: int) -> None:
-        self._give_room(at)
         if at >= 0:
             self.tab_chosen.emit(self._names[at])

@@ -203,6 +203,7 @@ def _grid(name: str, items: Sequence[AnyField | tuple[AnyField, int] | str], col
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.SPACE_LARGE)
     grid.setVerticalSpacing(theme.SPACE)
+    columns = 1 if theme.is_large_text() else columns
     row = column = 0
     for item in items:
         if isinstance(item, str):
@@ -211,7 +212,8 @@ def _grid(name: str, items: Sequence[AnyField | tuple[AnyField, int] | str], col
             grid.addWidget(heading, row, 0, 1, columns)
             row += 1
             continue
-        field, span = item if isinstance(item, tuple) else (item, 1)
+        field, wanted = item if isinstance(item, tuple) else (item, 1)
+        span = min(wanted, columns)
         if column + span > columns:
             row, column = row + 1, 0
         grid.addWidget(field, row, column, 1, span)

@@ -18,10 +18,13 @@ from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.flow import FlowLayout
 from cpepa_desktop.ui.parts.keys import give_keys, with_keys
 
 ICON_NAME: Final = "icon_name"
 """The property of a button that says which icon it has, for those who show its command elsewhere."""
+
+_LEAST_HALF: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +53,24 @@ class PageView(QWidget):
         self.subtitle = theme.label("", f"{name}_subtitle", theme.Role.QUIET)
         self.subtitle.hide()
         self.banner = Banner(f"{name}_banner")
-        self._actions = QHBoxLayout()
+        # Beside the title where there is room for both, under it where the text is large.
+        self._actions = FlowLayout() if theme.is_large_text() else QHBoxLayout()
         self._actions.setSpacing(theme.SPACE_SMALL)
         self._pages = QStackedWidget()
         self._pages.setObjectName(f"{name}_pages")
-        titles = QVBoxLayout()
-        titles.setSpacing(theme.SPACE_TIGHT)
-        titles.addWidget(self.title)
-        titles.addWidget(self.subtitle)
-        head = QHBoxLayout()
-        head.addLayout(titles, 1)
-        head.addLayout(self._actions)
-        self._head = head
+        self._titles = QVBoxLayout()
+        self._titles.setSpacing(theme.SPACE_TIGHT)
+        self._titles.addWidget(self.title)
+        self._titles.addWidget(self.subtitle)
+        self._head = QHBoxLayout()
+        self._head.addLayout(self._titles, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(
             theme.SPACE_SECTION, theme.SPACE_LARGE, theme.SPACE_SECTION, theme.SPACE_LARGE
         )
         layout.setSpacing(theme.SPACE)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
+        (layout if theme.is_large_text() else self._head).addLayout(self._actions)
         layout.addWidget(self.banner)
         layout.addWidget(self._pages, 1)
 
@@ -97,8 +100,16 @@ class PageView(QWidget):
     ) -> QPushButton:
         """Add a button at the right of the title, with its shortcut in its tooltip. Return it."""
         made = button(name, words, icon=icon, shortcut=shortcut, primary=primary, owner=self)
-        self._actions.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        self._actions.addWidget(made)
+        self._actions.setAlignment(made, Qt.AlignmentFlag.AlignTop)
         return made
+
+    def add_trail(self, widget: QWidget) -> None:
+        """Put before the title the way back to where the page is reached from."""
+        if theme.is_large_text():
+            self._titles.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._head.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def add_corner(self, widget: QWidget) -> None:
         """Put a widget at the end of the head, after the actions: what every page has there."""
@@ -202,8 +213,15 @@ def row_of(widgets: Iterable[QWidget], *, stretch_at_end: bool = True) -> QHBoxL
 
 
 def side_by_side(name: str, left: QWidget, right: QWidget, sizes: tuple[int, int]) -> QSplitter:
-    """Return two widgets that share the width as the person likes, at first by ``sizes``."""
+    """Return two widgets that share the width as the person likes, at first by ``sizes``.
+
+    Where the text is large they stand one over the other, and share the height.
+    """
     splitter = QSplitter(Qt.Orientation.Horizontal)
+    if theme.is_large_text():
+        splitter.setOrientation(Qt.Orientation.Vertical)
+        for each in (left, right):
+            each.setMinimumHeight(theme.scaled(_LEAST_HALF))
     splitter.setObjectName(name)
     splitter.addWidget(left)
     splitter.addWidget(right)

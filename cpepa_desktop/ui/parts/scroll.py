@@ -1,10 +1,10 @@
-"""Room for a page that a small screen or a large text leaves too little of."""
+"""Room for a page where a small screen or a large text leaves little of it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTabWidget, QWidget
 
 
 class PageScroll(QScrollArea):
@@ -57,3 +57,17 @@ class PageScroll(QScrollArea):
         if layout.hasHeightForWidth():
             least.setHeight(layout.totalMinimumHeightForWidth(max(width, least.width())))
         return least
+
+
+def room_for_current(tabs: QTabWidget) -> None:
+    """Let only the tab on screen say how much room it needs at least, now and whenever another one is."""
+
+    def give(current: int) -> None:
+        for at in range(tabs.count()):
+            wanted = QSizePolicy.Policy.Preferred if at == current else QSizePolicy.Policy.Ignored
+            tab = tabs.widget(at)
+            if tab is not None:
+                tab.setSizePolicy(wanted, wanted)
+
+    tabs.currentChanged.connect(give)
+    give(tabs.currentIndex())

@@ -27,6 +27,7 @@ _FONTS = ("DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf", "DejaVuSans
 _DARK_BELOW: Final = 128
 _SRGB_KNEE: Final = 0.03928
 _SCREEN_MARGIN: Final = 48
+_LARGE_FROM: Final = 1.3
 
 
 class Wash(StrEnum):
@@ -182,6 +183,11 @@ def text_scale() -> float:
 def scaled(pixels: int) -> int:
     """Return a measure of the base text at the size of the text in use, in pixels."""
     return round(pixels * text_scale())
+
+
+def is_large_text() -> bool:
+    """Say whether the text is so large that what stands side by side had better stand one under the other."""
+    return text_scale() > _LARGE_FROM
 
 
 def row_height() -> int:
@@ -364,7 +370,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; out
 
 QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: $radius;
     selection-background-color: $selection; selection-color: $text; outline: none; }
-QAbstractItemView:focus, QPdfView:focus { border: 1px solid $accent; }
+QAbstractItemView:focus, QPdfView:focus, QScrollArea:focus { border: 1px solid $accent; }
 QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: $radius; padding: 1px 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QTableView { gridline-color: $line; }
@@ -379,6 +385,9 @@ QHeaderView::up-arrow { image: url(icons:theme/up-$variant.svg); width: $arrow; 
 QHeaderView::down-arrow { image: url(icons:theme/down-$variant.svg); width: $arrow; height: $arrow; }
 QTableCornerButton::section { background: $surface; border: none; }
 
+QToolButton[role="navigation"] { padding: 7px 10px; }
+QTabBar::scroller { width: $arrow_room; }
+QTabBar QToolButton { background: $surface; border: 1px solid $line; padding: 0; }
 QFrame[role="navigation"] { background: $surface; border: none; border-right: 1px solid $line; }
 QListWidget[role="navigation"] { background: transparent; border: none; border-radius: 0; }
 QListWidget[role="navigation"]::item { border-radius: $radius; padding: 7px 10px; margin: 1px 0; }

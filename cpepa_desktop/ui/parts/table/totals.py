@@ -48,8 +48,8 @@ class TotalsRow(QFrame):
 
     def sizeHint(self) -> QSize:
         """Override QWidget::sizeHint."""
-        height = max(theme.ROW_HEIGHT, self.fontMetrics().height() + 2 * theme.SPACE_TIGHT)
-        return QSize(theme.ROW_HEIGHT, height)
+        height = max(theme.row_height(), self.fontMetrics().height() + 2 * theme.SPACE_TIGHT)
+        return QSize(theme.row_height(), height)
 
     def minimumSizeHint(self) -> QSize:
         """Override QWidget::minimumSizeHint."""

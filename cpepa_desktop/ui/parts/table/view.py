@@ -42,7 +42,7 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)  # Tab leaves the table: arrows walk inside it
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
         header = self.horizontalHeader()
         header.setObjectName(f"{name}_header")
         header.setHighlightSections(False)
