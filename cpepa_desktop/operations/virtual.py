@@ -129,7 +129,7 @@ def save_virtual_person(
     with ws.operation(name):
         kept = keep_file(ws, proof) if proof else person.proof
         table.save_person(ws.db, replace(person, proof=kept))
-    notices = ()
+    notices: tuple[str, ...] = ()
     if person.consent is Consent.REFUSED and table.has_virtual_entries(ws.db, person.enrolment_id):
         message = _(
             "{name} ya tiene asistencia introducida por aula virtual. Revísela: sin autorización la clase se "
