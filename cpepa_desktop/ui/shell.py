@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from cpepa_desktop.domain.backups import Backup, BackupMade, Reason
 from cpepa_desktop.domain.centre import Centre, Entity
-from cpepa_desktop.domain.changes import EVERYTHING, Changes, Kind
+from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.domain.progress import Stopped
@@ -27,17 +27,8 @@ from cpepa_desktop.ui.parts import dialogs
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.parts.work import Progress, ProgressDialog, Work
 from cpepa_desktop.ui.settings import Settings
+from cpepa_desktop.ui.writing import Writer, Written, changes_of
 
-
-class HasChanges(Protocol):
-    """The answer of an operation that gives more than its changes."""
-
-    @property
-    def changes(self) -> Changes:
-        """What was changed."""
-
-
-Written = TypeVar("Written", bound=Changes | HasChanges)
 Read = TypeVar("Read")
 
 
@@ -71,7 +62,10 @@ class Shell(QObject):
         self._workspace: Workspace | None = None
         self._year: SchoolYear | None = SchoolYear.of(clock.today())
         self._works: set[QObject] = set()
-        self._writing: tuple[str, Work[Any]] | None = None
+        self._writer = Writer(self)
+        self._writer.began.connect(self.working)
+        self._writer.began.connect(self.saved)
+        self._writer.wrote.connect(self._take_written)
 
     # The file -------------------------------------------------------------------------------------------
 
@@ -83,7 +77,7 @@ class Shell(QObject):
     @property
     def is_writing(self) -> bool:
         """Say whether a job is writing in another thread."""
-        return self._writing is not None
+        return self._writer.is_busy
 
     @property
     def workspace(self) -> Workspace:
@@ -140,7 +134,7 @@ class Shell(QObject):
         if self._workspace is None:
             return True
         self.closing.emit()
-        self._stop_writing()
+        self._writer.stop()
         QThreadPool.globalInstance().waitForDone()
         workspace, self._workspace = self._workspace, None
         is_done = not files.owes_backup(workspace) or self._back_up_at_closing(workspace)
@@ -151,13 +145,12 @@ class Shell(QObject):
 
     def may_close(self) -> bool:
         """Ask before stopping a job that writes. Return whether none does any more."""
-        if self._writing is None:
+        if not self.is_writing:
             return True
-        title, _work = self._writing
         words = _("Si se detiene ahora, no queda escrito nada que esté a medias.")
-        question = _("¿Detener «{title}»?").format(title=title)
+        question = _("¿Detener «{title}»?").format(title=self._writer.title)
         if dialogs.confirm(question, words, _("Detener"), parent=self._window()):
-            self._stop_writing()
+            self._writer.stop()
         return not self.is_writing
 
     # The school year ------------------------------------------------------------------------------------
@@ -188,7 +181,7 @@ class Shell(QObject):
         """
         answer = self.ask(operation, refused=refused)
         if answer is not None:
-            self.changed.emit(answer if isinstance(answer, Changes) else answer.changes)
+            self.changed.emit(changes_of(answer))
             self.saved.emit()
         return answer
 
@@ -261,43 +254,15 @@ class Shell(QObject):
         gets the answer; where it was stopped or refused nothing is written of the operation under way. Until
         then every other operation that writes is refused in words.
         """
-        workspace = self.workspace
-        handover = self.ask(lambda: workspace.hand_over(title), refused=refused)
-        if handover is None:
-            return False
-
-        def in_thread(progress: Progress) -> Written:
-            with handover.workspace() as own:
-                return job(own, progress)
-
-        def settle(changes: Changes) -> None:
-            self._writing = None
-            workspace.take_back()
-            self.changed.emit(changes)
-            self.saved.emit()
-
-        def succeed(answer: Written) -> None:
-            settle(answer if isinstance(answer, Changes) else answer.changes)
-            if done is not None:
-                done(answer)
 
         def fail(error: Exception) -> None:
-            notices = (_("Se ha detenido «{title}».").format(title=title),)
-            is_stopped = isinstance(error, Stopped)
-            # A job of several operations may have done the first ones: whatever is shown is read again.
-            settle(Changes(title, EVERYTHING, notices=notices if is_stopped else ()))
-            if not is_stopped:
-                self.ask(lambda: _raise(error), refused=refused)
+            self.ask(lambda: _raise(error), refused=refused)
 
-        work: Work[Written] = Work(in_thread, self)
-        work.succeeded.connect(succeed)
-        work.failed.connect(fail)
-        work.ended.connect(work.deleteLater)
-        self._writing = (title, work)
-        self.working.emit(title, work)
-        self.saved.emit()
-        work.start()
-        return True
+        begun = self.ask(
+            lambda: self._writer.begin(self.workspace, title, job, done or _do_nothing, fail),
+            refused=refused,
+        )
+        return begun is not None
 
     def tell(self, answer: Refused | EnvironmentFault) -> None:
         """Tell the user why something was not done."""
@@ -375,14 +340,9 @@ class Shell(QObject):
     def _may_undo(self) -> bool:
         return self.is_open and not self.is_writing
 
-    def _stop_writing(self) -> None:
-        """Ask the job that writes to stop and wait until it has, or has done its work."""
-        while self._writing is not None:
-            _title, work = self._writing
-            work.progress.cancel()
-            pause = QEventLoop()
-            work.ended.connect(pause.quit)
-            pause.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    def _take_written(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+        self.saved.emit()
 
     def _back_up_at_closing(self, workspace: Workspace) -> bool:
         made = self.wait(
@@ -426,6 +386,10 @@ def _with_own_reader(
         return job(own, progress)
     finally:
         own.file.close()
+
+
+def _do_nothing(_answer: object) -> None:
+    """Take an answer that nobody waits for."""
 
 
 def _raise(error: Exception) -> None:
