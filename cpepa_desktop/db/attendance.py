@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from cpepa_desktop.db.values import day_text, to_day
+from cpepa_desktop.db import justifications
 from cpepa_desktop.domain.attendance import Absence, Entry
 from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
 
@@ -74,34 +74,6 @@ ON CONFLICT (enrolment_id, session_id)
 DO UPDATE SET attended_minutes = excluded.attended_minutes, is_virtual = excluded.is_virtual
 """
 _REMOVE = "DELETE FROM attendance WHERE enrolment_id = ? AND session_id = ?"
-_JUSTIFICATIONS_OF_CELL = """
-SELECT DISTINCT justification_id FROM absence
-WHERE enrolment_id = ? AND session_id = ? AND justification_id IS NOT NULL
-"""
-_REMOVE_ABSENCES = "DELETE FROM absence WHERE enrolment_id = ? AND session_id = ?"
-_REMOVE_UNUSED_JUSTIFICATION = """
-DELETE FROM justification WHERE id = ? AND NOT EXISTS (SELECT 1 FROM absence WHERE justification_id = ?)
-"""
-_ADD_ABSENCE = """
-INSERT INTO absence (enrolment_id, session_id, minutes, cause, justification_id) VALUES (?, ?, ?, ?, ?)
-"""
-_ADD_JUSTIFICATION = """
-INSERT INTO justification (enrolment_id, state, event_day, decided_on) VALUES (?, ?, ?, ?)
-"""
-_JUSTIFICATIONS = """
-SELECT j.id, j.enrolment_id, j.state, j.event_day, j.appointment_minute, j.other_town, j.decided_on, j.proof,
-       j.note
-FROM justification j JOIN enrolment e ON e.id = j.enrolment_id WHERE e.course_id = ? ORDER BY j.id
-"""
-_ADD_WHOLE_JUSTIFICATION = """
-INSERT INTO justification (enrolment_id, state, event_day, appointment_minute, other_town, decided_on, proof,
-       note)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_ABSENCE_ROWS = """
-SELECT b.enrolment_id, b.session_id, b.minutes, b.cause, b.justification_id
-FROM absence b JOIN enrolment e ON e.id = b.enrolment_id WHERE e.course_id = ? ORDER BY b.id
-"""
 _HAS_ENTRIES = "SELECT 1 FROM attendance WHERE session_id = ? LIMIT 1"
 _ENTRIES_OUTSIDE = """
 SELECT count(*) FROM attendance a JOIN session s ON s.id = a.session_id JOIN stretch t ON t.id = s.stretch_id
@@ -130,32 +102,6 @@ class ProvedTotal:
     block_id: int
     state: JustificationState
     minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Justification:
-    """The proof of one or more absences with its own state, in full. ``proof`` is an attachment."""
-
-    id: int
-    enrolment_id: int
-    state: JustificationState
-    event_day: date | None
-    appointment_minute: int | None
-    other_town: bool
-    decided_on: date | None
-    proof: str | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class AbsenceRow:
-    """Minutes missed in one cell and the key of what justifies them, ``None`` where nothing does."""
-
-    enrolment_id: int
-    session_id: int
-    minutes: int
-    cause: AbsenceCause | None
-    justification_id: int | None
 
 
 def entries(
@@ -218,75 +164,19 @@ def entered_by_day(db: Database, course_id: int) -> dict[date, int]:
 
 
 def save(db: Database, rows: Iterable[Entry]) -> None:
-    """Write entries in place of what stood in their cells.
-
-    An absence with a proof pending, validated or rejected gets a justification of its own.
-    """
+    """Write entries in place of what stood in their cells, with the absences that each has."""
     for entry in rows:
-        cell = (entry.enrolment_id, entry.session_id)
-        _clear_absences(db, cell)
-        db.execute(_SAVE, (*cell, entry.attended_minutes, int(entry.is_virtual)))
-        for absence in entry.absences:
-            justification = _justification(db, entry.enrolment_id, absence)
-            db.execute(_ADD_ABSENCE, (*cell, absence.minutes, absence.cause, justification))
+        db.execute(
+            _SAVE, (entry.enrolment_id, entry.session_id, entry.attended_minutes, int(entry.is_virtual))
+        )
+        justifications.set_absences(db, entry)
 
 
 def remove(db: Database, cells: Iterable[tuple[int, int]]) -> None:
     """Make cells (enrolment, session) pending again."""
     for cell in cells:
-        _clear_absences(db, cell)
+        justifications.clear_absences(db, cell)
         db.execute(_REMOVE, cell)
-
-
-def justifications(db: Database, course_id: int) -> tuple[Justification, ...]:
-    """Return every proof of absence of a course."""
-    return tuple(
-        Justification(
-            key,
-            enrolment_id,
-            JustificationState(state),
-            to_day(event),
-            appointment,
-            bool(other_town),
-            to_day(decided),
-            proof,
-            note,
-        )
-        for key, enrolment_id, state, event, appointment, other_town, decided, proof, note in db.execute(
-            _JUSTIFICATIONS, (course_id,)
-        )
-    )
-
-
-def add_justification(db: Database, row: Justification) -> int:
-    """Write a proof of absence and return its key."""
-    values = (
-        row.enrolment_id,
-        row.state,
-        day_text(row.event_day),
-        row.appointment_minute,
-        int(row.other_town),
-        day_text(row.decided_on),
-        row.proof,
-        row.note,
-    )
-    return int(db.execute(_ADD_WHOLE_JUSTIFICATION, values).lastrowid or 0)
-
-
-def absences(db: Database, course_id: int) -> tuple[AbsenceRow, ...]:
-    """Return every absence of a course, each with the key of its proof."""
-    return tuple(
-        AbsenceRow(
-            enrolment_id, session_id, minutes, None if cause is None else AbsenceCause(cause), proof_id
-        )
-        for enrolment_id, session_id, minutes, cause, proof_id in db.execute(_ABSENCE_ROWS, (course_id,))
-    )
-
-
-def add_absence(db: Database, row: AbsenceRow) -> None:
-    """Write one absence of a cell that is entered."""
-    values = (row.enrolment_id, row.session_id, row.minutes, row.cause, row.justification_id)
-    db.execute(_ADD_ABSENCE, values)
 
 
 def has_entries(db: Database, session_id: int) -> bool:
@@ -298,17 +188,3 @@ def entries_outside(db: Database, enrolment_id: int, first: date, last: date | N
     """Return how many entries of a person lie before ``first`` or after ``last``."""
     span = (enrolment_id, first.isoformat(), (last or _LAST_DAY).isoformat())
     return int(db.execute(_ENTRIES_OUTSIDE, span).fetchone()[0])
-
-
-def _clear_absences(db: Database, cell: tuple[int, int]) -> None:
-    justifications = [row[0] for row in db.execute(_JUSTIFICATIONS_OF_CELL, cell)]
-    db.execute(_REMOVE_ABSENCES, cell)
-    for key in justifications:
-        db.execute(_REMOVE_UNUSED_JUSTIFICATION, (key, key))
-
-
-def _justification(db: Database, enrolment_id: int, absence: Absence) -> int | None:
-    if absence.state is JustificationState.UNJUSTIFIED:
-        return None
-    values = (enrolment_id, absence.state, None, None)
-    return int(db.execute(_ADD_JUSTIFICATION, values).lastrowid or 0)

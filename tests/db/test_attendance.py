@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlite_utils import Database
 
 from cpepa_desktop.db import attendance
-from cpepa_desktop.db.attendance import AbsenceRow, BlockTotal, Justification, ProvedTotal
+from cpepa_desktop.db.attendance import BlockTotal, ProvedTotal
 from cpepa_desktop.domain.attendance import Absence, Entry
 from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
-from tests.db.small_centre import sha256, write
+from tests.db.small_centre import write
 
 MONDAY, TUESDAY = date(2024, 2, 12), date(2024, 2, 13)
 INTERVIEW = Absence(60, AbsenceCause.A, JustificationState.PENDING)
@@ -62,58 +61,6 @@ def test_back_to_pending_leaves_nothing(small: Database) -> None:
         attendance.remove(small, [(1, 1), (1, 3)])
     assert attendance.entries(small, 1) == ()
     assert small.table("justification").count == 0
-
-
-def test_a_proof_of_two_absences_stays_while_one_of_them_does(small: Database) -> None:
-    with write(small):
-        attendance.save(small, [Entry(1, 3, 0)])
-        small.execute(
-            "INSERT INTO absence (enrolment_id, session_id, minutes, cause, justification_id)"
-            " VALUES (1, 3, 80, 'a', 1)"
-        )
-        attendance.remove(small, [(1, 1)])
-    assert small.table("justification").count == 1
-    with write(small):
-        attendance.remove(small, [(1, 3)])
-    assert small.table("justification").count == 0
-
-
-def test_a_proof_is_kept_whole_with_the_absences_it_covers(small: Database) -> None:
-    proof = Justification(
-        id=0,
-        enrolment_id=1,
-        state=JustificationState.VALIDATED,
-        event_day=MONDAY,
-        appointment_minute=600,
-        other_town=True,
-        decided_on=TUESDAY,
-        proof=sha256(""),
-        note="Hospital de Teruel",
-    )
-    with write(small):
-        attendance.save(small, [Entry(1, 3, 0)])
-        key = attendance.add_justification(small, proof)
-        attendance.add_absence(small, AbsenceRow(1, 3, 50, AbsenceCause.B, key))
-        attendance.add_absence(small, AbsenceRow(1, 3, 30, None, None))
-    first, second = attendance.justifications(small, 1)
-    assert (first.id, first.state, first.proof, first.other_town) == (
-        1,
-        JustificationState.PENDING,
-        None,
-        False,
-    )
-    assert second == replace(proof, id=key)
-    assert attendance.absences(small, 1) == (
-        AbsenceRow(1, 1, 60, AbsenceCause.A, 1),
-        AbsenceRow(1, 3, 50, AbsenceCause.B, key),
-        AbsenceRow(1, 3, 30, None, None),
-    )
-
-
-def test_proofs_and_absences_are_those_of_one_course(two_courses: Database) -> None:
-    assert [proof.id for proof in attendance.justifications(two_courses, 1)] == [1]
-    assert [proof.id for proof in attendance.justifications(two_courses, 2)] == [2]
-    assert attendance.absences(two_courses, 2) == ()
 
 
 def test_minutes_are_summed_by_block_on_each_side_of_the_day(small: Database) -> None:
@@ -173,8 +120,3 @@ def test_entries_outside_a_span_are_counted(
     small: Database, first: date, last: date | None, count: int
 ) -> None:
     assert attendance.entries_outside(small, 1, first, last) == count
-
-
-def test_a_proof_needs_a_cause(small: Database) -> None:
-    with pytest.raises(Exception, match="CHECK"), write(small):
-        attendance.save(small, [Entry(1, 3, 0, (Absence(80, None, JustificationState.PENDING),))])

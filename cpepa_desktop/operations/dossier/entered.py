@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from cpepa_desktop.db import attendance
-from cpepa_desktop.db.attendance import AbsenceRow, Justification
+from cpepa_desktop.db import attendance, justifications
 from cpepa_desktop.domain.attendance import Entry
+from cpepa_desktop.domain.justification import AbsenceRow, Justification
 from cpepa_desktop.exchange.dossier import model
 from cpepa_desktop.operations.workspace import Workspace
 
@@ -26,12 +26,12 @@ class Entered:
             self._entries[entry.enrolment_id].append(entry)
         self._absences: dict[tuple[int, int], list[AbsenceRow]] = defaultdict(list)
         proved: dict[int, list[AbsenceRow]] = defaultdict(list)
-        for absence in attendance.absences(ws.db, course_id):
+        for absence in justifications.absences(ws.db, course_id):
             self._absences[absence.enrolment_id, absence.session_id].append(absence)
             if absence.justification_id is not None:
                 proved[absence.justification_id].append(absence)
         self._proofs: dict[int, list[Justification]] = defaultdict(list)
-        for proof in attendance.justifications(ws.db, course_id):
+        for proof in justifications.justifications(ws.db, course_id):
             self._proofs[proof.enrolment_id].append(proof)
         for proofs in self._proofs.values():
             proofs.sort(key=lambda proof: self._content(proof, proved[proof.id]))

@@ -8,16 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field, replace
 
-from cpepa_desktop.db import attendance, calls, centres, courses, decisions, documents, enrolments, holidays
+from cpepa_desktop.db import (
+    attendance,
+    calls,
+    centres,
+    courses,
+    decisions,
+    documents,
+    enrolments,
+    holidays,
+    justifications,
+)
 from cpepa_desktop.db import people as people_table
 from cpepa_desktop.db import sessions as calendar
-from cpepa_desktop.db.attendance import AbsenceRow, Justification
 from cpepa_desktop.db.calls import CertificateVersion
 from cpepa_desktop.db.courses import CourseRole
 from cpepa_desktop.db.decisions import Decision
 from cpepa_desktop.domain.attendance import Entry
 from cpepa_desktop.domain.centre import Room
 from cpepa_desktop.domain.course import Block, Course, CourseModule, Session, Stretch
+from cpepa_desktop.domain.justification import AbsenceRow, Justification
 from cpepa_desktop.domain.papers import Filing, IssuedPaper
 from cpepa_desktop.domain.people import Enrolment, ModuleStanding, Person
 from cpepa_desktop.domain.progress import Told, counted, untold
@@ -284,7 +294,7 @@ def _write_attendance(
     ws: Workspace, record: model.EnrolmentRecord, enrolment_id: int, sessions: Mapping[str, int]
 ) -> None:
     proofs = {
-        proof.n: attendance.add_justification(
+        proof.n: justifications.add_justification(
             ws.db,
             Justification(
                 id=0,
@@ -312,7 +322,7 @@ def _write_attendance(
             proof_id = None if absence.justification is None else proofs[absence.justification]
             cause, minutes = absence.cause, absence.minutes
             row = AbsenceRow(enrolment_id, sessions[cell.session], minutes, cause, proof_id)
-            attendance.add_absence(ws.db, row)
+            justifications.add_absence(ws.db, row)
 
 
 def _write_papers(ws: Workspace, dossier: model.Dossier, course_id: int, keys: _Keys) -> None:
