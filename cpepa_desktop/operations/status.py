@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,7 @@ from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.law import Answer, Verdict
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.status import CourseStatus, PersonStatus
+from cpepa_desktop.operations.block_calendars import calendars_of
 from cpepa_desktop.operations.calendars import WorkingCalendar
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.courses import read_course
@@ -28,21 +28,21 @@ def course_status(ws: Workspace, code: str) -> CourseStatus:
     """Return how everybody in a course stands on the working day. Raises ``Refused`` if it is unknown."""
     view = read_course(ws, code)
     enrolled = enrolments.enrolments(ws.db, view.course.id)
-    register = _register(ws, view, enrolled)
+    register = register_of(ws, view, enrolled)
     judge = Judge(register, ws.clock.today(), WorkingCalendar(ws).is_working_day)
     absent = table.unjustified_days(ws.db, view.course.id)
-    people = tuple(_with_exclusions(judge.person(each), register, absent) for each in enrolled)
+    people = tuple(with_exclusions(judge.person(each), register, absent) for each in enrolled)
     return CourseStatus(
         course=code,
         title=view.course.title,
         official_minutes=view.official_minutes,
         scheduled_minutes=sum(session.minutes for session in view.sessions if session.counts),
         people=people,
-        leavers=_leavers(register, people),
+        leavers=leavers_verdict(register, people),
     )
 
 
-def _with_exclusions(
+def with_exclusions(
     person: PersonStatus, register: Register, absent: Mapping[int, Sequence[date]]
 ) -> PersonStatus:
     """Return a person with the months in which their unjustified absences are too many."""
@@ -52,7 +52,7 @@ def _with_exclusions(
     return replace(person, exclusions=exclusions(absent.get(person.enrolment.id, ()), most))
 
 
-def _leavers(register: Register, people: Sequence[PersonStatus]) -> Verdict | None:
+def leavers_verdict(register: Register, people: Sequence[PersonStatus]) -> Verdict | None:
     """Judge how many left of those who began; who is paid for all the same has finished and is no leaver."""
     call, start = register.call, register.start
     if not (call.gives("dropout_from_share", start) and call.gives("dropout_tolerance", start)):
@@ -78,24 +78,16 @@ def _has_finished(person: PersonStatus) -> bool:
     return funded is not None and funded.answer is Answer.YES
 
 
-def _register(ws: Workspace, view: CourseView, enrolled: Sequence[Enrolment]) -> Register:
+def register_of(ws: Workspace, view: CourseView, enrolled: Sequence[Enrolment]) -> Register:
+    """Return what the people of a course are judged by, read whole."""
     course, today = view.course, ws.clock.today()
     totals = table.totals(ws.db, course.id, today)
     return Register(
         call_of(ws, course),
         course.start_on,
         view.modules,
-        _calendars(view),
+        calendars_of(view),
         entered_of(totals, table.proved_totals(ws.db, course.id)),
         table.entered_later(ws.db, course.id, today),
         excepted_notices(ws, course.code, enrolled),
     )
-
-
-def _calendars(view: CourseView) -> dict[int, BlockCalendar]:
-    days = {stretch.id: stretch.day for stretch in view.stretches}
-    sessions: dict[int, list[tuple[date, int]]] = defaultdict(list)
-    for session in view.sessions:
-        if session.counts:
-            sessions[session.block_id].append((days[session.stretch_id], session.minutes))
-    return {block.id: BlockCalendar.of(block.official_minutes, sessions[block.id]) for block in view.blocks}

@@ -90,8 +90,14 @@ class WeekGrid:
 def weeks_of(ws: Workspace, course: str) -> tuple[WeekSummary, ...]:
     """Return the weeks of a course with class, in order, with what is entered up to the working day."""
     view = read_course(ws, course)
-    enrolled = list_enrolments(ws, course)
     entered = table.entered_by_day(ws.db, view.course.id)
+    return weeks_in(view, list_enrolments(ws, course), entered, ws.clock.today())
+
+
+def weeks_in(
+    view: CourseView, enrolled: Iterable[Enrolment], entered: Mapping[date, int], today: date
+) -> tuple[WeekSummary, ...]:
+    """Return the weeks of a course from what has been read; ``entered`` counts the entries of each day."""
     owed = [(enrolment, owed_blocks(view, enrolment)) for enrolment in enrolled]
     blocks_on: dict[date, list[int]] = defaultdict(list)
     days = {stretch.id: stretch.day for stretch in view.stretches}
@@ -101,7 +107,6 @@ def weeks_of(ws: Workspace, course: str) -> tuple[WeekSummary, ...]:
     by_week: dict[IsoWeek, list[date]] = defaultdict(list)
     for day in sorted(blocks_on):
         by_week[IsoWeek.of(day)].append(day)
-    today = ws.clock.today()
     return tuple(
         WeekSummary(
             week,
