@@ -16,6 +16,7 @@ from cpepa_desktop.db import open as db_open
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
+from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.operations import backups, centres, history, people
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.ui.parts import dialogs
@@ -272,3 +273,24 @@ def test_a_file_open_only_for_reading_takes_no_job(shell: Shell, sample_path: Pa
     heard: list[Refused] = []
     assert not shell.work_writing("Cambiar", _rename_slowly(Event(), "Otro"), refused=heard.append)
     assert "solo para leer" in heard[0].message
+
+
+def test_the_year_looked_at_is_that_of_the_working_day_and_kept_when_another_is_chosen(
+    shell: Shell, sample_path: Path, qtbot: QtBot
+) -> None:
+    assert shell.school_year == SchoolYear.of(shell.clock.today())
+    with qtbot.waitSignal(shell.year_changed) as told:
+        shell.set_school_year(SchoolYear(2021))
+    assert told.args == [SchoolYear(2021)]
+    with qtbot.assertNotEmitted(shell.year_changed):
+        shell.set_school_year(SchoolYear(2021))
+    shell.close_file()
+    assert shell.open_file(sample_path)
+    assert shell.school_year == SchoolYear(2021)
+
+
+def test_a_file_is_still_open_when_its_closing_is_announced(shell: Shell) -> None:
+    seen: list[bool] = []
+    shell.closing.connect(lambda: seen.append(shell.is_open))
+    shell.close_file()
+    assert seen == [True]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.ui.course.controller import CourseWorkspacePage
+from cpepa_desktop.ui.pages import pages
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.settings import Settings
@@ -76,3 +78,31 @@ def test_the_size_can_be_chosen_without_a_file(empty_shell: Shell, qtbot: QtBot)
     ctrl(window, Qt.Key.Key_Plus)
     assert empty_shell.settings.text_size() == 110
     window.close()
+
+
+SMALL_SCREENS = (QSize(1280, 720), QSize(1366, 768))
+
+
+@pytest.mark.parametrize("size", SMALL_SCREENS, ids=lambda size: f"{size.width()}x{size.height()}")
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_window_never_grows_beyond_a_small_screen(
+    window: MainWindow, settings: Settings, qtbot: QtBot, size: QSize, percent: int
+) -> None:
+    window.resize(size)
+    while settings.text_size() < percent:
+        ctrl(window, Qt.Key.Key_Plus)
+    for entry in pages():
+        window.travel(Place(entry.name, COURSE if entry.name == "course" else ""))
+        view = window.page(entry.name).view
+        # Not at once: a page asks for its room when the event loop comes round.
+        qtbot.waitUntil(partial(_has_its_room, view))
+        assert window.size() == size, entry.name
+
+
+def _has_its_room(view: QWidget) -> bool:
+    """Say whether a page has at least the room it needs: where the window has less, it scrolls."""
+    layout = view.layout()
+    assert layout is not None
+    least = layout.totalMinimumSize()
+    is_high_enough = view.height() >= layout.totalMinimumHeightForWidth(view.width())
+    return view.width() >= least.width() and is_high_enough

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.changes import Changes, Kind
+from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.page import Page, PageView, Place, column_of, row_of, side_by_side
 from tests.ui.hands import ctrl, find
@@ -111,3 +114,40 @@ def test_widgets_stand_side_by_side_and_one_under_the_other(qtbot: QtBot) -> Non
     assert len(column.findChildren(QPushButton)) == 2
     assert row_of([QWidget()]).count() == 2
     assert row_of([QWidget()], stretch_at_end=False).count() == 1
+
+
+@pytest.fixture
+def _large(qapp: QApplication) -> Iterator[None]:
+    theme.apply_theme(qapp, scale=2.0)
+    yield
+    theme.apply_theme(qapp)
+
+
+@pytest.mark.usefixtures("_large")
+def test_large_text_stands_one_thing_under_the_other(qtbot: QtBot) -> None:
+    view = PageView("notes", "Notas")
+    qtbot.addWidget(view)
+    action = view.add_action("notes_add", "Añadir una nota")
+    trail, corner = QPushButton("Libretas"), QPushButton("Buscar")
+    view.add_trail(trail)
+    view.add_corner(corner)
+    halves = side_by_side("halves", QWidget(), QWidget(), (100, 100))
+    view.set_body(halves)
+    view.resize(600, 700)
+    view.show()
+    assert halves.orientation() == Qt.Orientation.Vertical
+    assert trail.geometry().bottom() < view.title.geometry().top()
+    assert action.geometry().top() > view.title.geometry().bottom()
+    assert corner.geometry().left() > view.title.geometry().right()
+
+
+def test_normal_text_stands_side_by_side(qtbot: QtBot) -> None:
+    view = PageView("notes", "Notas")
+    qtbot.addWidget(view)
+    action = view.add_action("notes_add", "Añadir una nota")
+    trail = QPushButton("Libretas")
+    view.add_trail(trail)
+    view.resize(600, 400)
+    view.show()
+    assert trail.geometry().right() < view.title.geometry().left()
+    assert action.geometry().left() > view.title.geometry().right()

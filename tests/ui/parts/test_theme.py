@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from cpepa_desktop.ui.parts import theme
@@ -85,3 +85,21 @@ def test_a_system_without_fonts_writes_with_the_one_shipped(tmp_path: Path) -> N
         check=True,
     )
     assert done.stdout == "True\n"
+
+
+@pytest.mark.usefixtures("_light_again")
+@pytest.mark.parametrize(("scale", "row"), [(1.0, 30), (1.25, 38), (1.5, 45)])
+def test_measures_grow_with_the_text(qapp: QApplication, scale: float, row: int) -> None:
+    theme.apply_theme(qapp, scale=scale)
+    assert theme.row_height() == row
+    assert theme.is_large_text() is (row > 40)
+    assert f"icon-size: {round(16 * scale)}px" in qapp.styleSheet()
+
+
+@pytest.mark.usefixtures("_light_again")
+def test_nothing_asks_for_more_than_the_screen_has(qapp: QApplication) -> None:
+    theme.apply_theme(qapp, scale=2.0)
+    screen = qapp.primaryScreen().availableSize()
+    assert theme.size_on_screen(100, 50) == QSize(200, 100)
+    assert theme.size_on_screen(screen.width(), screen.height()).width() < screen.width()
+    assert theme.size_on_screen(screen.width(), screen.height()).height() < screen.height()
