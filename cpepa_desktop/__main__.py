@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from cpepa_desktop.cli.arguments import Arguments, parse
+from cpepa_desktop.cli.arguments import parse
+from cpepa_desktop.cli.parsing import Arguments
 
 
 @dataclass(frozen=True, slots=True)

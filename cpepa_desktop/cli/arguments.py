@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
 from cpepa_desktop import __version__
+from cpepa_desktop.cli.attendance_arguments import add_attendance_commands
+from cpepa_desktop.cli.parsing import Add, Arguments, common_words, day, group, inner, week
 from cpepa_desktop.domain.course import Regime, Route
-from cpepa_desktop.domain.errors import Refused
-from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.courses import LastDay
 from cpepa_desktop.operations.papers import DOCUMENTS
 
 _CENTRE_FILE = ".cpepa"
 WINDOW = ""
 """The command of a line that names none."""
-
-Arguments = argparse.Namespace
-"""A parsed line: ``command`` names what to run, the rest is what that command takes."""
-
-_Add = Callable[..., argparse.ArgumentParser]
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -36,7 +29,7 @@ def parse(argv: Sequence[str]) -> Arguments:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = _common()
+    common = common_words()
     top = argparse.ArgumentParser(
         prog="cpepa-desktop",
         description=_("Cursos de certificado en los centros de Aragón, del catálogo al papel."),
@@ -48,11 +41,11 @@ def _parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"cpepa-desktop {__version__}")
     top.add_argument("--sample", action="store_true", help=_("abre la ventana con el centro de muestra"))
     top.set_defaults(command=WINDOW)
-    _file_commands(_group(top, common))
+    _file_commands(group(top, common))
     return top
 
 
-def _file_commands(add: _Add) -> None:
+def _file_commands(add: Add) -> None:
     new = add("new", _("crea el archivo de un centro"))
     for name, text in (
         ("centre", _("nombre del centro")),
@@ -77,39 +70,39 @@ def _file_commands(add: _Add) -> None:
     _catalogue_commands(add)
 
 
-def _catalogue_commands(add: _Add) -> None:
-    inner = _inner(add("catalogue", _("el catálogo de especialidades")))
-    listing = inner("list", _("lista lo que puede impartirse"), "catalogue-list")
+def _catalogue_commands(add: Add) -> None:
+    within = inner(add("catalogue", _("el catálogo de especialidades")))
+    listing = within("list", _("lista lo que puede impartirse"), "catalogue-list")
     listing.add_argument("--text", default="", help=_("palabras del código, el título o la familia"))
-    show = inner("show", _("muestra una especialidad con sus módulos"), "catalogue-show")
+    show = within("show", _("muestra una especialidad con sus módulos"), "catalogue-show")
     show.add_argument("code", metavar=_("CÓDIGO"))
-    complete = inner("complete", _("guarda la estructura que escribe el centro"), "catalogue-complete")
+    complete = within("complete", _("guarda la estructura que escribe el centro"), "catalogue-complete")
     complete.add_argument("source", type=Path, metavar=_("FICHERO.json"))
-    calls = _inner(add("call", _("las convocatorias y otros marcos de un curso")))
+    calls = inner(add("call", _("las convocatorias y otros marcos de un curso")))
     calls("list", _("las lista, con lo que falta por completar"), "call-list")
     fill = calls("fill", _("completa una cifra que la convocatoria deja al centro"), "call-fill")
     fill.add_argument("call", metavar=_("CONVOCATORIA"))
     fill.add_argument("name", metavar=_("DATO"))
     fill.add_argument("value", metavar=_("VALOR"))
-    fill.add_argument("--since", required=True, type=_day, metavar="AAAA-MM-DD", help=_("desde cuándo rige"))
+    fill.add_argument("--since", required=True, type=day, metavar="AAAA-MM-DD", help=_("desde cuándo rige"))
     fill.add_argument("--norm", default="Convenio", help=_("texto que lo dice"))
     fill.add_argument("--place", required=True, help=_("lugar del texto"))
     _course_commands(add)
 
 
-def _course_commands(add: _Add) -> None:
-    inner = _inner(add("course", _("los cursos del archivo")))
-    inner("list", _("lista los cursos"), "course-list")
-    show = inner("show", _("muestra un curso con su calendario"), "course-show")
+def _course_commands(add: Add) -> None:
+    within = inner(add("course", _("los cursos del archivo")))
+    within("list", _("lista los cursos"), "course-list")
+    show = within("show", _("muestra un curso con su calendario"), "course-show")
     show.add_argument("course", metavar=_("CURSO"))
-    new = inner("add", _("planifica un curso"), "course-add")
+    new = within("add", _("planifica un curso"), "course-add")
     new.add_argument("course", metavar=_("CURSO"))
     new.add_argument("--call", required=True, help=_("convocatoria o marco: EPE-873-2023, own-resources…"))
     new.add_argument("--speciality", required=True, help=_("código de la especialidad"))
     new.add_argument("--part", default="", help=_("A1, A2 o el código de un módulo"))
     new.add_argument("--route", required=True, type=Route, choices=list(Route), help=_("quién paga"))
     new.add_argument("--province", required=True)
-    new.add_argument("--start", required=True, type=_day, metavar="AAAA-MM-DD")
+    new.add_argument("--start", required=True, type=day, metavar="AAAA-MM-DD")
     new.add_argument("--timetable", required=True, help=_("por ejemplo «L-V 09:00-14:00»"))
     new.add_argument("--room", default="", help=_("aula; se crea si no existe"))
     new.add_argument(
@@ -122,90 +115,33 @@ def _course_commands(add: _Add) -> None:
     new.add_argument("--last-day-reason", default="", help=_("por qué el último día se queda corto"))
     new.add_argument("--regime", type=Regime, choices=list(Regime), help=_("régimen de evaluación"))
     new.add_argument("--regime-reason", default="")
-    new.add_argument("--approved", type=_day, metavar="AAAA-MM-DD", help=_("día de la autorización"))
+    new.add_argument("--approved", type=day, metavar="AAAA-MM-DD", help=_("día de la autorización"))
     status = add("status", _("dice cómo va cada persona de un curso"))
     status.add_argument("course", metavar=_("CURSO"))
     _people_commands(add)
 
 
-def _people_commands(add: _Add) -> None:
-    leave = add("withdraw", _("da de baja a una persona"))
-    leave.add_argument("course", metavar=_("CURSO"))
-    leave.add_argument("id_number", metavar=_("DOCUMENTO"))
-    leave.add_argument("--on", required=True, type=_day, metavar="AAAA-MM-DD", help=_("último día de clase"))
-    leave.add_argument("--cause", required=True, type=LeaveCause, choices=list(LeaveCause))
-    leave.add_argument("--contract-start", type=_day, metavar="AAAA-MM-DD")
-    leave.add_argument("--communicated", type=_day, metavar="AAAA-MM-DD")
-    leave.add_argument("--proof", type=Path, metavar=_("FICHERO"))
-    inner = _inner(add("import", _("trae datos de otros ficheros")))
-    people = inner("people", _("personas, de CSV o XLSX"), "import-people")
+def _people_commands(add: Add) -> None:
+    bring = inner(add("import", _("trae datos de otros ficheros")))
+    people = bring("people", _("personas, de CSV o XLSX"), "import-people")
     people.add_argument("source", type=Path, metavar=_("FICHERO"))
     people.add_argument("course", nargs="?", default="", metavar=_("CURSO"))
     people.add_argument("--dry-run", action="store_true", help=_("sólo dice qué se importaría"))
     people.add_argument("--only-valid", action="store_true", help=_("deja fuera las filas con problemas"))
-    attendance = inner("attendance", _("asistencia, de CSV o XLSX"), "import-attendance")
-    attendance.add_argument("source", type=Path, metavar=_("FICHERO"))
-    attendance.add_argument("course", metavar=_("CURSO"))
-    attendance.add_argument("--dry-run", action="store_true", help=_("sólo dice qué se introduciría"))
-    course = inner("course", _("el dosier de un curso"), "import-course")
+    add_attendance_commands(add, bring)
+    course = bring("course", _("el dosier de un curso"), "import-course")
     course.add_argument("source", type=Path, metavar=_("FICHERO.json"))
-    export = _inner(add("export", _("lleva datos a otros ficheros")))
+    export = inner(add("export", _("lleva datos a otros ficheros")))
     dossier = export("course", _("el dosier de un curso"), "export-course")
     dossier.add_argument("course", metavar=_("CURSO"))
     dossier.add_argument("--out", type=Path, metavar=_("FICHERO"), help=_("si falta, a la salida"))
     _paper_commands(add)
 
 
-def _paper_commands(add: _Add) -> None:
+def _paper_commands(add: Add) -> None:
     paper = add("print", _("imprime a fichero un documento de un curso"))
     paper.add_argument("document", nargs="?", choices=list(DOCUMENTS), metavar=_("DOCUMENTO"))
     paper.add_argument("course", nargs="?", metavar=_("CURSO"))
-    paper.add_argument("--week", type=_week, metavar="AAAA-Wnn", help=_("semana, en los semanales"))
+    paper.add_argument("--week", type=week, metavar="AAAA-Wnn", help=_("semana, en los semanales"))
     paper.add_argument("--out", type=Path, metavar=_("CARPETA"))
     paper.add_argument("--list", action="store_true", help=_("lista los documentos"))
-
-
-def _group(top: argparse.ArgumentParser, common: argparse.ArgumentParser) -> _Add:
-    commands = top.add_subparsers(metavar=_("ORDEN"))
-
-    def add(name: str, text: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=text, description=text, parents=[common])
-        made.set_defaults(command=name)
-        return made
-
-    return add
-
-
-def _inner(outer: argparse.ArgumentParser) -> _Add:
-    commands = outer.add_subparsers(metavar=_("QUÉ"), required=True)
-
-    def add(name: str, text: str, command: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=text, description=text, parents=[_common()])
-        made.set_defaults(command=command)
-        return made
-
-    return add
-
-
-def _common() -> argparse.ArgumentParser:
-    # SUPPRESS: the default of a subcommand would hide what was said before it.
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--file", type=Path, metavar=_("ARCHIVO"), help=_("archivo del centro (.cpepa)"))
-    common.add_argument("--today", type=_day, metavar="AAAA-MM-DD", help=_("día de trabajo, si no es hoy"))
-    common.add_argument("--json", action="store_true", help=_("responde en JSON"))
-    return common
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = _("«{text}» no es un día: escríbalo como 2024-03-14").format(text=text)
-        raise argparse.ArgumentTypeError(message) from None
-
-
-def _week(text: str) -> IsoWeek:
-    try:
-        return IsoWeek.parse(text)
-    except Refused as refusal:
-        raise argparse.ArgumentTypeError(refusal.message) from None

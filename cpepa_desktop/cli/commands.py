@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from cpepa_desktop.cli.answers import Answer, of_changes, problem_forms
-from cpepa_desktop.cli.arguments import Arguments
+from cpepa_desktop.cli.attendance_commands import ATTENDANCE_COMMANDS
+from cpepa_desktop.cli.command import Command
 from cpepa_desktop.cli.forms import (
     course_form,
     course_row_form,
@@ -17,6 +18,7 @@ from cpepa_desktop.cli.forms import (
     speciality_form,
     status_form,
 )
+from cpepa_desktop.cli.parsing import Arguments
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
@@ -24,13 +26,11 @@ from cpepa_desktop.domain.law import Answer as Said
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations import (
-    attendance_intake,
     backups,
     calls,
     catalogue,
     courses,
     dossier,
-    enrolments,
     files,
     history,
     papers,
@@ -44,14 +44,6 @@ from cpepa_desktop.operations.workspace import Workspace
 
 class UsageError(Exception):
     """The words are well formed and do not go together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command over an open file. ``writes`` asks for the file's only lock; without it anybody may read."""
-
-    run: Callable[[Workspace, Arguments], Answer]
-    writes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,18 +239,6 @@ def status(ws: Workspace, given: Arguments) -> Answer:
     return Answer(status_form(found), tuple(lines))
 
 
-def withdraw(ws: Workspace, given: Arguments) -> Answer:
-    """Write that a person left."""
-    withdrawal = enrolments.Withdrawal(
-        on=given.on,
-        cause=given.cause,
-        contract_start=given.contract_start,
-        communicated_on=given.communicated,
-        proof=given.proof,
-    )
-    return of_changes(enrolments.withdraw(ws, given.course, given.id_number, withdrawal))
-
-
 def import_people(ws: Workspace, given: Arguments) -> Answer:
     """Bring people from a file, or only say what it would bring."""
     preview = people.preview_people(ws, given.source, given.course)
@@ -272,21 +252,6 @@ def import_people(ws: Workspace, given: Arguments) -> Answer:
         return Answer(data, (*lines, *(str(problem) for problem in (*preview.problems, *preview.notices))))
     changes = people.import_people(ws, preview, only_valid=given.only_valid)
     return of_changes(changes, **data)
-
-
-def import_attendance(ws: Workspace, given: Arguments) -> Answer:
-    """Bring attendance from a file, or only say what it would bring."""
-    preview = attendance_intake.preview_attendance(ws, given.source, given.course)
-    data = {
-        "accepted": len(preview.inputs),
-        "problems": problem_forms(preview.problems),
-        "notices": problem_forms(preview.notices),
-    }
-    if given.dry_run:
-        lines = [_("Se introducirían {count} casillas.").format(count=len(preview.inputs))]
-        return Answer(data, (*lines, *(str(problem) for problem in (*preview.problems, *preview.notices))))
-    changes = attendance_intake.import_attendance(ws, preview)
-    return of_changes(changes, accepted=len(preview.inputs), problems=[])
 
 
 def import_course(ws: Workspace, given: Arguments) -> Answer:
@@ -352,9 +317,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "course-show": Command(course_show),
         "course-add": Command(course_add, writes=True),
         "status": Command(status),
-        "withdraw": Command(withdraw, writes=True),
         "import-people": Command(import_people, writes=True),
-        "import-attendance": Command(import_attendance, writes=True),
+        **ATTENDANCE_COMMANDS,
         "import-course": Command(import_course, writes=True),
         "export-course": Command(export_course),
         "print": Command(print_paper, writes=True),

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from cpepa_desktop.cli.answers import Answer, problem_forms, to_json
-from cpepa_desktop.cli.arguments import Arguments
 from cpepa_desktop.cli.commands import COMMANDS, FILE_COMMANDS, WITHOUT_FILE, UsageError
+from cpepa_desktop.cli.parsing import Arguments
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.domain.texts import _

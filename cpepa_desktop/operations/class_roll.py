@@ -16,17 +16,24 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.people import Enrolment, SeatKind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.calls import call_of
+from cpepa_desktop.operations.joining import JoiningGate
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.seats import free_seat, seat_kind, seats_notice
 
 
 class ClassRoll:
-    """Who is in a course and in which seat. Writes seats inside the operation of whoever uses it."""
+    """Who is in a course and in which seat. Writes seats inside the operation of whoever uses it.
+
+    Attributes:
+        gate: says who may still join, and on which day.
+
+    """
 
     def __init__(self, ws: Workspace, view: CourseView) -> None:
         self._ws = ws
         self._view = view
         self._call = call_of(ws, view.course)
+        self.gate = JoiningGate(view, self._call)
         enrolled = table.enrolments(ws.db, view.course.id)
         self._people = {enrolment.person.id for enrolment in enrolled}
         self._size = sum(1 for enrolment in enrolled if enrolment.left_on is None)

@@ -68,14 +68,34 @@ def find_enrolment(ws: Workspace, course: str, id_number: str) -> Enrolment:
 
 
 def enrol(ws: Workspace, course: str, person_id: int, form: EnrolmentForm) -> Changes:
-    """Enrol a person. Raises ``Refused`` if already enrolled, on an impossible day or in a taken seat."""
+    """Enrol a person.
+
+    Raises ``Refused`` if already enrolled, on an impossible day, in a taken seat, or when it is too late to
+    join (see `operations.joining`).
+    """
     view = read_course(ws, course)
     person = people.person(ws.db, person_id)
     name = _("Matricular a {name} en {course}").format(name=person.listed_name, course=course)
     roll = ClassRoll(ws, view)
+    _check_by_the_book(view, roll, form)
     with ws.operation(name):
         enrol_within(ws, view, roll, person, form)
     return Changes(name, frozenset({Kind.ENROLMENTS}), course, notices_of(roll))
+
+
+def join(ws: Workspace, course: str, id_number: str, form: EnrolmentForm) -> Changes:
+    """Enrol who has or had a document, as `enrol` does.
+
+    Raises ``Refused`` also where nobody in the file has it, or more than one person does.
+    """
+    holders = people.holders_of_number(ws.db, _normal_number(id_number))
+    if not holders:
+        message = _("Nadie tiene el documento {number} en este archivo: escriba antes sus datos en «Personas».")
+        raise Refused(message.format(number=id_number))
+    if len(holders) > 1:
+        message = _("Varias personas tienen el documento {number}: matricúlela desde la ventana.")
+        raise Refused(message.format(number=id_number))
+    return enrol(ws, course, holders[0], form)
 
 
 def enrol_new(ws: Workspace, course: str, person: Person, form: EnrolmentForm) -> Changes:
@@ -87,19 +107,30 @@ def enrol_new(ws: Workspace, course: str, person: Person, form: EnrolmentForm) -
     check_person(ws, person)
     name = _("Matricular a {name} en {course}").format(name=person.listed_name, course=course)
     roll = ClassRoll(ws, view)
+    _check_by_the_book(view, roll, form)
     with ws.operation(name):
         enrol_within(ws, view, roll, replace(person, id=people.add(ws.db, person)), form)
     return Changes(name, frozenset({Kind.PEOPLE, Kind.ENROLMENTS}), course, notices_of(roll))
 
 
+def _check_by_the_book(view: CourseView, roll: ClassRoll, form: EnrolmentForm) -> None:
+    joined = form.joined_on or view.course.start_on
+    check_joining(view, joined)
+    roll.gate.check(joined, standings_of(view, form))
+
+
 def enrol_within(
     ws: Workspace, view: CourseView, roll: ClassRoll, person: Person, form: EnrolmentForm
 ) -> Enrolment:
-    """Write one enrolment inside an operation and return it; ``roll`` knows of it from then on."""
+    """Write one enrolment inside an operation and return it; ``roll`` knows of it from then on.
+
+    The day is taken as it is said: a list of a course that is over may bring any.
+    """
     if roll.has(person.id):
         message = _("{name} ya está en el curso {course}. No se ha cambiado nada.")
         raise Refused(message.format(name=person.listed_name, course=view.course.code))
     joined = form.joined_on or view.course.start_on
+    standings = standings_of(view, form)
     check_joining(view, joined)
     seat = form.seat or roll.free_seat(joined, form.seat_kind)
     if seat is None:
@@ -111,7 +142,7 @@ def enrol_within(
         seat=seat,
         seat_kind=None,
         status_at_start=form.status,
-        standings=_standings(view, form),
+        standings=standings,
     )
     return roll.admit(replace(enrolment, id=table.add(ws.db, view.course.id, enrolment)))
 
@@ -129,6 +160,7 @@ def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: Enrolm
     if enrolment is None:
         raise Refused(_("Esa matrícula ya no está en el curso. Actualice la lista."))
     joined = form.joined_on or enrolment.joined_on
+    standings = standings_of(view, form)
     check_joining(view, joined)
     if enrolment.left_on and joined > enrolment.left_on:
         message = _("{name} está de baja desde el {day}: no puede incorporarse después.")
@@ -137,19 +169,22 @@ def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: Enrolm
     if attendance.entries_outside(ws.db, enrolment.id, joined, enrolment.left_on):
         message = _("Hay asistencia introducida antes del {day}: bórrela antes de cambiar la incorporación.")
         raise Refused(message.format(day=day_words(joined)))
+    roll = ClassRoll(ws, view)
+    if joined > enrolment.joined_on:
+        roll.gate.check(joined, standings)
     changed = replace(
         enrolment,
         joined_on=joined,
         seat=form.seat or enrolment.seat,
         status_at_start=form.status,
-        standings=_standings(view, form),
+        standings=standings,
     )
     name = _("Cambiar la matrícula de {name}").format(name=enrolment.person.listed_name)
     with ws.operation(name):
         table.change(ws.db, changed)
         if (changed.seat, changed.joined_on) != (enrolment.seat, enrolment.joined_on):
             table.vacate(ws.db, enrolment.id)
-            ClassRoll(ws, view).take_seat(changed)
+            roll.take_seat(changed)
     return Changes(name, frozenset({Kind.ENROLMENTS}), course)
 
 
@@ -239,7 +274,8 @@ def _no_seat(person: Person, wanted: SeatKind | None) -> str:
     return message.format(name=person.listed_name)
 
 
-def _standings(view: CourseView, form: EnrolmentForm) -> tuple[ModuleStanding, ...]:
+def standings_of(view: CourseView, form: EnrolmentForm) -> tuple[ModuleStanding, ...]:
+    """Return the modules a form says are had already. Raises ``Refused`` for unknown ones, or for all."""
     modules = {module.code: module for module in view.modules if module.kind is ModuleKind.FORMATIVE}
     unknown = [code for code in form.accredited if code not in modules]
     if unknown:

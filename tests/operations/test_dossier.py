@@ -183,8 +183,7 @@ def make_by_hand(ws: Workspace, folder: Path) -> CourseView:
     record_attendance(ws, CODE, [StretchInput(people[0].id, stretch.id, 0, missed, is_virtual=True)])
     leaving = Withdrawal(date(2024, 1, 19), LeaveCause.JOB, date(2024, 1, 22), date(2024, 1, 23), proof)
     withdraw(ws, CODE, people[2].person.document.number, leaving)
-    substitute = somebody(ws, id_number(50), "Sustituta")
-    enrol(ws, CODE, substitute.id, EnrolmentForm(date(2024, 1, 22), accredited=("MF1018_2",), source="2019"))
+    enrolled(ws, 50, joined_on=date(2024, 1, 22), accredited=("MF1018_2",), source="2019")
     ws.clock = at(LATER)
     paper = print_paper(ws, "attendance-sheet", CODE, IsoWeek(2024, 3), folder).paper
     mark_paper(ws, paper.id, FilingAct.SENT, LATER, "REG-1", "registro", scan)

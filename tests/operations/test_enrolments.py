@@ -309,8 +309,8 @@ def test_who_substitutes_takes_the_seat_from_the_next_day_on(ws: Workspace) -> N
 def test_who_left_does_not_count_among_the_people_of_the_class(ws: Workspace) -> None:
     for number in range(1, 16):
         enrolled(ws, number)
-    leave(ws, list_enrolments(ws, CODE)[0])
-    substitute = enrol(ws, CODE, person(ws, 16).id, EnrolmentForm(NEXT_MONDAY))
+    leave(ws, list_enrolments(ws, CODE)[0], replace(LEFT, on=date(2024, 1, 18)))
+    substitute = enrol(ws, CODE, person(ws, 16).id, EnrolmentForm(FRIDAY))
     assert substitute.notices == ()
 
 
