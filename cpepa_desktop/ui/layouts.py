@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from cpepa_desktop.ui.parts.table import TablePanel
@@ -41,7 +42,8 @@ def _keep_table(panel: TablePanel[Any], settings: Settings) -> None:
 
 def _keep_splitter(splitter: QSplitter, settings: Settings) -> None:
     # What shares the width is kept apart from what shares the height, as the same two do in large text.
-    name = f"{splitter.objectName()}-{splitter.orientation().name.lower()}"
+    is_wide = splitter.orientation() == Qt.Orientation.Horizontal
+    name = f"{splitter.objectName()}-{'horizontal' if is_wide else 'vertical'}"
     kept = settings.splitter(name)
     if not kept.isEmpty():
         splitter.restoreState(kept)
