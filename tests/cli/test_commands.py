@@ -138,6 +138,27 @@ def test_who_is_not_in_the_course_cannot_leave_it(course: Terminal) -> None:
     assert course("withdraw", "C1", "00000014Z", "--on", "2024-01-31", "--cause", "other").status == 1
 
 
+def test_a_status_says_how_far_every_verdict_is_from_being_decided(course: Terminal) -> None:
+    ana = course("status", "C1", "--json").json["participants"][0]
+    funded = ana["verdicts"]["funded"]
+    assert funded["minutes_left_to_lose"] == funded["reachable_minutes"] - funded["required_minutes"]
+    assert funded["minutes_left_if_pending_lost"] == funded["minutes_left_to_lose"] - ana["pending_minutes"]
+    assert (funded["case"], funded["impossible_from"]) == ("75", "2024-04-01")
+    assert ana["computable_minutes"] == ana["attended_minutes"] + ana["justified_minutes"]
+    assert ana["unjustified_minutes"] == 0
+    for module in ana["modules"]:
+        assert "impossible_from" in module["verdicts"]["module_test"]
+
+
+def test_who_joins_too_late_is_told_since_when(course: Terminal) -> None:
+    assert course("withdraw", "C1", "00000001R", "--on", "2024-01-16", "--cause", "other").status == 0
+    said = course("join", "C1", "00000001R", "--on", "2024-01-17")
+    assert said.status == 1
+    said = course("join", "C1", "00000014Z", "--on", "2024-01-31")
+    assert said.status == 1
+    assert "00000014Z" in said.err
+
+
 def test_a_weekly_paper_asks_for_its_week(course: Terminal, tmp_path: Path) -> None:
     said = course("print", "attendance-sheet", "C1", "--out", tmp_path)
     assert said.status == 2
