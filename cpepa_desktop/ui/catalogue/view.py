@@ -15,11 +15,12 @@ from cpepa_desktop.ui.catalogue.columns import offer_columns, structure_columns,
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.empty import EmptyState
-from cpepa_desktop.ui.parts.facts import Fact, facts_grid
+from cpepa_desktop.ui.parts.facts import Fact, WordsScroll, facts_grid
 from cpepa_desktop.ui.parts.page import PageView, side_by_side
 from cpepa_desktop.ui.parts.table import TablePanel
 
 _SIZES: Final = (645, 375)
+_STRUCTURE_HEIGHT: Final = 200
 
 
 class CatalogueView(PageView):
@@ -92,13 +93,21 @@ class CatalogueView(PageView):
         card = QFrame()
         card.setObjectName("offer_card")
         theme.set_role(card, theme.Role.CARD)
-        layout = QVBoxLayout(card)
+        details = QWidget()
+        details.setObjectName("offer_details")
+        layout = QVBoxLayout(details)
         layout.setContentsMargins(*(theme.SPACE_LARGE,) * 4)
         layout.setSpacing(theme.SPACE)
         layout.addWidget(self._name)
         layout.addWidget(self._gap)
         layout.addLayout(self._facts)
+        self._structure.setMinimumHeight(theme.scaled(_STRUCTURE_HEIGHT))
         layout.addWidget(self._structure, 1)
+        area = WordsScroll("offer_scroll", _("Lo que enseña la oferta elegida"))
+        area.show_words(details)
+        frame = QVBoxLayout(card)
+        frame.setContentsMargins(1, 1, 1, 1)  # of the card's line
+        frame.addWidget(area)
         return card
 
     def _show_facts(self, speciality: SpecialityView, offer: Offer) -> None:

@@ -13,7 +13,7 @@ from cpepa_desktop import __version__
 from cpepa_desktop.domain.backups import Backup
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.file.columns import columns
-from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts import icons, text, theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import ChoiceField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
@@ -116,7 +116,7 @@ class AboutDialog(QDialog):
             _("Software libre, licencia GPL 3 o posterior. El programa no se conecta a ninguna red."),
         ]
         if file is not None:
-            words.append(_("Archivo abierto: {path}").format(path=file))
+            words.append(_("Archivo abierto: {path}").format(path=text.breakable(file)))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.setObjectName("about_buttons")
         buttons.rejected.connect(self.reject)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.parts import theme
@@ -22,11 +22,10 @@ class FactsPanel(QFrame):
         self.setAccessibleName(hint)
         theme.set_role(self, theme.Role.CARD)
         self._hint = hint
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(*(theme.SPACE_LARGE,) * 4)
-        self._layout.setSpacing(theme.SPACE)
-        self._content = QWidget()
-        self._layout.addWidget(self._content)
+        self._room = WordsScroll(f"{name}_scroll", hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)  # of the card's line
+        layout.addWidget(self._room)
         self.clear()
 
     def clear(self) -> None:
@@ -42,18 +41,41 @@ class FactsPanel(QFrame):
         self._replace([heading, facts_grid(name, facts), *more])
 
     def _replace(self, parts: Sequence[QWidget]) -> None:
-        self._layout.removeWidget(self._content)
-        self._content.hide()  # it goes only when the event loop comes round
-        self._content.deleteLater()
-        self._content = QWidget()
-        self._content.setObjectName(f"{self.objectName()}_content")
-        layout = QVBoxLayout(self._content)
-        layout.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        content.setObjectName(f"{self.objectName()}_content")
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(*(theme.SPACE_LARGE,) * 4)
         layout.setSpacing(theme.SPACE)
         for part in parts:
             layout.addWidget(part)
         layout.addStretch(1)
-        self._layout.addWidget(self._content)
+        self._room.show_words(content)
+        self._room.setAccessibleName(self.accessibleName())
+
+
+class WordsScroll(QScrollArea):
+    """Room for words that may be more than it holds: then the keyboard comes to it, and arrows scroll it."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._settle)
+
+    def show_words(self, widget: QWidget) -> None:
+        """Show a widget in the place of the one before, which goes."""
+        before = self.takeWidget()
+        theme.set_role(widget, theme.Role.PAGE)
+        self.setWidget(widget)
+        if isinstance(before, QWidget):
+            before.hide()
+            before.deleteLater()  # not now: what was pressed in it may be what asks for this
+
+    def _settle(self, _least: int, most: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus)
 
 
 def facts_grid(name: str, facts: Sequence[Fact]) -> QWidget:

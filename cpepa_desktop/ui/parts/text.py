@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date, datetime
+from pathlib import Path
 from typing import Final
 
 from cpepa_desktop.domain.texts import _
@@ -141,3 +143,8 @@ def parse_number(text: str, scale: int = 1) -> int:
         message = _("Escriba un número entero.") if scale == 1 else _("Escriba un número como 42,50.")
         raise NotUnderstood(message)
     return int(whole) * scale + int(rest.ljust(places, "0") or 0)
+
+
+def breakable(path: Path) -> str:
+    """Return a path that a label may break after any folder, however long it is."""
+    return str(path).replace(os.sep, f"{os.sep}\N{ZERO WIDTH SPACE}")

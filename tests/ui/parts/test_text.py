@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -89,3 +90,9 @@ def test_a_number_with_more_places_than_it_has_is_not_understood() -> None:
     for typed, scale in (("42,555", 100), ("42,5", 1), ("4 2a", 1), ("", 1), ("-1", 1)):
         with pytest.raises(NotUnderstood):
             text.parse_number(typed, scale)
+
+
+def test_a_path_may_be_broken_after_any_folder() -> None:
+    shown = text.breakable(Path("casa") / "centro.cpepa")
+    assert shown.replace("\N{ZERO WIDTH SPACE}", "") == str(Path("casa") / "centro.cpepa")
+    assert shown.index("\N{ZERO WIDTH SPACE}") == len("casa") + 1

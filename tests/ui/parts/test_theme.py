@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,26 @@ def _light_again(qapp: QApplication) -> Iterator[None]:
 def test_every_text_stands_out_from_what_it_stands_on(tokens: Tokens, pair: tuple[str, str]) -> None:
     ink, ground = (getattr(tokens, name) for name in pair)
     assert theme.contrast(ink, ground) >= theme.TEXT_CONTRAST
+
+
+def test_every_text_of_the_style_sheet_is_among_the_pairs() -> None:
+    """The sheet is read with names for colours, so that each rule says which token stands on which."""
+    names = Tokens(**{name: f"<{name}>" for name in Tokens.__slots__})
+    missing = set()
+    for selector, rule in re.findall(r"([^{}]+)\{([^}]*)\}", theme.style_sheet(names, dark=False)):
+        ink = re.search(r"(?<![-\w])color: <(\w+)>", rule)
+        ground = re.search(r"(?<![-\w])background: <(\w+)>", rule)
+        grounds = [ground[1]] if ground else ["window", "surface"]
+        if ink and not ground and (wash := re.search(r'wash="(\w+)"', selector)):
+            grounds = [f"{wash[1]}_wash"]
+        missing |= {(ink[1], each) for each in grounds if ink} - set(TEXT_PAIRS)
+    assert sorted(missing) == []
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["window", "surface", "selection", "hover"])
+def test_the_frame_of_the_focus_stands_out_from_what_is_around_it(tokens: Tokens, ground: str) -> None:
+    assert theme.contrast(tokens.accent, getattr(tokens, ground)) >= 3  # WCAG 2.2, 1.4.11
 
 
 def test_contrast_is_that_of_the_guidelines() -> None:
