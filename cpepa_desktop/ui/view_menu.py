@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtGui import QAction
 
@@ -49,7 +50,7 @@ def size_commands(looks: Looks) -> list[Command | None]:
         Command(
             f"text_{size}",
             f"{size} %",
-            lambda size=size: looks.set_text_size(size),  # type: ignore[misc]
+            partial(looks.set_text_size, size),
             needs_file=False,
             group="text",
         )
@@ -75,7 +76,7 @@ def _scheme_commands(looks: Looks) -> list[Command | None]:
         Command(
             f"theme_{scheme}",
             words,
-            lambda scheme=scheme: looks.set_scheme(scheme),  # type: ignore[misc]
+            partial(looks.set_scheme, scheme),
             keys=(keys,),
             needs_file=False,
             group="theme",
