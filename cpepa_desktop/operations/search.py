@@ -104,9 +104,8 @@ def _readings(word: str, known: Collection[str]) -> dict[str, int]:
 
     What is typed may be the beginning of a word, and a letter left out or doubled moves its end by one.
     """
-    # Imported here, so that only those who look for something wait for it.
-    from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz import process  # noqa: PLC0415 - only those who look for something wait for it
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
     has_figures = any(sign.isdigit() for sign in word)
     length = len(word)

@@ -58,14 +58,19 @@ class FinderController(QObject):
 
     def show(self) -> None:
         """Show the palette until something is chosen or not, and do what was chosen."""
-        commands = (page_commands(self._window), menu_commands(self._window))
-        dialog = FinderDialog(self._window)
-        dialog.typed.connect(lambda typed: dialog.show_groups(self._groups(typed, *commands)))
-        dialog.show_groups(self._groups("", *commands))
+        dialog = self.make_dialog()
         dialog.exec()
         dialog.deleteLater()
         if dialog.chosen is not None:
             dialog.chosen.run()
+
+    def make_dialog(self) -> FinderDialog:
+        """Return the palette, which finds as one types."""
+        commands = (page_commands(self._window), menu_commands(self._window))
+        dialog = FinderDialog(self._window)
+        dialog.typed.connect(lambda typed: dialog.show_groups(self._groups(typed, *commands)))
+        dialog.show_groups(self._groups("", *commands))
+        return dialog
 
     def _groups(self, typed: str, of_page: Sequence[Line], of_menus: Sequence[Line]) -> tuple[Group, ...]:
         if not typed.strip():

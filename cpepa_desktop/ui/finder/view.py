@@ -186,7 +186,7 @@ def _results() -> QTreeWidget:
     made.setUniformRowHeights(True)  # as high as the first, which has the room of the others too
     made.setAllColumnsShowFocus(True)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setIconSize(QSize(icons.SMALL, icons.SMALL))
+    made.setIconSize(QSize(theme.scaled(icons.SMALL), theme.scaled(icons.SMALL)))
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.header().setStretchLastSection(False)
