@@ -48,6 +48,7 @@ from cpepa_desktop.ui.app import open_application
 from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialog, TrainerDialog
 from cpepa_desktop.ui.centre.view import TABS
 from cpepa_desktop.ui.file.view import AboutDialog, BackupsDialog, ChooseCourseDialog
+from cpepa_desktop.ui.finder.controller import FinderController
 from cpepa_desktop.ui.history.controller import HistoryController
 from cpepa_desktop.ui.pages import pages
 from cpepa_desktop.ui.papers.batch import BatchDialog
@@ -244,6 +245,9 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
         "choose-course": lambda: ChooseCourseDialog("Exportar un curso", choices, "", window),
         "about": lambda: AboutDialog(ws.file.path, window),
         "history": lambda: HistoryController(shell, window).view,
+        "finder": lambda: finder(window, shell, ""),
+        "finder-found": lambda: finder(window, shell, "sscs0208"),
+        "finder-nothing": lambda: finder(window, shell, "zzzzzz"),
         "person": lambda: PersonDialog(person, window),
         "person-new": lambda: PersonDialog(None, window),
         "document": lambda: DocumentDialog(person, window),
@@ -267,6 +271,13 @@ def foundation(at: int, window: MainWindow) -> FoundationDialog:
     dialog.centre.name.set_value("CPEPA Río Vero")
     for _step in range(at):
         dialog.next.click()
+    return dialog
+
+
+def finder(window: MainWindow, shell: Shell, typed: str) -> QDialog:
+    """Return the palette of Ctrl+K with something typed in it."""
+    dialog = FinderController(shell, window).make_dialog()
+    dialog.box.setText(typed)
     return dialog
 
 
