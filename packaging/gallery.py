@@ -3,8 +3,8 @@
     python packaging/gallery.py --documents out/documents --pages out/pages [--file centre.cpepa] [--pictures]
 
 Without a file it makes the sample centre and forgets it. The window is shown without a screen, light and
-dark; ``index.html`` in the folder of pages shows them side by side. ``--pictures`` writes the documents as
-PNG too.
+dark, with text of 100 and of 200 %; ``index.html`` in the folder of pages shows them side by side.
+``--pictures`` writes the documents as PNG too.
 """
 
 from __future__ import annotations
@@ -73,8 +73,25 @@ COURSE_TABS: Final = ("summary", "calendar", "enrolments", "attendance", "papers
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What the window looks like in a series of pictures; the text is ``percent`` of its normal size."""
+
+    name: str
+    dark: bool = False
+    percent: int = 100
+
+
+LOOKS: Final = (
+    Look("light"),
+    Look("dark", dark=True),
+    Look("light-200", percent=200),
+    Look("dark-200", dark=True, percent=200),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture of the gallery: its file without theme and ending, and what it shows."""
+    """One picture of the gallery: its file without look and ending, and what it shows."""
 
     name: str
     title: str
@@ -114,17 +131,17 @@ def write_pictures(documents: Sequence[Path]) -> None:
 
 
 class Studio:
-    """Takes the pictures of one theme."""
+    """Takes the pictures of one look."""
 
-    def __init__(self, folder: Path, theme: str) -> None:
+    def __init__(self, folder: Path, look: Look) -> None:
         self.taken: list[Picture] = []
         self._folder = folder
-        self._theme = theme
+        self._look = look
 
     def take(self, widget: QWidget, name: str, title: str, *, wait: int = SETTLING_TIME) -> None:
         """Wait until a widget is drawn and write its picture."""
         QTest.qWait(wait)
-        widget.grab().save(str(self._folder / f"{name}-{self._theme}.png"))
+        widget.grab().save(str(self._folder / f"{name}-{self._look.name}.png"))
         self.taken.append(Picture(name, title))
 
     def take_asked(self, view: QWidget, name: str) -> None:
@@ -156,10 +173,10 @@ class Studio:
         dialog.deleteLater()
 
 
-def write_pages(file: Path, folder: Path, theme: str) -> list[Picture]:
-    """Take every picture of one theme and return what they show."""
-    open_application(sys.argv[:1], dark=theme == "dark")
-    studio = Studio(folder, theme)
+def write_pages(file: Path, folder: Path, look: Look) -> list[Picture]:
+    """Take every picture of one look and return what they show."""
+    open_application(sys.argv[:1], dark=look.dark, scale=look.percent / 100)
+    studio = Studio(folder, look)
     with shown_window() as (window, shell):
         studio.take(window, "start", "Empezar")
         take_empty_pages(studio, window, shell)
@@ -299,7 +316,7 @@ _HEAD: Final = """<!doctype html>
 <style>
 body { font: 15px system-ui, sans-serif; margin: 24px; background: #F6F7F9; color: #1D2330; }
 h2 { font-size: 17px; margin: 32px 0 8px; }
-.pair { display: flex; gap: 16px; align-items: flex-start; }
+.pair { display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; }
 .pair img { max-width: 49%; border: 1px solid #DFE3E8; border-radius: 6px; }
 </style>
 <h1>CPEPA Desktop</h1>
@@ -307,12 +324,12 @@ h2 { font-size: 17px; margin: 32px 0 8px; }
 
 
 def write_index(folder: Path, pictures: Sequence[Picture], documents: Sequence[Path]) -> None:
-    """Write the page that shows all pictures, light beside dark, and names the documents."""
+    """Write the page that shows all pictures, each look beside the others, and names the documents."""
     parts = [_HEAD]
     for picture in pictures:
         images = "".join(
-            f'<img src="{picture.name}-{theme}.png" alt="{html.escape(picture.title)} ({theme})">'
-            for theme in ("light", "dark")
+            f'<img src="{picture.name}-{look.name}.png" alt="{html.escape(picture.title)} ({look.name})">'
+            for look in LOOKS
         )
         parts.append(f'<h2>{html.escape(picture.title)}</h2>\n<div class="pair">{images}</div>\n')
     links = (
@@ -342,10 +359,9 @@ def main() -> int:
             write_pictures(documents)
         if given.pages:
             given.pages.mkdir(parents=True, exist_ok=True)
-            pictures = write_pages(file, given.pages, "light")
-            write_pages(file, given.pages, "dark")
-            write_index(given.pages, pictures, documents)
-            print(f"{len(pictures)} pages and dialogs, light and dark")
+            taken = [write_pages(file, given.pages, look) for look in LOOKS]
+            write_index(given.pages, taken[0], documents)
+            print(f"{len(taken[0])} pages and dialogs in {len(LOOKS)} looks")
     return 0
 
 
