@@ -90,19 +90,7 @@ def status_words(status: EmploymentStatus | None) -> str:
 
 def leave_words(cause: LeaveCause | None) -> str:
     """Return why a person left."""
-    match cause:
-        case LeaveCause.JOB:
-            return _("Colocación")
-        case LeaveCause.RECALL:
-            return _("Llamamiento de fijo discontinuo")
-        case LeaveCause.ILLNESS:
-            return _("Enfermedad")
-        case LeaveCause.ACCIDENT:
-            return _("Accidente")
-        case LeaveCause.OTHER:
-            return _("Otra causa")
-        case None:
-            return ""
+    return cause.label if cause else ""
 
 
 def column_day(day: date) -> str:
