@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+from cpepa_desktop.domain.errors import Problem
+
+
+class Tool(StrEnum):
+    """A tool whose logs of connections are read, under the name it goes by."""
+
+    TEAMS = "Microsoft Teams"
+    ZOOM = "Zoom"
+    MEET = "Google Meet"
+    BIGBLUEBUTTON = "BigBlueButton"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,15 @@ class Connection:
     joined: datetime
     left: datetime
     row: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionLog:
+    """A log of connections as a tool exports it; ``problems`` are the rows left out and what to look at."""
+
+    tool: Tool
+    connections: tuple[Connection, ...]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

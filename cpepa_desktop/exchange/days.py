@@ -100,14 +100,14 @@ def _read(cell: Cell, with_century: Callable[[int, int, int], date | None]) -> d
     shape = next((match for shape in _SHAPES if (match := shape.fullmatch(text))), None)
     if shape is None:
         raise NotUnderstood(_("«{text}» no es una fecha: escríbala como 05/03/1985.").format(text=text))
-    year, month, day = int(shape["year"]), _month(shape["month"]), int(shape["day"])
+    year, month, day = int(shape["year"]), month_number(shape["month"]), int(shape["day"])
     found = (with_century if len(shape["year"]) == len("85") else _existing)(year, month, day)
     if found is None:
         raise NotUnderstood(_("El día «{text}» no existe: revise la fecha.").format(text=text))
     return found
 
 
-def _month(text: str) -> int:
+def month_number(text: str) -> int:
     """Return the number of a month given by its figures, its name or the start of it; 0 where it is none."""
     if text.isdecimal():
         return int(text)
