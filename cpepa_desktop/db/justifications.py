@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -174,12 +174,14 @@ def clear_absences(db: Database, cell: tuple[int, int]) -> None:
     _remove_unused(db, links)
 
 
-def replace_absences(db: Database, cell: tuple[int, int], rows: Iterable[AbsenceRow]) -> None:
-    """Write the absences of a cell with their justifications just as they are given."""
-    links = _links(db, cell)
-    db.execute(_CLEAR, cell)
-    for row in rows:
-        add_absence(db, row)
+def replace_absences(db: Database, enrolment_id: int, by_session: Mapping[int, Iterable[AbsenceRow]]) -> None:
+    """Write the absences of some sessions of a person, with their justifications just as they are given."""
+    links: list[_Link] = []
+    for session_id, rows in by_session.items():
+        links += _links(db, (enrolment_id, session_id))
+        db.execute(_CLEAR, (enrolment_id, session_id))
+        for row in rows:
+            add_absence(db, row)
     _remove_unused(db, links)
 
 

@@ -14,8 +14,8 @@ class Justification:
 
     ``event_day`` is the day of what happened, ``appointment_minute`` the hour of an appointment and
     ``travel_minutes`` the way back from another town, ``None`` for the hour the guide reckons with.
-    ``decided_on`` is the day the administration decided, ``handed_in_on`` and ``registry`` say when and how it
-    was given in, and ``proof`` is an attachment.
+    ``decided_on`` is the day the administration decided, ``handed_in_on`` and ``registry`` say when and how
+    it was given in, and ``proof`` is an attachment.
     """
 
     id: int

@@ -151,11 +151,11 @@ def test_what_a_justification_covered_is_unjustified_once_it_is_removed(wide: Da
     ]
 
 
-def test_the_absences_of_a_cell_are_replaced_with_their_justifications(wide: Database) -> None:
+def test_the_absences_of_some_sessions_are_replaced_with_their_justifications(wide: Database) -> None:
     with write(wide):
-        justifications.replace_absences(wide, (1, 3), [AbsenceRow(1, 3, 20, INTERVIEW, 1)])
-    assert justifications.covered(wide, 1)[1].minutes == 80
+        moved = {1: [], 3: [AbsenceRow(1, 3, 20, INTERVIEW, 1)]}
+        justifications.replace_absences(wide, 1, moved)
+    assert justifications.covered(wide, 1)[1].minutes == 20
     with write(wide):
-        justifications.replace_absences(wide, (1, 3), [])
-        justifications.replace_absences(wide, (1, 1), [])
+        justifications.replace_absences(wide, 1, {3: []})
     assert justifications.justifications(wide, 1) == ()
