@@ -26,7 +26,6 @@ UPDATE incident SET stretch_id = ?, enrolment_id = ?, minute = ?, what = ?, caus
 WHERE id = ?
 """
 _REMOVE: Final = "DELETE FROM incident WHERE id = ?"
-_OF_STRETCH: Final = "SELECT 1 FROM incident WHERE stretch_id = ? LIMIT 1"
 
 
 def incidents(db: Database, course_id: int, first: date, last: date) -> tuple[Incident, ...]:
@@ -53,11 +52,6 @@ def change(db: Database, incident: Incident) -> None:
 def remove(db: Database, key: int) -> None:
     """Take an incident away."""
     db.execute(_REMOVE, (key,))
-
-
-def has_incidents(db: Database, stretch_id: int) -> bool:
-    """Say whether anything is told of a stretch."""
-    return db.execute(_OF_STRETCH, (stretch_id,)).fetchone() is not None
 
 
 def _values(incident: Incident) -> tuple[int | str | None, ...]:

@@ -19,6 +19,11 @@ INSERT INTO stretch (course_id, day, n, from_minute, to_minute, room_id) VALUES 
 """
 _SET_CLOCK = "UPDATE stretch SET n = ?, from_minute = ?, to_minute = ? WHERE id = ?"
 _REMOVE_STRETCH = "DELETE FROM stretch WHERE id = ?"
+_IS_TOLD_OF = """
+SELECT EXISTS (SELECT 1 FROM incident WHERE stretch_id = ?1)
+    OR EXISTS (SELECT 1 FROM recording WHERE stretch_id = ?1)
+    OR EXISTS (SELECT 1 FROM connection_log WHERE stretch_id = ?1)
+"""
 _SESSIONS = """
 SELECT s.id, s.stretch_id, s.position, s.block_id, s.minutes, s.mode, s.state, s.replaces_id, s.reason
 FROM session s JOIN stretch t ON t.id = s.stretch_id
@@ -96,6 +101,11 @@ def set_clock(db: Database, stretch_id: int, n: int, start: int, end: int) -> No
 def remove_stretch(db: Database, stretch_id: int) -> None:
     """Take an empty stretch out."""
     db.execute(_REMOVE_STRETCH, (stretch_id,))
+
+
+def is_told_of(db: Database, stretch_id: int) -> bool:
+    """Say whether a stretch has incidents, recordings or connections: it cannot be taken out."""
+    return bool(db.execute(_IS_TOLD_OF, (stretch_id,)).fetchone()[0])
 
 
 def sessions(db: Database, course_id: int) -> tuple[Session, ...]:

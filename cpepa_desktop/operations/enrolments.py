@@ -20,6 +20,7 @@ from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.class_roll import ClassRoll
 from cpepa_desktop.operations.courses import find_course, read_course
 from cpepa_desktop.operations.kept_files import media_type_of
+from cpepa_desktop.operations.owed import refuse_if_sheet_changes
 from cpepa_desktop.operations.person_checks import check_person
 from cpepa_desktop.operations.workspace import Workspace
 
@@ -70,8 +71,8 @@ def find_enrolment(ws: Workspace, course: str, id_number: str) -> Enrolment:
 def enrol(ws: Workspace, course: str, person_id: int, form: EnrolmentForm) -> Changes:
     """Enrol a person.
 
-    Raises ``Refused`` if already enrolled, on an impossible day, in a taken seat, or when it is too late to
-    join (see `operations.joining`).
+    Raises ``Refused`` if already enrolled, on an impossible day, in a taken seat, in a week already sent, or
+    when it is too late to join (see `operations.joining`).
     """
     view = read_course(ws, course)
     person = people.person(ws.db, person_id)
@@ -90,7 +91,9 @@ def join(ws: Workspace, course: str, id_number: str, form: EnrolmentForm) -> Cha
     """
     holders = people.holders_of_number(ws.db, _normal_number(id_number))
     if not holders:
-        message = _("Nadie tiene el documento {number} en este archivo: escriba antes sus datos en «Personas».")
+        message = _(
+            "Nadie tiene el documento {number} en este archivo: escriba antes sus datos en «Personas»."
+        )
         raise Refused(message.format(number=id_number))
     if len(holders) > 1:
         message = _("Varias personas tienen el documento {number}: matricúlela desde la ventana.")
@@ -144,6 +147,7 @@ def enrol_within(
         status_at_start=form.status,
         standings=standings,
     )
+    refuse_if_sheet_changes(ws, view, (), (enrolment,))
     return roll.admit(replace(enrolment, id=table.add(ws.db, view.course.id, enrolment)))
 
 
@@ -166,12 +170,6 @@ def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: Enrolm
         message = _("{name} está de baja desde el {day}: no puede incorporarse después.")
         name = enrolment.person.listed_name
         raise Refused(message.format(name=name, day=day_words(enrolment.left_on)))
-    if attendance.entries_outside(ws.db, enrolment.id, joined, enrolment.left_on):
-        message = _("Hay asistencia introducida antes del {day}: bórrela antes de cambiar la incorporación.")
-        raise Refused(message.format(day=day_words(joined)))
-    roll = ClassRoll(ws, view)
-    if joined > enrolment.joined_on:
-        roll.gate.check(joined, standings)
     changed = replace(
         enrolment,
         joined_on=joined,
@@ -179,6 +177,13 @@ def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: Enrolm
         status_at_start=form.status,
         standings=standings,
     )
+    refuse_if_sheet_changes(ws, view, (enrolment,), (changed,))
+    if attendance.entries_outside(ws.db, enrolment.id, joined, enrolment.left_on):
+        message = _("Hay asistencia introducida antes del {day}: bórrela antes de cambiar la incorporación.")
+        raise Refused(message.format(day=day_words(joined)))
+    roll = ClassRoll(ws, view)
+    if joined > enrolment.joined_on:
+        roll.gate.check(joined, standings)
     name = _("Cambiar la matrícula de {name}").format(name=enrolment.person.listed_name)
     with ws.operation(name):
         table.change(ws.db, changed)
@@ -192,7 +197,7 @@ def withdraw(ws: Workspace, course: str, id_number: str, withdrawal: Withdrawal)
     """Write how a person left. The seat is free from the next day on.
 
     Raises ``Refused``: nobody of that document, a day before joining or after the course, attendance entered
-    after it, or a contract with a cause that is not work.
+    after it, a week already sent after it, or a contract with a cause that is not work.
     """
     enrolment = find_enrolment(ws, course, id_number)
     view = read_course(ws, course)
@@ -212,7 +217,11 @@ def withdraw(ws: Workspace, course: str, id_number: str, withdrawal: Withdrawal)
 
 
 def cancel_withdrawal(ws: Workspace, course: str, id_number: str) -> Changes:
-    """Take back that a person left. Raises ``Refused`` where somebody else has had the seat since."""
+    """Take back that a person left.
+
+    Raises ``Refused`` where somebody else has had the seat since, or a week that was sent would have to say
+    something of the person.
+    """
     enrolment = find_enrolment(ws, course, id_number)
     if enrolment.left_on is None:
         raise Refused(_("{name} no está de baja.").format(name=enrolment.person.listed_name))
@@ -223,11 +232,12 @@ def cancel_withdrawal(ws: Workspace, course: str, id_number: str) -> Changes:
     ]
     if later:
         raise Refused(_("Otra persona ocupa ya la plaza {seat}.").format(seat=enrolment.seat))
+    stays = replace(
+        enrolment, left_on=None, leave_cause=None, contract_start=None, leaving_communicated_on=None
+    )
+    refuse_if_sheet_changes(ws, read_course(ws, course), (enrolment,), (stays,))
     name = _("Anular la baja de {name}").format(name=enrolment.person.listed_name)
     with ws.operation(name):
-        stays = replace(
-            enrolment, left_on=None, leave_cause=None, contract_start=None, leaving_communicated_on=None
-        )
         table.set_leaving(ws.db, stays, None)
     return Changes(name, frozenset({Kind.ENROLMENTS, Kind.ATTENDANCE}), course)
 
@@ -257,6 +267,7 @@ def _check_withdrawal(ws: Workspace, view: CourseView, enrolment: Enrolment, wit
         raise Refused(
             message.format(name=name, day=day_words(withdrawal.on), joined=day_words(enrolment.joined_on))
         )
+    refuse_if_sheet_changes(ws, view, (enrolment,), (replace(enrolment, left_on=withdrawal.on),))
     count = attendance.entries_outside(ws.db, enrolment.id, enrolment.joined_on, withdrawal.on)
     if count:
         message = _("{name} tiene {count} asistencias después del {day}: bórrelas o cambie el último día.")

@@ -19,6 +19,7 @@ from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.courses import clash_problems, day_limits, day_sentence, read_course
+from cpepa_desktop.operations.week_locks import refuse_if_locked
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.occupation import Occupation
 from cpepa_desktop.rules.scheduling import block_hours, daily_hours
@@ -51,7 +52,7 @@ def move_session(
     """
     view = read_course(ws, course)
     session, stretch = _find(view, session_id)
-    _refuse_if_entered(ws, session, stretch)
+    _refuse_if_fixed(ws, course, session, stretch)
     place = _Place(day, start_minute)
     name = _("Mover la clase del {day}").format(day=day_words(stretch.day))
     with ws.operation(name):
@@ -65,7 +66,7 @@ def split_session(ws: Workspace, course: str, session_id: int, first_minutes: in
     """Make two sessions of one, the first of ``first_minutes``, both of the same block and trainers."""
     view = read_course(ws, course)
     session, stretch = _find(view, session_id)
-    _refuse_if_entered(ws, session, stretch)
+    _refuse_if_fixed(ws, course, session, stretch)
     if not 0 < first_minutes < session.minutes:
         message = _("La clase dura {minutes}: la primera parte ha de ser más corta y durar algo.")
         raise Refused(message.format(minutes=hours_words(session.minutes)))
@@ -94,7 +95,7 @@ def cancel_session(
         raise Refused(_("Escriba por qué se cancela la clase. No se ha cambiado nada."))
     view = read_course(ws, course)
     session, stretch = _find(view, session_id)
-    _refuse_if_entered(ws, session, stretch)
+    _refuse_if_fixed(ws, course, session, stretch)
     name = _("Cancelar la clase del {day}").format(day=day_words(stretch.day))
     with ws.operation(name):
         cancelled = replace(session, state=SessionState.CANCELLED, reason=reason.strip())
@@ -126,7 +127,7 @@ def assign_block(ws: Workspace, course: str, session_id: int, block_code: str) -
     """Give a session to another block. Raises ``Refused`` where that block would have more than its hours."""
     view = read_course(ws, course)
     session, stretch = _find(view, session_id)
-    _refuse_if_entered(ws, session, stretch)
+    _refuse_if_fixed(ws, course, session, stretch)
     block = next((block for block in view.blocks if block.code == block_code), None)
     if block is None:
         known = ", ".join(block.code for block in view.blocks)
@@ -144,6 +145,7 @@ def assign_trainers(
     """Make trainers those of some sessions. Raises ``Refused`` where one would be in two places at once."""
     view = read_course(ws, course)
     days = {_find(view, session_id)[1].day for session_id in session_ids}
+    refuse_if_locked(ws, course, days)
     name = ngettext(
         "Asignar formadores a {count} clase", "Asignar formadores a {count} clases", len(session_ids)
     ).format(count=len(session_ids))
@@ -161,6 +163,7 @@ def assign_block_trainers(ws: Workspace, course: str, block_code: str, trainer_i
     if block is None:
         raise Refused(_("El curso no tiene el bloque {code}.").format(code=block_code))
     wanted = [s for s in view.sessions if s.block_id == block.id and s.state is SessionState.PLANNED]
+    refuse_if_locked(ws, course, {_find(view, session.id)[1].day for session in wanted})
     name = _("Asignar formadores a {block}").format(block=block_code)
     with ws.operation(name):
         courses.set_block_trainers(ws.db, block.id, trainer_ids)
@@ -173,6 +176,7 @@ def assign_block_trainers(ws: Workspace, course: str, block_code: str, trainer_i
 def set_mode(ws: Workspace, course: str, session_ids: Sequence[int], mode: SessionMode) -> Changes:
     """Give some sessions in person, by virtual classroom or both at once."""
     view = read_course(ws, course)
+    refuse_if_locked(ws, course, {_find(view, session_id)[1].day for session_id in session_ids})
     name = ngettext(
         "Cambiar la modalidad de {count} clase", "Cambiar la modalidad de {count} clases", len(session_ids)
     ).format(count=len(session_ids))
@@ -191,9 +195,20 @@ def _find(view: CourseView, session_id: int, *, cancelled: bool = False) -> tupl
     return session, next(stretch for stretch in view.stretches if stretch.id == session.stretch_id)
 
 
-def _refuse_if_entered(ws: Workspace, session: Session, stretch: Stretch) -> None:
+def _refuse_if_fixed(ws: Workspace, course: str, session: Session, stretch: Stretch) -> None:
+    """Refuse to change a class of a week that was sent, or with attendance entered."""
+    refuse_if_locked(ws, course, [stretch.day])
     if attendance.has_entries(ws.db, session.id):
         message = _("La clase del {day} tiene asistencia introducida: bórrela antes de cambiar la clase.")
+        raise Refused(message.format(day=day_words(stretch.day)))
+
+
+def _refuse_if_told_of(ws: Workspace, stretch: Stretch) -> None:
+    if table.is_told_of(ws.db, stretch.id):
+        message = _(
+            "La clase del {day} tiene incidencias, grabaciones o conexiones anotadas: quítelas antes de "
+            "moverla o cancélela y póngale otra que la sustituya. No se ha cambiado nada."
+        )
         raise Refused(message.format(day=day_words(stretch.day)))
 
 
@@ -213,6 +228,7 @@ def _take_out(ws: Workspace, view: CourseView, session: Session, stretch: Stretc
         raise Refused(_("La clase está en medio de un tramo: mueva antes la que va detrás."))
     table.remove_session(ws.db, session.id)
     if len(_siblings(view, stretch)) == 1:
+        _refuse_if_told_of(ws, stretch)
         table.remove_stretch(ws.db, stretch.id)
         _renumber(ws, view.course.code, stretch.day)
     else:
@@ -249,7 +265,8 @@ def _put(ws: Workspace, course: str, session: Session, place: _Place, room_id: i
 
 
 def _check_place(ws: Workspace, view: CourseView, place: _Place, end: int) -> None:
-    """Refuse a place without class: before the course, on a holiday, past midnight, or already taken."""
+    """Refuse a place in a sent week, before the course, on a holiday, past midnight, or already taken."""
+    refuse_if_locked(ws, view.course.code, [place.day])
     day = day_words(place.day)
     holiday = ClassCalendar(ws).holiday(place.day)
     if holiday:

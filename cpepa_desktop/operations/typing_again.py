@@ -33,7 +33,8 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
-from cpepa_desktop.operations.week_grid import CellState, GridCell, columns_of, owed_blocks, row_of
+from cpepa_desktop.operations.owed import owed_blocks
+from cpepa_desktop.operations.week_grid import CellState, GridCell, columns_of, row_of
 from cpepa_desktop.operations.workspace import Workspace
 
 _KINDS: Final = frozenset({Kind.ATTENDANCE})

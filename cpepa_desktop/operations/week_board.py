@@ -28,6 +28,7 @@ from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.explanations import Frame
 from cpepa_desktop.operations.judging import Judge
+from cpepa_desktop.operations.owed import owed_blocks
 from cpepa_desktop.operations.status import leavers_verdict, register_of, with_exclusions
 from cpepa_desktop.operations.week_grid import (
     GridColumn,
@@ -35,7 +36,6 @@ from cpepa_desktop.operations.week_grid import (
     WeekSummary,
     entries_of,
     grid_of,
-    owed_blocks,
     row_of,
     weeks_in,
 )

@@ -17,6 +17,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
+from cpepa_desktop.operations.owed import owed_blocks
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -183,12 +184,6 @@ def columns_of(view: CourseView, week: IsoWeek | None) -> tuple[GridColumn, ...]
         for stretch in view.stretches
         if week is None or IsoWeek.of(stretch.day) == week
     )
-
-
-def owed_blocks(view: CourseView, enrolment: Enrolment) -> frozenset[int]:
-    """Return the blocks a person attends: of any module not accredited before, and the complementary."""
-    modules = (module for module in view.modules if enrolment.attends(module.id))
-    return frozenset(block_id for module in modules for block_id in module.block_ids)
 
 
 def cell_of(

@@ -133,3 +133,20 @@ def test_the_courses_with_class_on_a_day_are_told(two_courses: Database) -> None
     with write(two_courses):
         two_courses.execute("UPDATE session SET state = 'cancelled' WHERE stretch_id = 3")
     assert sessions.courses_with_class(two_courses, MONDAY) == ("24/001",)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO incident (stretch_id, minute, what) VALUES (1, 540, 'No hay luz')",
+        "INSERT INTO recording (stretch_id, place) VALUES (1, 'Disco del aula')",
+        "INSERT INTO connection_log SELECT 1, 1, 'teams', sha256, '2024-02-13' FROM attachment LIMIT 1",
+    ],
+)
+def test_a_stretch_is_told_of_by_incidents_recordings_and_connections(
+    small: Database, statement: str
+) -> None:
+    assert not sessions.is_told_of(small, 1)
+    with write(small):
+        small.execute(statement)
+    assert (sessions.is_told_of(small, 1), sessions.is_told_of(small, 2)) == (True, False)

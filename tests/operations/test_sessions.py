@@ -17,11 +17,13 @@ from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView, SessionMode, SessionState
 from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance import record_attendance
 from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.calendars import add_holiday
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.history import history, undo
+from cpepa_desktop.operations.incidents import IncidentForm, add_incident
 from cpepa_desktop.operations.sessions import (
     assign_block,
     assign_block_trainers,
@@ -32,6 +34,7 @@ from cpepa_desktop.operations.sessions import (
     set_mode,
     split_session,
 )
+from cpepa_desktop.operations.week_locking import lock_week, unlock_week
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import (
     CODE,
@@ -51,6 +54,8 @@ MIXED = date(2024, 1, 24)
 """The day on which, with four hours a day, UF0127 ends and UF0128 begins."""
 WHY = "Obras en el aula"
 REFUSED_PLACE = "No se ha cambiado nada"
+NEXT_MONDAY, FRIDAY = date(2024, 1, 22), date(2024, 1, 19)
+LOCKED = "bloqueada porque ya se envió"
 
 
 @pytest.fixture
@@ -547,3 +552,70 @@ def test_every_write_can_be_undone(
     assert rows(ws) != before
     undo(ws)
     assert rows(ws) == before
+
+
+# Weeks that were sent ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sent(ws: Workspace) -> CourseView:
+    """Give the course with nobody in it, whose first week was sent, on the Monday after it."""
+    view = planned(ws)
+    ws.clock = at(NEXT_MONDAY)
+    lock_week(ws, CODE, IsoWeek.of(MONDAY), FRIDAY, "REG-2024/17")
+    return view
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda ws, key: move_session(ws, CODE, key, NEXT_SATURDAY, NINE, WHY),
+        lambda ws, key: split_session(ws, CODE, key, 60),
+        lambda ws, key: cancel_session(ws, CODE, key, WHY, None),
+        lambda ws, key: assign_block(ws, CODE, key, "UF0128"),
+        lambda ws, key: assign_trainers(ws, CODE, [key], []),
+        lambda ws, key: set_mode(ws, CODE, [key], SessionMode.VIRTUAL),
+    ],
+)
+def test_a_class_of_a_week_that_was_sent_stands_still(
+    ws: Workspace, sent: CourseView, act: Callable[[Workspace, int], Changes]
+) -> None:
+    before = rows(ws)
+    with pytest.raises(Refused, match=LOCKED):
+        act(ws, class_on(sent, FRIDAY)[1][0].id)
+    assert rows(ws) == before
+
+
+def test_no_class_is_moved_into_a_week_that_was_sent(ws: Workspace, sent: CourseView) -> None:
+    later = class_on(sent, NEXT_MONDAY)[1][0].id
+    with pytest.raises(Refused, match=LOCKED):
+        move_session(ws, CODE, later, SATURDAY, NINE, WHY)
+    cancel_session(ws, CODE, later, WHY, None)
+    with pytest.raises(Refused, match=LOCKED):
+        replace_session(ws, CODE, later, SATURDAY, NINE, WHY)
+    replace_session(ws, CODE, later, NEXT_SATURDAY, NINE, WHY)
+
+
+def test_the_trainer_of_a_block_is_not_changed_in_a_week_that_was_sent(
+    ws: Workspace, sent: CourseView
+) -> None:
+    someone = trainer(ws, 1)
+    first = next(b for b in sent.blocks if b.id == class_on(sent, FRIDAY)[1][0].block_id)
+    with pytest.raises(Refused, match=LOCKED):
+        assign_block_trainers(ws, CODE, first.code, [someone.id])
+    assign_block_trainers(ws, CODE, sent.blocks[-1].code, [someone.id])
+
+
+def test_a_class_of_a_week_unlocked_is_changed(ws: Workspace, sent: CourseView) -> None:
+    unlock_week(ws, CODE, IsoWeek.of(MONDAY), "obras")
+    cancel_session(ws, CODE, class_on(sent, FRIDAY)[1][0].id, WHY, None)
+
+
+def test_a_class_with_incidents_is_cancelled_but_not_moved(ws: Workspace) -> None:
+    view = planned(ws)
+    ws.clock = at(MONDAY)
+    add_incident(ws, CODE, IncidentForm(MONDAY, NINE, "No hay luz"))
+    key = class_on(view, MONDAY)[1][0].id
+    with pytest.raises(Refused, match="incidencias"):
+        move_session(ws, CODE, key, SATURDAY, NINE, WHY)
+    cancel_session(ws, CODE, key, WHY, None)
