@@ -15,9 +15,15 @@ from cpepa_desktop.domain.identity import parse_identity
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.people import list_people, preview_people
+from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.ui.course.enrolments.columns import EnrolmentRow, enrolment_columns
 from cpepa_desktop.ui.course.enrolments.controller import EnrolmentsTab
-from cpepa_desktop.ui.course.enrolments.dialogs import EnrolDialog, EnrolmentDialog, WithdrawDialog
+from cpepa_desktop.ui.course.enrolments.dialogs import (
+    EnrolDialog,
+    EnrolmentDialog,
+    NoticeDialog,
+    WithdrawDialog,
+)
 from cpepa_desktop.ui.parts.intake import IntakeDialog
 from cpepa_desktop.ui.parts.table import TableView
 from cpepa_desktop.ui.shell import Shell
@@ -198,6 +204,28 @@ def test_somebody_leaves_with_a_cause_a_contract_and_a_proof(
     row = choose(tab, 1)
     assert shown(row)[-1] == "9 feb 2024 · Colocación"
     assert row.enrolment.contract_start == date(2024, 2, 12)
+
+
+def test_a_notice_that_came_late_is_admitted_with_its_reason(tab: EnrolmentsTab, qtbot: QtBot) -> None:
+    choose(tab, 1)
+    tab.view.withdraw.click()
+    asked = dialog(qtbot, WithdrawDialog)
+    asked.on.set_value(date(2024, 2, 9))
+    asked.cause.set_value(LeaveCause.OTHER)
+    asked.communicated_on.set_value(date(2024, 2, 19))
+    asked.form.submit()
+    qtbot.waitUntil(no_dialog_is_open)
+    choose(tab, 1)
+    tab.view.late.click()
+    excused = dialog(qtbot, NoticeDialog)
+    excused.form.submit()
+    assert excused.isVisible()  # the reason is not said
+    excused.reason.set_value("caída de Gestifor, acreditada")
+    excused.form.submit()
+    qtbot.waitUntil(no_dialog_is_open)
+    notice = course_status(tab.workspace, tab.course).people[1].notice
+    assert notice is not None
+    assert notice.reason == "excepted"
 
 
 def test_a_contract_is_asked_for_only_where_the_cause_is_work(tab: EnrolmentsTab, qtbot: QtBot) -> None:

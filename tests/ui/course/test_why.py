@@ -59,7 +59,7 @@ def test_every_row_of_the_summary_opens_its_own_explanation(
 def test_the_figures_of_a_course_are_those_that_people_ask_for(window: MainWindow, qtbot: QtBot) -> None:
     view = open_tab(window, SummaryTab, "summary").view
     said = explained(asked(qtbot, view.figures.view))
-    assert list(said) == ["Horas oficiales", "Último día", "Personas", "Evaluación"]
+    assert list(said) == ["Horas oficiales", "Último día", "Personas", "Evaluación", "Abandonos tolerados"]
     assert (said["Horas oficiales"], said["Evaluación"]) == ("380 h", "RD 34/2008")
 
 

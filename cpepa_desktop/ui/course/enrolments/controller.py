@@ -8,11 +8,18 @@ from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView, ModuleKind
 from cpepa_desktop.operations import enrolments, people
 from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.explained_leaving import leaving_figures
 from cpepa_desktop.operations.explained_people import person_figures
 from cpepa_desktop.operations.explanations import frame_of
+from cpepa_desktop.operations.notices import except_notice
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.ui.course.enrolments.columns import EnrolmentRow, rows_of
-from cpepa_desktop.ui.course.enrolments.dialogs import EnrolDialog, EnrolmentDialog, WithdrawDialog
+from cpepa_desktop.ui.course.enrolments.dialogs import (
+    EnrolDialog,
+    EnrolmentDialog,
+    NoticeDialog,
+    WithdrawDialog,
+)
 from cpepa_desktop.ui.course.enrolments.view import EnrolmentsView
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts.why import show_why
@@ -36,6 +43,7 @@ class EnrolmentsTab(Tab):
         view.change_wanted.connect(self._change)
         view.withdraw_wanted.connect(self._withdraw)
         view.return_wanted.connect(self._give_back)
+        view.except_wanted.connect(self._except)
         view.why_wanted.connect(self._explain)
 
     def read(self) -> None:
@@ -90,11 +98,19 @@ class EnrolmentsTab(Tab):
             lambda: enrolments.withdraw(self.workspace, self.course, _number(row), dialog.entered()),
         )
 
+    def _except(self, row: EnrolmentRow) -> None:
+        dialog = NoticeDialog(row.enrolment, self.view)
+        self.ask_in(
+            dialog,
+            lambda: except_notice(self.workspace, self.course, _number(row), dialog.reason.value()),
+        )
+
     def _explain(self, row: EnrolmentRow) -> None:
         everybody = course_status(self.workspace, self.course).people
         person = next((each for each in everybody if each.enrolment.id == row.enrolment.id), None)
         if person is not None:
-            figures = person_figures(person, frame_of(self.workspace, self.course))
+            frame = frame_of(self.workspace, self.course)
+            figures = (*leaving_figures(person, frame), *person_figures(person, frame))
             show_why(row.enrolment.person.listed_name, figures, self.view)
 
     def _give_back(self, row: EnrolmentRow) -> None:

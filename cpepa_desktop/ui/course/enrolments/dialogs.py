@@ -180,3 +180,18 @@ class WithdrawDialog(FormDialog):
             communicated_on=self.communicated_on.value(),
             proof=self.proof.value(),
         )
+
+
+class NoticeDialog(FormDialog):
+    """Why a leaving was told of late and the person counts all the same."""
+
+    def __init__(self, enrolment: Enrolment, parent: QWidget | None = None) -> None:
+        self.reason = TextField(
+            "notice_reason",
+            _("Causa imprevista y cómo se justificó"),
+            required=True,
+            hint=_("Debe haberse comunicado cuando se produjo (ap. 18.7). Queda escrito quién lo admite."),
+        )
+        form = Form("notice_form", [(self.reason, 2)])
+        title = _("Comunicación tardía de {name}").format(name=enrolment.person.listed_name)
+        super().__init__("notice_dialog", title, form, parent)

@@ -24,7 +24,8 @@ class EnrolmentsView(TabView):
     Signals:
         import_wanted: people are to be read from a file.
         enrol_wanted: somebody is to join by hand.
-        change_wanted, withdraw_wanted, return_wanted, why_wanted: about one enrolment; carry its row.
+        change_wanted, withdraw_wanted, return_wanted, except_wanted, why_wanted: about one enrolment; carry
+            its row.
     """
 
     import_wanted = Signal()
@@ -32,6 +33,7 @@ class EnrolmentsView(TabView):
     change_wanted = Signal(object)
     withdraw_wanted = Signal(object)
     return_wanted = Signal(object)
+    except_wanted = Signal(object)
     why_wanted = Signal(object)
 
     def __init__(self) -> None:
@@ -55,6 +57,9 @@ class EnrolmentsView(TabView):
         self.give_back = button(
             "enrolments_return", _("Anular la baja"), icon="undo", shortcut="Ctrl+Shift+B", owner=self
         )
+        self.late = button(
+            "enrolments_late", _("Comunicación tardía…"), icon="to-do", shortcut="Ctrl+Shift+L", owner=self
+        )
         self.why = why_button("enrolments_why", self)
         self.read_file.clicked.connect(self.import_wanted)
         self.enrol.clicked.connect(self.enrol_wanted)
@@ -62,6 +67,7 @@ class EnrolmentsView(TabView):
             (self.change, self.change_wanted),
             (self.withdraw, self.withdraw_wanted),
             (self.give_back, self.return_wanted),
+            (self.late, self.except_wanted),
             (self.why, self.why_wanted),
         ):
             made.clicked.connect(lambda _checked=False, signal=signal: self._about_current(signal))
@@ -72,8 +78,9 @@ class EnrolmentsView(TabView):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_SMALL)
-        commands = [self.read_file, self.enrol, self.change, self.withdraw, self.give_back, self.why]
-        layout.addLayout(flow_of(commands))
+        people = [self.read_file, self.enrol, self.change]
+        leavers = [self.withdraw, self.give_back, self.late, self.why]
+        layout.addLayout(flow_of([*people, *leavers]))
         layout.addWidget(self.table, 1)
         empty = EmptyState(
             "enrolments_empty",
@@ -103,6 +110,7 @@ class EnrolmentsView(TabView):
         self.why.setEnabled(row is not None)
         self.withdraw.setEnabled(row is not None and not row.has_left)
         self.give_back.setEnabled(row is not None and row.has_left)
+        self.late.setEnabled(row is not None and row.enrolment.leaving_communicated_on is not None)
 
     def _about_current(self, signal: SignalInstance) -> None:
         row = self.table.current_row()

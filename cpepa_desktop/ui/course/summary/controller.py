@@ -15,6 +15,7 @@ from cpepa_desktop.operations import courses
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import CourseDetails
 from cpepa_desktop.operations.explained_course import course_figures, module_explanations
+from cpepa_desktop.operations.explained_leaving import leavers_figure
 from cpepa_desktop.operations.explained_people import person_figures
 from cpepa_desktop.operations.explanations import Explanation, Figure, frame_of
 from cpepa_desktop.operations.papers import missing_items
@@ -72,7 +73,7 @@ class SummaryTab(Tab):
         in_class = sum(person.enrolment.left_on is None for person in status.people)
         self.view.show_course(
             self._facts(view),
-            course_figures(ws, view, in_class),
+            (*course_figures(ws, view, in_class), *leavers_figure(status, frame_of(ws, self.course))),
             hours_rows(view),
             risk_rows(status),
             text_rows(
