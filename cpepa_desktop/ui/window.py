@@ -38,7 +38,7 @@ from cpepa_desktop.ui.status_line import StatusLine
 from cpepa_desktop.ui.view_menu import YEAR_KEYS, size_commands, tick, view_commands
 
 PROGRAM: Final = "CPEPA Desktop"
-_SIZE: Final = (1280, 800)
+_SIZE: Final = (1240, 660)
 _LEAST: Final = (800, 480)
 _BACKUP_EVERY: Final = 60_000
 _COUNT_AFTER: Final = 400

@@ -210,7 +210,7 @@ class StructureEditor(QDialog):
         self.setObjectName("structure_editor")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.resize(*_SIZE)
+        self.resize(theme.size_on_screen(*_SIZE))
         self._draft = draft
         self._source = TextField(
             "structure_source",

@@ -222,7 +222,7 @@ class NewCourseDialog(QDialog):
         self.setObjectName("new_course_dialog")
         self.setWindowTitle(_("Nuevo curso"))
         self.setAccessibleName(_("Nuevo curso"))
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(theme.size_on_screen(_WIDTH, _HEIGHT))
         self.form = NewCourseForm()
         self.plan = PlanPanel(owner=self)
         self.plan.setMinimumWidth(_PANEL_WIDTH)

@@ -40,7 +40,7 @@ class BackupsDialog(QDialog):
         self.setObjectName("backups_dialog")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.resize(*_LIST_SIZE)
+        self.resize(theme.size_on_screen(*_LIST_SIZE))
         empty = EmptyState(
             "backups_empty",
             _("Todavía no hay ninguna copia. Se hace una sola cada media hora con cambios y al cerrar."),

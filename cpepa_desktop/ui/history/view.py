@@ -35,7 +35,7 @@ class HistoryDialog(QDialog):
         self.setObjectName("history_dialog")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.resize(*_SIZE)
+        self.resize(theme.size_on_screen(*_SIZE))
         self.table = TablePanel("history", title, columns(), key=lambda done: done.id)
         self._undo = button("history_undo", _("Deshacer"), icon="undo", shortcut="Ctrl+Z", owner=self)
         self._redo = button("history_redo", _("Rehacer"), icon="redo", shortcut="Ctrl+Y", owner=self)

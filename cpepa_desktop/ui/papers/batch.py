@@ -46,7 +46,7 @@ class BatchDialog(QDialog):
         self.setObjectName("batch_dialog")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.resize(*_SIZE)
+        self.resize(theme.size_on_screen(*_SIZE))
         self.table: TablePanel[PaperLine] = TablePanel(
             "batch_papers",
             _("Documentos que se pueden imprimir"),

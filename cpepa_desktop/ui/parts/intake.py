@@ -35,7 +35,7 @@ class IntakeDialog(QDialog, Generic[Row]):
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.resize(*_SIZE)
+        self.resize(theme.size_on_screen(*_SIZE))
         self._words = theme.label("", f"{name}_words")
         self.tabs = QTabWidget()
         self.tabs.setObjectName(f"{name}_tabs")

@@ -196,10 +196,14 @@ def row_height() -> int:
 
 
 def size_on_screen(width: int, height: int = 0) -> QSize:
-    """Return measures of the base text at the size in use, in pixels, never larger than the screen."""
+    """Return measures of the base text at the size in use, in pixels, never grown beyond the screen.
+
+    The measures themselves are chosen so that the base text fits 1280 x 720.
+    """
     wanted = QSize(scaled(width), scaled(height))
     margin = QSize(_SCREEN_MARGIN, _SCREEN_MARGIN)
-    return wanted.boundedTo(QGuiApplication.primaryScreen().availableSize() - margin)
+    room = QGuiApplication.primaryScreen().availableSize() - margin
+    return wanted.boundedTo(room).expandedTo(QSize(width, height).boundedTo(wanted))
 
 
 def apply_theme(app: QApplication, *, dark: bool = False, scale: float = 1.0) -> None:

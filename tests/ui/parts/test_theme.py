@@ -118,9 +118,10 @@ def test_measures_grow_with_the_text(qapp: QApplication, scale: float, row: int)
 
 
 @pytest.mark.usefixtures("_light_again")
-def test_nothing_asks_for_more_than_the_screen_has(qapp: QApplication) -> None:
+def test_nothing_grows_beyond_the_screen(qapp: QApplication) -> None:
     theme.apply_theme(qapp, scale=2.0)
     screen = qapp.primaryScreen().availableSize()
     assert theme.size_on_screen(100, 50) == QSize(200, 100)
-    assert theme.size_on_screen(screen.width(), screen.height()).width() < screen.width()
-    assert theme.size_on_screen(screen.width(), screen.height()).height() < screen.height()
+    assert theme.size_on_screen(screen.width() - 100, 50).width() < screen.width()
+    assert theme.size_on_screen(100, screen.height() - 100).height() < screen.height()
+    assert theme.size_on_screen(1120, 680).width() == 1120
