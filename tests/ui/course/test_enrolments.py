@@ -223,7 +223,7 @@ def test_a_notice_that_came_late_is_admitted_with_its_reason(tab: EnrolmentsTab,
     excused.reason.set_value("caída de Gestifor, acreditada")
     excused.form.submit()
     qtbot.waitUntil(no_dialog_is_open)
-    notice = course_status(tab.workspace, tab.course).people[1].notice
+    notice = course_status(tab.workspace, tab.course).people[0].notice
     assert notice is not None
     assert notice.reason == "excepted"
 
