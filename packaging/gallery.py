@@ -40,7 +40,6 @@ from cpepa_desktop.operations import (
     files,
     papers,
     people,
-    week_grid,
 )
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.workspace import Workspace
@@ -105,11 +104,13 @@ def write_documents(ws: Workspace, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
     for row in courses.list_courses(ws):
-        started = [week.week for week in week_grid.weeks_of(ws, row.code) if week.first <= ws.clock.today()]
         for kind in papers.DOCUMENTS.values():
-            for week in started if kind.weekly else [None]:
+            for line in course_papers.lines_of(ws, row.code, kind.name):
+                if line.stage is course_papers.PaperStage.LATER:
+                    continue
                 try:
-                    made.append(papers.print_paper(ws, kind.name, row.code, week, folder).path)
+                    wanted = line.request
+                    made.append(papers.print_paper(ws, kind.name, row.code, wanted.subject, folder).path)
                 except Refused as refused:
                     print(f"{row.code}: {kind.title}: {refused.message}")
     return made

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from cpepa_desktop import __version__
 from cpepa_desktop.cli.attendance_arguments import add_attendance_commands
-from cpepa_desktop.cli.parsing import Add, Arguments, common_words, day, group, inner, week
+from cpepa_desktop.cli.paper_arguments import add_paper_commands
+from cpepa_desktop.cli.parsing import Add, Arguments, common_words, day, group, inner
 from cpepa_desktop.domain.course import Regime, Route
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.courses import LastDay
-from cpepa_desktop.operations.papers import DOCUMENTS
 
 _CENTRE_FILE = ".cpepa"
 WINDOW = ""
@@ -135,13 +135,4 @@ def _people_commands(add: Add) -> None:
     dossier = export("course", _("el dosier de un curso"), "export-course")
     dossier.add_argument("course", metavar=_("CURSO"))
     dossier.add_argument("--out", type=Path, metavar=_("FICHERO"), help=_("si falta, a la salida"))
-    _paper_commands(add)
-
-
-def _paper_commands(add: Add) -> None:
-    paper = add("print", _("imprime a fichero un documento de un curso"))
-    paper.add_argument("document", nargs="?", choices=list(DOCUMENTS), metavar=_("DOCUMENTO"))
-    paper.add_argument("course", nargs="?", metavar=_("CURSO"))
-    paper.add_argument("--week", type=week, metavar="AAAA-Wnn", help=_("semana, en los semanales"))
-    paper.add_argument("--out", type=Path, metavar=_("CARPETA"))
-    paper.add_argument("--list", action="store_true", help=_("lista los documentos"))
+    add_paper_commands(add)

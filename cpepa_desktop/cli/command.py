@@ -16,3 +16,7 @@ class Command:
 
     run: Callable[[Workspace, Arguments], Answer]
     writes: bool = False
+
+
+class UsageError(Exception):
+    """The words are well formed and do not go together."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from cpepa_desktop.cli.answers import Answer, of_changes, problem_forms
 from cpepa_desktop.cli.attendance_commands import ATTENDANCE_COMMANDS
-from cpepa_desktop.cli.command import Command
+from cpepa_desktop.cli.command import Command, UsageError
 from cpepa_desktop.cli.forms import (
     course_form,
     course_row_form,
@@ -18,6 +18,7 @@ from cpepa_desktop.cli.forms import (
     speciality_form,
     status_form,
 )
+from cpepa_desktop.cli.paper_commands import print_list, print_paper
 from cpepa_desktop.cli.parsing import Arguments
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import Clock
@@ -33,17 +34,12 @@ from cpepa_desktop.operations import (
     dossier,
     files,
     history,
-    papers,
     people,
 )
 from cpepa_desktop.operations.explanation_words import answer_word
 from cpepa_desktop.operations.sample import build_sample
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.operations.workspace import Workspace
-
-
-class UsageError(Exception):
-    """The words are well formed and do not go together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,31 +262,6 @@ def export_course(ws: Workspace, given: Arguments) -> Answer:
         return Answer({"dossier": data.decode()}, (data.decode().rstrip("\n"),))
     _write(given.out, data)
     return Answer({"dossier": given.out, "bytes": len(data)}, (str(given.out),))
-
-
-def print_paper(ws: Workspace, given: Arguments) -> Answer:
-    """Print a document of a course to a folder."""
-    printed = papers.print_paper(ws, given.document, given.course, given.week, given.out)
-    paper = printed.paper
-    return of_changes(
-        printed.changes,
-        path=printed.path,
-        document=paper.kind,
-        number=paper.number,
-        year=paper.year,
-        version=paper.version,
-        sha256=paper.sha256,
-        bytes=paper.size,
-    )
-
-
-def print_list(_ws: Workspace | None, _given: Arguments) -> Answer:
-    """List the documents that can be printed."""
-    data = [
-        {"document": kind.name, "title": kind.title, "weekly": kind.weekly}
-        for kind in papers.DOCUMENTS.values()
-    ]
-    return Answer(data, tuple(f"{kind.name:<30}{kind.title}" for kind in papers.DOCUMENTS.values()))
 
 
 FILE_COMMANDS: Mapping[str, FileCommand] = MappingProxyType(

@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 
 from cpepa_desktop.cli.answers import Answer, problem_forms, to_json
-from cpepa_desktop.cli.commands import COMMANDS, FILE_COMMANDS, WITHOUT_FILE, UsageError
+from cpepa_desktop.cli.command import UsageError
+from cpepa_desktop.cli.commands import COMMANDS, FILE_COMMANDS, WITHOUT_FILE
+from cpepa_desktop.cli.paper_arguments import paper_command
 from cpepa_desktop.cli.parsing import Arguments
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import files
-from cpepa_desktop.operations.papers import DOCUMENTS
 from cpepa_desktop.operations.workspace import fault_of
 
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
@@ -63,15 +64,7 @@ def _run(given: Arguments, clock: Clock, actor: str) -> Answer:
 
 def _checked_name(given: Arguments) -> str:
     """Return the command's name, with what `print` needs besides its words checked."""
-    if given.command != "print":
-        return str(given.command)
-    if given.list:
-        return "print-list"
-    if not given.document or not given.course or given.out is None:
-        raise UsageError(_("print necesita DOCUMENTO, CURSO y --out CARPETA, o bien --list"))
-    if DOCUMENTS[given.document].weekly and given.week is None:
-        raise UsageError(_("{name} es semanal: indique --week AAAA-Wnn").format(name=given.document))
-    return "print"
+    return paper_command(given) if given.command == "print" else str(given.command)
 
 
 def _tell(text: str) -> None:

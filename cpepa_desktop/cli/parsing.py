@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.periods import Month
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.week import IsoWeek
 
@@ -65,5 +66,13 @@ def week(text: str) -> IsoWeek:
     """Return the week a word says. Raises ``ArgumentTypeError``, which argparse tells."""
     try:
         return IsoWeek.parse(text)
+    except Refused as refusal:
+        raise argparse.ArgumentTypeError(refusal.message) from None
+
+
+def month(text: str) -> Month:
+    """Return the month a word says. Raises ``ArgumentTypeError``, which argparse tells."""
+    try:
+        return Month.parse(text)
     except Refused as refusal:
         raise argparse.ArgumentTypeError(refusal.message) from None

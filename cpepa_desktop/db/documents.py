@@ -13,15 +13,18 @@ from cpepa_desktop.domain.papers import Filing, FilingAct, IssuedPaper, PaperSta
 
 _COLUMNS = """d.id, d.kind, d.year, d.number, coalesce(c.code, ''), d.person_id, d.week, d.version,
 d.printed_on,
-       d.data_sha256, d.sha256, a.size, d.program_version, d.replaces_id, d.state"""
+       d.data_sha256, d.sha256, a.size, d.program_version, d.replaces_id, d.state,
+       CASE WHEN p.id IS NULL THEN '' WHEN p.surnames = '' THEN p.name
+            ELSE p.surnames || ', ' || p.name END"""
 _PAPERS = f"""
 SELECT {_COLUMNS} FROM document d JOIN attachment a ON a.sha256 = d.sha256
-LEFT JOIN course c ON c.id = d.course_id
+LEFT JOIN course c ON c.id = d.course_id LEFT JOIN person p ON p.id = d.person_id
 WHERE ? = '' OR c.code = ? ORDER BY d.id DESC
 """  # noqa: S608 - the columns are the constant above
 _PAPER = f"""
 SELECT {_COLUMNS} FROM document d JOIN attachment a ON a.sha256 = d.sha256
-LEFT JOIN course c ON c.id = d.course_id WHERE d.id = ?
+LEFT JOIN course c ON c.id = d.course_id LEFT JOIN person p ON p.id = d.person_id
+WHERE d.id = ?
 """  # noqa: S608 - the columns are the constant above
 _DATA = "SELECT data FROM document WHERE id = ?"
 _IS_TAKEN = "SELECT 1 FROM document WHERE kind = ? AND year = ? AND number = ?"
@@ -81,7 +84,7 @@ def add(db: Database, row: IssuedPaper, course_id: int | None, data: str) -> int
         row.number,
         course_id,
         row.person_id,
-        row.week,
+        row.period,
         row.version,
         row.printed_on.isoformat(),
         data,
@@ -129,7 +132,7 @@ _FIELDS = (
     "number",
     "course",
     "person_id",
-    "week",
+    "period",
     "version",
     "printed_on",
     "data_sha256",
@@ -138,4 +141,5 @@ _FIELDS = (
     "program_version",
     "replaces_id",
     "state",
+    "person",
 )

@@ -497,7 +497,7 @@ CREATE TABLE document (
     number INTEGER NOT NULL CHECK (number >= 1),
     course_id INTEGER REFERENCES course (id) ON DELETE RESTRICT,
     person_id INTEGER REFERENCES person (id) ON DELETE RESTRICT,
-    -- ISO week such as 2024-W07, '' where the paper is not weekly.
+    -- Its period: an ISO week as 2024-W07, a month as 2024-02 or a day; '' where it has none.
     week TEXT NOT NULL DEFAULT '',
     version INTEGER NOT NULL CHECK (version >= 1),
     printed_on TEXT NOT NULL CHECK (printed_on IS date(printed_on, '+0 days')),

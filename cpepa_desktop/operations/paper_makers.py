@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from cpepa_desktop.domain.errors import Refused
-from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.papers import PaperScope, PaperSubject
+from cpepa_desktop.domain.periods import Month
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_sheet
 from cpepa_desktop.operations.conditions_paper import conditions
+from cpepa_desktop.operations.paper_subjects import check_scope
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.reports import attendance_sheet, conditions_sheet
+
+Gather = Callable[[Workspace, str, PaperSubject], Any]
+"""Reads what a paper about a subject of a course prints; each paper has its own data."""
 
 
 def _nothing(_paper: object) -> tuple[str, ...]:
@@ -30,29 +35,43 @@ class PaperMaker:
     ``gather`` raises ``Refused`` where the file lacks what no such paper can be without.
     """
 
-    gather: Callable[[Workspace, str, IsoWeek | None], Any]
+    gather: Gather
     pdf: Callable[[Any], bytes]
     missing: Callable[[Any], tuple[str, ...]] = _nothing
 
 
-def _weekly(
-    gather: Callable[[Workspace, str, IsoWeek], Any],
-) -> Callable[[Workspace, str, IsoWeek | None], Any]:
-    def gather_week(ws: Workspace, course: str, week: IsoWeek | None) -> Any:  # noqa: ANN401 - each paper has its own data
-        if week is None:
-            raise Refused(_("Este documento es semanal: elija la semana."))
-        return gather(ws, course, week)
-
-    return gather_week
+def _whole_course(gather: Callable[[Workspace, str], Any]) -> Gather:
+    return _of_scope(PaperScope.COURSE, lambda ws, course, _subject: gather(ws, course))
 
 
-def _whole_course(
-    gather: Callable[[Workspace, str], Any],
-) -> Callable[[Workspace, str, IsoWeek | None], Any]:
-    def gather_course(ws: Workspace, course: str, _week: IsoWeek | None) -> Any:  # noqa: ANN401 - each paper has its own data
-        return gather(ws, course)
+def _weekly(gather: Callable[[Workspace, str, IsoWeek], Any]) -> Gather:
+    return _of_scope(PaperScope.WEEK, gather)
 
-    return gather_course
+
+def _monthly(gather: Callable[[Workspace, str, Month], Any]) -> Gather:
+    return _of_scope(PaperScope.MONTH, gather)
+
+
+def _personal(gather: Callable[[Workspace, str, int], Any]) -> Gather:
+    """Adapt what gathers a paper of a person, by enrolment."""
+    return _of_scope(PaperScope.PERSON, lambda ws, course, who: gather(ws, course, who.enrolment_id))
+
+
+def _of_a_day(gather: Callable[[Workspace, str, int, date], Any]) -> Gather:
+    """Adapt what gathers a paper of a person, by enrolment, on a day."""
+    return _of_scope(
+        PaperScope.PERSON_DAY, lambda ws, course, who: gather(ws, course, who.enrolment_id, who.day)
+    )
+
+
+def _of_scope(scope: PaperScope, gather: Callable[[Workspace, str, Any], Any]) -> Gather:
+    """Return ``gather`` behind a refusal of every subject that is not of its scope."""
+
+    def gather_checked(ws: Workspace, course: str, subject: PaperSubject) -> Any:  # noqa: ANN401 - each paper has its own data
+        check_scope(scope, subject)
+        return gather(ws, course, subject)
+
+    return gather_checked
 
 
 MAKERS: Final[Mapping[str, PaperMaker]] = MappingProxyType(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -18,13 +18,20 @@ from cpepa_desktop import __version__
 from cpepa_desktop.db import documents as table
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
-from cpepa_desktop.domain.papers import Filing, FilingAct, IssuedPaper, PaperState
+from cpepa_desktop.domain.papers import (
+    Filing,
+    FilingAct,
+    IssuedPaper,
+    PaperScope,
+    PaperState,
+    PaperSubject,
+)
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.hashes import sha256_of
 from cpepa_desktop.operations.kept_files import media_type_of
 from cpepa_desktop.operations.paper_data import as_printed
+from cpepa_desktop.operations.paper_subjects import period_of, person_of, subject_of
 from cpepa_desktop.operations.workspace import Workspace
 
 if TYPE_CHECKING:  # a type alone; `_maker` brings the rest when something is printed
@@ -32,15 +39,21 @@ if TYPE_CHECKING:  # a type alone; `_maker` brings the rest when something is pr
 
 _PDF: Final = "application/pdf"
 _KINDS: Final = frozenset({Kind.PAPERS})
+_About = tuple[str, int | None]
+"""The period of a paper and the key of its person, as the register keeps them."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A document of a course: its name for commands, its official title, and whether there is one a week."""
+    """A document of a course: its name for commands, its official title, and what there is one of.
+
+    ``is_owed`` says that every course should have it; the others are printed when somebody asks for them.
+    """
 
     name: str
     title: str
-    weekly: bool
+    scope: PaperScope
+    is_owed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +85,9 @@ DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            PaperKind("attendance-sheet", "Hoja de asistencia", weekly=True),
-            PaperKind("attendance-sheet-recorded", "Hoja de asistencia registrada", weekly=True),
-            PaperKind("conditions-sheet", "Hoja de condiciones", weekly=False),
+            PaperKind("attendance-sheet", "Hoja de asistencia", PaperScope.WEEK),
+            PaperKind("attendance-sheet-recorded", "Hoja de asistencia registrada", PaperScope.WEEK),
+            PaperKind("conditions-sheet", "Hoja de condiciones", PaperScope.COURSE),
         )
     }
 )
@@ -86,43 +99,44 @@ def list_papers(ws: Workspace, course: str = "") -> tuple[PaperView, ...]:
     return tuple(PaperView(paper, title_of(paper.kind)) for paper in table.papers(ws.db, course))
 
 
-def missing_items(ws: Workspace, kind: str, course: str, week: IsoWeek | None = None) -> tuple[str, ...]:
+def missing_items(ws: Workspace, kind: str, course: str, subject: PaperSubject = None) -> tuple[str, ...]:
     """Return the items that would print «Pendiente de completar»."""
     maker = _maker(kind)
-    return maker.missing(maker.gather(ws, course, week))
+    return maker.missing(maker.gather(ws, course, subject))
 
 
-def preview_paper(ws: Workspace, kind: str, course: str, week: IsoWeek | None = None) -> bytes:
+def preview_paper(ws: Workspace, kind: str, course: str, subject: PaperSubject = None) -> bytes:
     """Return a document as it would print now; nothing is registered."""
     maker = _maker(kind)
-    return maker.pdf(maker.gather(ws, course, week))
+    return maker.pdf(maker.gather(ws, course, subject))
 
 
-def print_paper(ws: Workspace, kind: str, course: str, week: IsoWeek | None, folder: Path) -> PrintedPaper:
+def print_paper(ws: Workspace, kind: str, course: str, subject: PaperSubject, folder: Path) -> PrintedPaper:
     """Print a document to a folder and register it; unchanged since the last time, give that paper again.
 
     Raises ``Refused`` as the document's data do, ``EnvironmentFault`` where the folder cannot be written; the
     paper is then registered and can be saved from the list of papers.
     """
-    issued = issue_paper(ws, kind, course, week)
+    issued = issue_paper(ws, kind, course, subject)
     return PrintedPaper(save_paper(ws, issued.paper.id, folder), issued.paper, issued.changes)
 
 
-def issue_paper(ws: Workspace, kind: str, course: str, week: IsoWeek | None = None) -> Issued:
+def issue_paper(ws: Workspace, kind: str, course: str, subject: PaperSubject = None) -> Issued:
     """Register a document as it prints now; unchanged since the last time, give that paper again.
 
     Raises ``Refused`` as the document's data do.
     """
     document, maker = DOCUMENTS[kind], _maker(kind)
-    gathered = maker.gather(ws, course, week)
+    gathered = maker.gather(ws, course, subject)
     data = as_printed(gathered)
-    versions = _versions(ws, kind, course, week)
+    about = (period_of(subject), person_of(ws, course, subject))
+    versions = _versions(ws, kind, course, about)
     last = _in_force(versions)
     name = _("Imprimir {title} de {course}").format(title=document.title, course=course)
     if last and last.data_sha256 == sha256_of(data):
         return Issued(last, Changes(name, frozenset(), course))
     with ws.operation(name, legal=True):
-        paper = _register(ws, document, course, week, (data, maker.pdf(gathered)), versions)
+        paper = _register(ws, document, course, about, (data, maker.pdf(gathered)), versions)
     return Issued(paper, Changes(name, _KINDS, course, _missing_notice(maker.missing(gathered))))
 
 
@@ -131,8 +145,7 @@ def has_changed(ws: Workspace, paper: IssuedPaper) -> bool:
 
     Raises ``Refused`` where it cannot be printed any more.
     """
-    week = IsoWeek.parse(paper.week) if paper.week else None
-    data = as_printed(_maker(paper.kind).gather(ws, paper.course, week))
+    data = as_printed(_maker(paper.kind).gather(ws, paper.course, subject_of(ws, paper)))
     return sha256_of(data) != paper.data_sha256
 
 
@@ -196,8 +209,8 @@ def mark_paper(
 
 
 def file_name(paper: IssuedPaper) -> str:
-    """Return the name a paper is saved under: course, document, week and version."""
-    parts = [paper.course, paper.kind, paper.week, f"v{paper.version}"]
+    """Return the name a paper is saved under: course, document, person, period and version."""
+    parts = [paper.course, paper.kind, paper.person, paper.period, f"v{paper.version}"]
     return re.sub(r"[^\w.-]+", "_", "-".join(part for part in parts if part)) + ".pdf"
 
 
@@ -211,11 +224,11 @@ def _register(
     ws: Workspace,
     document: PaperKind,
     course: str,
-    week: IsoWeek | None,
+    about: _About,
     printed: tuple[str, bytes],
     versions: tuple[IssuedPaper, ...],
 ) -> IssuedPaper:
-    data, content = printed
+    (period, person_id), (data, content) = about, printed
     last = _in_force(versions)
     today = ws.clock.today()
     number = table.next_number(ws.db, document.name, today.year)
@@ -226,8 +239,8 @@ def _register(
         year=today.year,
         number=number,
         course=course,
-        person_id=None,
-        week=str(week or ""),
+        person_id=person_id,
+        period=period,
         version=1 + max((paper.version for paper in versions), default=0),
         printed_on=today,
         data_sha256=sha256_of(data),
@@ -239,13 +252,16 @@ def _register(
     )
     if last:
         table.set_state(ws.db, last.id, PaperState.REPLACED)
-    return replace(paper, id=table.add(ws.db, paper, find_course(ws, course).id, data))
+    return _paper(ws, table.add(ws.db, paper, find_course(ws, course).id, data))
 
 
-def _versions(ws: Workspace, kind: str, course: str, week: IsoWeek | None) -> tuple[IssuedPaper, ...]:
-    """Return every paper ever issued of one document, week and course; one at most is in force."""
-    wanted = (kind, str(week or ""))
-    return tuple(paper for paper in table.papers(ws.db, course) if (paper.kind, paper.week) == wanted)
+def _versions(ws: Workspace, kind: str, course: str, about: _About) -> tuple[IssuedPaper, ...]:
+    """Return every paper ever issued of one document about one thing; one at most is in force."""
+    return tuple(
+        paper
+        for paper in table.papers(ws.db, course)
+        if paper.kind == kind and (paper.period, paper.person_id) == about
+    )
 
 
 def _in_force(versions: tuple[IssuedPaper, ...]) -> IssuedPaper | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from cpepa_desktop.db import courses, documents, people
@@ -12,9 +13,11 @@ from cpepa_desktop.db.search import Entry
 from cpepa_desktop.domain.course import Course
 from cpepa_desktop.domain.papers import IssuedPaper, PaperState
 from cpepa_desktop.domain.people import Person
+from cpepa_desktop.domain.periods import Month, parse_period
 from cpepa_desktop.domain.search import Found, FoundKind, folded, squeezed
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.domain.words import day_words, month_words
 from cpepa_desktop.operations.papers import DOCUMENTS
 from cpepa_desktop.operations.workspace import Workspace
 
@@ -171,10 +174,10 @@ def _course_entry(course: Course) -> Entry:
 
 def _paper_entry(paper: IssuedPaper, course: Course | None) -> Entry:
     number = f"{paper.number}/{paper.year}"
-    week = IsoWeek.parse(paper.week) if paper.week else None
     parts = [
         paper.course,
-        _("semana {week} de {year}").format(week=week.week, year=week.year) if week else "",
+        _period_words(paper.period),
+        paper.person,
         _("n.º {number}").format(number=number),
         _("sustituido") if paper.state is PaperState.REPLACED else "",
         _("anulado") if paper.state is PaperState.ANNULLED else "",
@@ -182,6 +185,18 @@ def _paper_entry(paper: IssuedPaper, course: Course | None) -> Entry:
     title = DOCUMENTS[paper.kind].title if paper.kind in DOCUMENTS else paper.kind
     return Entry(
         Found(FoundKind.PAPER, str(paper.id), title, " · ".join(filter(None, parts))),
-        words=(course.title if course else "", paper.week),
-        codes=(squeezed(number), squeezed(paper.week)),
+        words=(course.title if course else "", paper.person, paper.period),
+        codes=(squeezed(number), squeezed(paper.period)),
     )
+
+
+def _period_words(text: str) -> str:
+    period = parse_period(text) if text else None
+    match period:
+        case IsoWeek():
+            return _("semana {week} de {year}").format(week=period.week, year=period.year)
+        case Month():
+            return _("{month} de {year}").format(month=month_words(period.first), year=period.year)
+        case date():
+            return day_words(period)
+    return ""

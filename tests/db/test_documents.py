@@ -19,7 +19,7 @@ SHEET = IssuedPaper(
     number=1,
     course="24/001",
     person_id=None,
-    week="2024-W07",
+    period="2024-W07",
     version=1,
     printed_on=date(2024, 2, 16),
     data_sha256=sha256(PAPER_TEXT),
@@ -50,10 +50,10 @@ def test_a_correction_names_what_it_replaces(small: Database) -> None:
 
 
 def test_a_paper_may_be_of_a_person_or_of_no_course(small: Database) -> None:
-    diploma = replace(SHEET, id=0, kind="diploma", course="", person_id=1, week="")
+    diploma = replace(SHEET, id=0, kind="diploma", course="", person_id=1, period="")
     with write(small):
         key = documents.add(small, diploma, None, "{}")
-    assert documents.paper(small, key) == replace(diploma, id=key)
+    assert documents.paper(small, key) == replace(diploma, id=key, person="Ibáñez Ñúñez, Lucía")
     assert documents.papers(small, "24/001") == (SHEET,)
 
 

@@ -15,7 +15,7 @@ def test_a_paper_has_nothing_done_with_it_until_it_is_said() -> None:
         number=1,
         course="24/001",
         person_id=None,
-        week="2024-W03",
+        period="2024-W03",
         version=1,
         printed_on=date(2024, 1, 19),
         data_sha256="",

@@ -97,7 +97,7 @@ def test_several_papers_are_printed_and_what_cannot_be_is_told_with_its_reason(
     wanted.insert(1, PaperRequest(BLANK, COURSE))
     told: list[tuple[int, int]] = []
     printed = print_papers(sample, wanted, tmp_path / "pdf", lambda done, total: told.append((done, total)))
-    assert [each.paper.week for each in printed.made] == [str(week) for week in WEEKS]
+    assert [each.paper.period for each in printed.made] == [str(week) for week in WEEKS]
     assert [(each.where, "semana" in each.message) for each in printed.refused] == [
         ("2024-SSCS0208 · Hoja de asistencia", True)
     ]

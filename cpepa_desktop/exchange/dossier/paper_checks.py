@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator
 
 from cpepa_desktop.domain.errors import Problem, Refused
+from cpepa_desktop.domain.periods import parse_period
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.exchange.dossier.course_checks import text_problems
 from cpepa_desktop.exchange.dossier.findings import circles, repeated, unknown, unused
 from cpepa_desktop.exchange.dossier.model import Dossier, PaperRecord
@@ -38,7 +38,7 @@ def _paper_problems(paper: PaperRecord, where: str) -> Iterator[Problem]:
         yield Problem(_("No es JSON válido: {why}.").format(why=error), where=f"{where}.data")
     if paper.week:
         try:
-            IsoWeek.parse(paper.week)
+            parse_period(paper.week)
         except Refused as refusal:
             yield Problem(refusal.message, where=f"{where}.week")
     for index, filing in enumerate(paper.filings):

@@ -367,7 +367,7 @@ def _papers(ws: Workspace, source: _Source) -> tuple[model.PaperRecord, ...]:
             year=paper.year,
             number=paper.number,
             version=paper.version,
-            week=paper.week,
+            week=paper.period,
             person=None if paper.person_id is None else source.person_names[paper.person_id],
             printed_on=paper.printed_on,
             program_version=paper.program_version,

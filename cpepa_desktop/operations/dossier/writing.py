@@ -337,7 +337,7 @@ def _write_papers(ws: Workspace, dossier: model.Dossier, course_id: int, keys: _
             number=record.number,
             course=dossier.course.code,
             person_id=None if record.person is None else keys.people[record.person].id,
-            week=record.week,
+            period=record.week,
             version=record.version,
             printed_on=record.printed_on,
             data_sha256=record.data_sha256,

@@ -16,8 +16,8 @@ _NUMBERS_A_YEAR: Final = 100_000
 
 
 def title_words(each: PaperView) -> str:
-    """Return the title of a paper, with its week where it has one."""
-    return f"{each.title} · {each.paper.week}" if each.paper.week else each.title
+    """Return the title of a paper, with its person and its period where it has them."""
+    return " · ".join(part for part in (each.title, each.paper.person, each.paper.period) if part)
 
 
 def columns() -> tuple[Column[PaperView], ...]:
@@ -65,10 +65,12 @@ def batch_columns() -> tuple[Column[PaperLine], ...]:
 
 
 def week_words(line: PaperLine) -> str:
-    """Return «7 · 12–16 feb», nothing where the paper has no week."""
-    if line.request.week is None or line.first is None or line.last is None:
+    """Return «7 · 12–16 feb» of a week, the month or the day of others, nothing where there is none."""
+    if line.first is None or line.last is None:
         return ""
-    return f"{line.request.week.week} · {text.short_period(line.first, line.last)}"
+    week = line.request.week
+    period = text.short_period(line.first, line.last)
+    return f"{week.week} · {period}" if week else period
 
 
 def filed_on(line: PaperLine) -> date | None:

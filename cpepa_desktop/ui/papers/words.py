@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cpepa_desktop.domain.papers import Filing, FilingAct, IssuedPaper, PaperState
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations.course_papers import PaperStage
+from cpepa_desktop.operations.course_papers import PaperStage, stage_of
 from cpepa_desktop.ui.parts import text
 from cpepa_desktop.ui.parts.theme import Wash
 from cpepa_desktop.ui.parts.verdicts import Badge
@@ -31,6 +31,8 @@ def stage_badge(stage: PaperStage) -> Badge:
         PaperStage.SENT: Badge(act_words(FilingAct.SENT), "send", Wash.OK),
         PaperStage.APPROVED: Badge(act_words(FilingAct.APPROVED), "approved", Wash.OK),
         PaperStage.HANDED_OUT: Badge(act_words(FilingAct.HANDED_OUT), "hand-out", Wash.OK),
+        PaperStage.ON_REQUEST: Badge(_("Si se pide"), "print", Wash.QUIET),
+        PaperStage.KEPT: Badge(_("Impreso"), "papers", Wash.QUIET),
     }[stage]
 
 
@@ -40,7 +42,7 @@ def paper_badge(paper: IssuedPaper) -> Badge:
         return Badge(_("Sustituido"), "refresh", Wash.QUIET)
     if paper.state is PaperState.ANNULLED:
         return Badge(_("Anulado"), "no", Wash.QUIET)
-    return stage_badge(PaperStage(paper.filings[-1].act.value) if paper.filings else PaperStage.PRINTED)
+    return stage_badge(stage_of(paper))
 
 
 def number_words(paper: IssuedPaper) -> str:

@@ -68,7 +68,7 @@ class PapersTab(Tab):
             return
         wanted = line.request
         printed = self.shell.run(
-            lambda: papers.print_paper(self.workspace, wanted.kind, wanted.course, wanted.week, folder)
+            lambda: papers.print_paper(self.workspace, wanted.kind, wanted.course, wanted.subject, folder)
         )
         if printed is not None:
             self.actions.say_saved(printed.path)
@@ -102,8 +102,8 @@ class PapersTab(Tab):
     def _show_preview(self, line: PaperLine) -> None:
         ws, wanted = self.workspace, line.request
         try:
-            missing = papers.missing_items(ws, wanted.kind, wanted.course, wanted.week)
-            data = papers.preview_paper(ws, wanted.kind, wanted.course, wanted.week)
+            missing = papers.missing_items(ws, wanted.kind, wanted.course, wanted.subject)
+            data = papers.preview_paper(ws, wanted.kind, wanted.course, wanted.subject)
         except Refused as refused:
             self.view.print.setEnabled(False)
             self.view.bar.offer(None)
@@ -143,7 +143,7 @@ class PapersTab(Tab):
             return PaperView(line.paper, line.title)
         wanted = line.request
         issued = self.shell.run(
-            lambda: papers.issue_paper(self.workspace, wanted.kind, wanted.course, wanted.week)
+            lambda: papers.issue_paper(self.workspace, wanted.kind, wanted.course, wanted.subject)
         )
         return PaperView(issued.paper, line.title) if issued is not None else None
 
