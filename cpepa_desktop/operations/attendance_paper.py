@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cpepa_desktop.domain.attendance import Absence
 from cpepa_desktop.domain.attendance_words import JustificationState
-from cpepa_desktop.domain.course import Course, SessionMode
+from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.domain.week_lock import WeekLock
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import find_course
-from cpepa_desktop.operations.paper_head import modality, paper_head
+from cpepa_desktop.operations.incidents import IncidentView, list_incidents
+from cpepa_desktop.operations.paper_head import course_head
 from cpepa_desktop.operations.week_grid import CellState, GridCell, GridColumn, WeekGrid, week_grid
+from cpepa_desktop.operations.week_locks import locks_of
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.reports.attendance_sheet import (
     AttendanceSheet,
@@ -58,36 +61,16 @@ def _sheet(ws: Workspace, code: str, week: IsoWeek, form: SheetForm) -> Attendan
     course = find_course(ws, code)
     grid = week_grid(ws, code, week)
     absences = list(_absences(grid)) if form is SheetForm.RECORDED else []
-    head = paper_head(ws)
     return AttendanceSheet(
         form=form,
-        printed_at=ws.clock.now(),
+        head=course_head(ws, course, (s.mode for column in grid.columns for s in column.sessions)),
         week=week,
-        course_code=course.code,
-        course_name=f"{course.speciality} {course.title}",
         columns=_columns(ws, grid),
         people=tuple(
             _row(n, row.enrolment, row.cells, absences, form) for n, row in enumerate(grid.rows, start=1)
         ),
-        incidents=tuple(_incident(absent) for absent in absences),
-        file_number=course.file_number,
-        action_number=_action_number(course),
-        entity=head.entity.name,
-        entity_cif=head.entity.cif,
-        centre=head.centre.name,
-        centre_code=head.centre.code,
-        address=head.address,
-        municipality=head.centre.municipality,
-        modality=modality({session.mode for column in grid.columns for session in column.sessions}),
-        timetable=course.timetable,
-        responsible_name=head.centre.head_name,
-        responsible_role=head.centre.head_role or "Responsable del centro",
-        logos=head.logos,
+        incidents=_incidents(ws, code, week, absences) if is_recorded else (),
     )
-
-
-def _action_number(course: Course) -> str:
-    return f"{course.speciality} {course.part}".strip()
 
 
 def _columns(ws: Workspace, grid: WeekGrid) -> tuple[StretchColumn, ...]:
@@ -161,6 +144,24 @@ def _absences(grid: WeekGrid) -> Iterator[_Absent]:
             rest = cell.minutes - cell.attended_minutes - sum(absence.minutes for absence in told)
             for absence in [*told, *([Absence(rest)] if rest else [])]:
                 yield _Absent(row.enrolment, column, absence)
+
+
+def _incidents(ws: Workspace, code: str, week: IsoWeek, absences: list[_Absent]) -> tuple[Incident, ...]:
+    """Return what happened in the week, by day and hour: what was missed, and what somebody wrote down."""
+    told = [_told(view) for view in list_incidents(ws, code, week.monday, week.sunday)]
+    found = [*told, *(_incident(absent) for absent in absences)]
+    return tuple(sorted(found, key=lambda incident: (incident.day, incident.minute or 0)))
+
+
+def _told(view: IncidentView) -> Incident:
+    incident = view.incident
+    return Incident(
+        day=view.day,
+        minute=incident.minute,
+        person=view.person.listed_name if view.person else "Toda la clase",
+        cause=". ".join(part for part in (incident.what, incident.cause) if part),
+        justification=incident.justification,
+    )
 
 
 def _incident(absent: _Absent) -> Incident:

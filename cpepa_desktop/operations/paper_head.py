@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cpepa_desktop.domain.centre import Centre, Entity
-from cpepa_desktop.domain.course import SessionMode
+from cpepa_desktop.domain.course import Course, SessionMode
 from cpepa_desktop.operations.centres import read_centre, read_logo
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.reports.frame import Logo, LogoBand
+from cpepa_desktop.reports.parts.course_head import CourseHead
 
 _MODALITIES = {
     SessionMode.IN_PERSON: "Presencial",
@@ -36,6 +38,29 @@ def paper_head(ws: Workspace) -> PaperHead:
     view = read_centre(ws)
     logos = tuple(Logo(read_logo(ws, logo.sha256), logo.alternative_text) for logo in view.logos)
     return PaperHead(view.entity, view.centre, LogoBand(logos) if logos else None)
+
+
+def course_head(ws: Workspace, course: Course, modes: Iterable[SessionMode]) -> CourseHead:
+    """Return the head of a paper of a course; ``modes`` are those of the sessions that it is about."""
+    head = paper_head(ws)
+    return CourseHead(
+        printed_at=ws.clock.now(),
+        course_code=course.code,
+        course_name=f"{course.speciality} {course.title}",
+        file_number=course.file_number,
+        action_number=f"{course.speciality} {course.part}".strip(),
+        entity=head.entity.name,
+        entity_cif=head.entity.cif,
+        centre=head.centre.name,
+        centre_code=head.centre.code,
+        address=head.address,
+        municipality=head.centre.municipality,
+        modality=modality(set(modes)),
+        timetable=course.timetable,
+        responsible_name=head.centre.head_name,
+        responsible_role=head.centre.head_role or "Responsable del centro",
+        logos=head.logos,
+    )
 
 
 def modality(modes: set[SessionMode]) -> str:

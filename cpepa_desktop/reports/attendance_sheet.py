@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from typing import Final
@@ -17,6 +17,7 @@ from typing import Final
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.timetable import clock_text
 from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.domain.week_lock import WeekLock
 from cpepa_desktop.reports.frame import (
     Align,
     Block,
@@ -24,13 +25,9 @@ from cpepa_desktop.reports.frame import (
     CellSize,
     Column,
     Document,
-    Field,
-    Fields,
-    FieldSize,
     Group,
     Heading,
     Listing,
-    LogoBand,
     Orientation,
     Paragraph,
     Prose,
@@ -47,6 +44,8 @@ from cpepa_desktop.reports.frame import (
     render,
     spanish,
 )
+from cpepa_desktop.reports.parts.week_sent import week_sent
+from cpepa_desktop.reports.parts.course_head import CourseHead, course_document, particulars, responsible
 
 LEGAL_NOTES: Final = (
     "La hoja se firma al comienzo de la clase. Se anota toda incidencia: día, hora, causa y justificación.",
@@ -144,29 +143,14 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceSheet:
-    """Everything that is printed on the sheet of one week. ``printed_at`` has its time zone."""
+    """Everything that is printed on the sheet of one week."""
 
     form: SheetForm
-    printed_at: datetime
+    head: CourseHead
     week: IsoWeek
-    course_code: str
-    course_name: str
     columns: tuple[StretchColumn, ...]
     people: tuple[PersonRow, ...]
     incidents: tuple[Incident, ...] = ()
-    file_number: str = ""
-    action_number: str = ""
-    entity: str = ""
-    entity_cif: str = ""
-    centre: str = ""
-    centre_code: str = ""
-    address: str = ""
-    municipality: str = ""
-    modality: str = "Presencial"
-    timetable: str = ""
-    responsible_name: str = ""
-    responsible_role: str = "Responsable del centro"
-    logos: LogoBand | None = None
     notes: tuple[str, ...] = field(default=LEGAL_NOTES)
 
     def __post_init__(self) -> None:
@@ -186,22 +170,20 @@ def story(sheet: AttendanceSheet) -> Document:
     title = "Hoja de asistencia registrada" if recorded else "Hoja de asistencia"
     days = spanish.span_of_days(sheet.columns[0].day, sheet.columns[-1].day)
     week = f"semana {sheet.week.week} de {sheet.week.year}"
-    return Document(
-        title=f"{title}, {week}",
-        code=sheet.course_code,
-        created=sheet.printed_at,
-        author=sheet.centre or sheet.entity,
-        subject=f"{sheet.course_name}, {days}",
-        header=f"{title} · {sheet.course_code} {sheet.course_name} · {week}",
-        logos=sheet.logos,
-        orientation=Orientation.LANDSCAPE,
-        blocks=tuple(_blocks(sheet, title, days)),
+    return course_document(
+        sheet.head,
+        title,
+        week,
+        tuple(_blocks(sheet, title, days)),
+        Orientation.LANDSCAPE,
+        f"{sheet.head.course_name}, {days}",
     )
 
 
 def _blocks(sheet: AttendanceSheet, title: str, days: str) -> Iterator[Block]:
     yield Heading(1, f"{title} del alumnado")
-    yield _particulars(sheet, days)
+    week = f"{sheet.week.week} de {sheet.week.year}, {days}"
+    yield particulars(sheet.head, Orientation.LANDSCAPE, label="Semana", about=week)
     yield _grid(sheet)
     yield Paragraph(_legend(sheet), style=Prose.NOTE)
     yield Listing(_taught(sheet), style=Prose.NOTE)
@@ -209,28 +191,6 @@ def _blocks(sheet: AttendanceSheet, title: str, days: str) -> Iterator[Block]:
     yield Group(
         (Heading(2, "Firmas"), *_signatures(sheet), Listing(sheet.notes, style=Prose.NOTE)), together=True
     )
-
-
-def _particulars(sheet: AttendanceSheet, days: str) -> Fields:
-    return Fields(
-        (
-            Field("N.º de expediente", sheet.file_number, 4),
-            Field("N.º de acción", sheet.action_number, 4),
-            Field("Acción formativa", f"{sheet.course_code} {sheet.course_name}", 10),
-            Field("Semana", f"{sheet.week.week} de {sheet.week.year}, {days}", 6),
-            Field("Entidad y CIF", _listed(sheet.entity, sheet.entity_cif), 6),
-            Field("Centro y código", _listed(sheet.centre, sheet.centre_code), 6),
-            Field("Lugar de impartición", _listed(sheet.address, sheet.municipality), 5),
-            Field("Modalidad", sheet.modality, 3),
-            Field("Horario", sheet.timetable, 4),
-        ),
-        columns=24,
-        size=FieldSize.COMPACT,
-    )
-
-
-def _listed(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
 
 
 _FIXED_COLUMNS: Final = 5  # number, name and document; justified and unjustified hours
@@ -469,9 +429,7 @@ def _signatures(sheet: AttendanceSheet) -> Iterator[Signatures]:
     """
     trainers = dict.fromkeys(trainer for column in sheet.columns for trainer in column.trainers)
     signers = [Signer("Docente", name, f"firma_docente_{n}") for n, name in enumerate(trainers, 1)]
-    signers.append(
-        Signer(sheet.responsible_role, sheet.responsible_name, "firma_centro", note="Sello del centro")
-    )
+    signers.append(responsible(sheet.head))
     if sheet.form is SheetForm.BLANK:
         signers = [replace(signer, form_field="") for signer in signers]
     for start in range(0, len(signers), _SIGNERS_ABREAST):

@@ -26,6 +26,7 @@ from cpepa_desktop.reports.conditions_sheet import (
     TrainerLine,
     UnitLine,
 )
+from cpepa_desktop.reports.parts.course_head import CourseHead
 from tests.reports.papers import CREATED, LONG_NAME
 
 MONDAY: Final = date(2024, 2, 12)
@@ -46,6 +47,23 @@ PEOPLE: Final = (
     "Navarro Pérez, Ramón",
     "Ortiz Sanz, Úrsula",
     "Pueyo Abós, Marta",
+)
+HEAD: Final = CourseHead(
+    printed_at=CREATED,
+    course_code="SSCS0208-01",
+    course_name=COURSE,
+    file_number="FDES 2023/50/0123",
+    action_number="23/0123.FD",
+    entity="Ayuntamiento de Ejemplo",
+    entity_cif="P5000000A",
+    centre="CPEPA Ejemplo",
+    centre_code="50000000",
+    address="C/ Mayor, 3",
+    municipality="Ejemplo",
+    modality="Presencial, con aula virtual",
+    timetable="L-V 09:00-14:00",
+    responsible_name="Ana Belén Gracia",
+    responsible_role="Directora del centro",
 )
 _UNIT: Final = ("UF0127", "Apoyo en la recepción y acogida en instituciones de personas dependientes")
 _NEXT_UNIT: Final = (
@@ -125,10 +143,8 @@ def _sheet(
 
     return AttendanceSheet(
         form=form,
-        printed_at=CREATED,
+        head=HEAD,
         week=IsoWeek.of(MONDAY),
-        course_code="SSCS0208-01",
-        course_name=COURSE,
         columns=week,
         people=tuple(
             PersonRow(
@@ -142,18 +158,6 @@ def _sheet(
             for person in range(people)
         ),
         incidents=incidents,
-        file_number="FDES 2023/50/0123",
-        action_number="23/0123.FD",
-        entity="Ayuntamiento de Ejemplo",
-        entity_cif="P5000000A",
-        centre="CPEPA Ejemplo",
-        centre_code="50000000",
-        address="C/ Mayor, 3",
-        municipality="Ejemplo",
-        modality="Presencial, con aula virtual",
-        timetable="L-V 09:00-14:00",
-        responsible_name="Ana Belén Gracia",
-        responsible_role="Directora del centro",
     )
 
 

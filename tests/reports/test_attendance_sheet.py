@@ -24,7 +24,7 @@ from tests.reports.checks import check, tables
 from tests.reports.conftest import SHARE_THAT_MUST_BE_CLOSE, Compare, first_page, share_of_close_dots
 from tests.reports.papers import LONG_NAME, picture
 from tests.reports.reading import Element, Reading
-from tests.reports.sheets import PEOPLE, blank, columns, recorded
+from tests.reports.sheets import HEAD, PEOPLE, blank, columns, recorded
 
 
 def read_sheet(sheet: AttendanceSheet) -> Reading:
@@ -195,7 +195,7 @@ def test_names_of_eighty_letters_are_printed_whole() -> None:
 
 
 def test_a_course_named_with_markup_signs_keeps_its_name() -> None:
-    sheet = replace(blank(), course_name="Ofimática <básica> & más")
+    sheet = replace(blank(), head=replace(HEAD, course_name="Ofimática <básica> & más"))
 
     assert "SSCS0208-01 Ofimática <básica> & más" in said(sheet)
 
@@ -224,7 +224,7 @@ def test_cells_must_match_the_stretches() -> None:
 def test_the_logos_of_the_call_stand_at_the_head() -> None:
     logos = LogoBand((Logo(picture(), "Gobierno de Aragón"), Logo(picture(), "INAEM")), 12)
 
-    elements = read_sheet(replace(blank(), logos=logos)).elements
+    elements = read_sheet(replace(blank(), head=replace(HEAD, logos=logos))).elements
 
     assert [element.alternative for element in elements[1:3]] == ["Gobierno de Aragón", "INAEM"]
 

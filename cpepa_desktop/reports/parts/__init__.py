@@ -1,0 +1,1 @@
+"""What several documents print alike, built from the blocks of the frame."""
