@@ -24,7 +24,10 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
-from cpepa_desktop.operations.week_grid import columns_of, owed_blocks
+from cpepa_desktop.operations.justified_minutes import JustifiedMinutes
+from cpepa_desktop.operations.owed import owed_blocks
+from cpepa_desktop.operations.virtual import may_be_virtual
+from cpepa_desktop.operations.week_grid import columns_of
 from cpepa_desktop.operations.week_locks import locked_weeks, refuse_if_locked
 from cpepa_desktop.operations.workspace import Workspace
 
@@ -64,8 +67,10 @@ class AttendanceWriter:
         self, view: CourseView, enrolled: Iterable[Enrolment], today: date, locked: Iterable[IsoWeek]
     ) -> None:
         self._course = view.course.code
+        self._course_id = view.course.id
         self._columns = {column.stretch.id: column for column in columns_of(view, None)}
         self._enrolled = {enrolment.id: enrolment for enrolment in enrolled}
+        self._names = {key: each.person.listed_name for key, each in self._enrolled.items()}
         self._owed = {key: owed_blocks(view, enrolment) for key, enrolment in self._enrolled.items()}
         self._today = today
         self._locked = frozenset(locked)
@@ -84,7 +89,7 @@ class AttendanceWriter:
         days = {self._columns[i.stretch_id].stretch.day for i in inputs if i.stretch_id in self._columns}
         if any(IsoWeek.of(day) in self._locked for day in days):
             refuse_if_locked(ws, self._course, days)
-        problems = [problem for cell in inputs if (problem := self.problem(cell))]
+        problems = [p for cell in inputs if (p := self.problem(cell) or self._not_virtual(ws, cell))]
         if problems:
             raise Refused(
                 _("No se ha introducido nada: corrija estas casillas."), tuple(Problem(p) for p in problems)
@@ -92,9 +97,10 @@ class AttendanceWriter:
         name = ngettext(
             "Asistencia de {course}: {count} casilla", "Asistencia de {course}: {count} casillas", len(inputs)
         ).format(course=self._course, count=len(inputs))
+        justified = JustifiedMinutes(ws, self._course_id, self._names)
         with ws.operation(name):
             written = self.write(ws, inputs)
-        return Changes(name, frozenset({Kind.ATTENDANCE}), self._course), written
+        return Changes(name, frozenset({Kind.ATTENDANCE}), self._course, justified.losses()), written
 
     def write(self, ws: Workspace, inputs: Sequence[StretchInput], told: Told = untold) -> CellEntries:
         """Write cells that have no problem, inside the operation of the caller; ``told`` hears of each."""
@@ -146,6 +152,10 @@ class AttendanceWriter:
     def keys(self, cell: StretchInput) -> list[tuple[int, int]]:
         """Return the keys (enrolment, session) of a cell."""
         return [(cell.enrolment_id, session.id) for session in self._sessions(cell)]
+
+    def _not_virtual(self, ws: Workspace, cell: StretchInput) -> str | None:
+        """Return why a person cannot have attended from elsewhere, as a cell says they did."""
+        return may_be_virtual(ws, self._course, cell.enrolment_id) if cell.is_virtual else None
 
     def _sessions(self, cell: StretchInput) -> list[Session]:
         owed = self._owed[cell.enrolment_id]

@@ -100,8 +100,8 @@ def test_absences_are_corrected_undone_after_a_restart_and_the_week_printed(tmp_
         yield from keys("Right", "Right")
         for column in (WEDNESDAY, THURSDAY):
             yield typed("f")
-            yield from keys("Tab")
             yield until("attended", partial(is_attended, JOSE, column))
+            yield from keys("Right")
         yield from look("after")
         yield from keys("Ctrl+Q")
 

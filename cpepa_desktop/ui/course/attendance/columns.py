@@ -2,45 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from cpepa_desktop.domain.attendance import Absence
 from cpepa_desktop.domain.law import Verdict
 from cpepa_desktop.domain.people import Standing
+from cpepa_desktop.domain.search import folded
+from cpepa_desktop.domain.spanish_order import spanish_key
 from cpepa_desktop.domain.status import CourseStatus, ModuleStatus, PersonStatus
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations.explained_people import verdict_key
 from cpepa_desktop.operations.explanation_words import rule_title
 from cpepa_desktop.operations.week_grid import GridColumn, GridRow, WeekGrid
 from cpepa_desktop.ui.course.attendance.cells import cause_words
+from cpepa_desktop.ui.course.attendance.margins import (
+    Margin,
+    action_words,
+    margin_of,
+    module_margin,
+    short_about,
+)
 from cpepa_desktop.ui.parts import course_words, text, theme
 from cpepa_desktop.ui.parts.table import Align, Column
-from cpepa_desktop.ui.parts.verdicts import Badge, badge_of, worst
+from cpepa_desktop.ui.parts.verdicts import Badge, badge_of
 
-_ADDITIONAL: Final = "additional_seat"
-_MODULE: Final = "MF"
+
+class PeopleOrder(StrEnum):
+    """In which order the people of a week stand."""
+
+    NUMBER = "number"
+    NAME = "name"
+    MARGIN = "margin"
+
+    @property
+    def label(self) -> str:
+        """Return the order in the user's language."""
+        match self:
+            case PeopleOrder.NUMBER:
+                return _("por número")
+            case PeopleOrder.NAME:
+                return _("por apellidos")
+            case PeopleOrder.MARGIN:
+                return _("por margen")
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What stands at the right of a week: minutes of the week and of the action, and what is tightest."""
+    """What stands at the right of a week: minutes of the week and of the action, and what may be missed."""
 
     week_minutes: int | None
     action_minutes: int
-    verdict: Verdict | None
-    where: str
+    margin: Margin
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLine:
+    """A person of the week as shown: the number they are called by, their cells and their totals."""
+
+    number: int
+    row: GridRow
+    total: Total
+
+    @property
+    def enrolment_id(self) -> int:
+        """Return whose line it is."""
+        return self.row.enrolment.id
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week ready to be shown: the grid, and a total for each of its people."""
+    """A week ready to be shown: its stretches and its people, in whatever order they stand."""
 
-    grid: WeekGrid
-    totals: tuple[Total, ...]
+    week: IsoWeek
+    columns: tuple[GridColumn, ...]
+    lines: tuple[WeekLine, ...]
     official_minutes: int
+    is_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +103,7 @@ class Question:
     @property
     def words(self) -> str:
         """Return what it is about, with the number of the module that decides."""
-        number = self.decided_by.removeprefix(_MODULE).partition("_")[0]
-        return f"{self.about} · {number}" if number else self.about
+        return f"{self.about} · {short_about(self.decided_by)}" if self.decided_by else self.about
 
     @property
     def full_words(self) -> str:
@@ -72,6 +111,11 @@ class Question:
         if not self.decided_by:
             return self.title
         return _("{question}. Decide {module}.").format(question=self.title, module=self.decided_by)
+
+    @property
+    def margin(self) -> str:
+        """Return what may still be missed of the module, ``""`` where there is nothing to say."""
+        return module_margin(self.module, self.verdict.rule) if self.module and self.verdict else ""
 
     @property
     def key(self) -> str:
@@ -89,10 +133,49 @@ class AbsenceRow:
     absence: Absence
 
 
-def week_of(grid: WeekGrid, status: CourseStatus) -> Week:
-    """Return a week with the totals of its people."""
+def week_of(grid: WeekGrid, status: CourseStatus, *, is_locked: bool = False) -> Week:
+    """Return a week with the totals of its people, by number."""
     people = {person.enrolment.id: person for person in status.people}
-    return Week(grid, tuple(_total(row, people) for row in grid.rows), status.official_minutes)
+    lines = tuple(
+        WeekLine(row.enrolment.seat or at, row, _total(row, people[row.enrolment.id]))
+        for at, row in enumerate(grid.rows, start=1)
+    )
+    return Week(grid.week, grid.columns, lines, status.official_minutes, is_locked)
+
+
+def renewed(week: Week, grid: WeekGrid, status: CourseStatus, touched: frozenset[int]) -> Week:
+    """Return a week with the lines of some people as they are now, everybody in their place."""
+    rows = {row.enrolment.id: row for row in grid.rows if row.enrolment.id in touched}
+    people = {person.enrolment.id: person for person in status.people if person.enrolment.id in touched}
+    lines = tuple(
+        replace(
+            line,
+            row=rows[line.enrolment_id],
+            total=_total(rows[line.enrolment_id], people[line.enrolment_id]),
+        )
+        if line.enrolment_id in rows
+        else line
+        for line in week.lines
+    )
+    return replace(week, lines=lines)
+
+
+def arranged(week: Week, order: PeopleOrder, words: str = "") -> Week:
+    """Return a week with the people whose name or number has ``words``, in an order."""
+    wanted = folded(words.strip())
+    lines = [
+        line
+        for line in week.lines
+        if wanted in folded(line.row.enrolment.person.listed_name) or wanted == str(line.number)
+    ]
+    match order:
+        case PeopleOrder.NUMBER:
+            lines.sort(key=lambda line: line.number)
+        case PeopleOrder.NAME:
+            lines.sort(key=lambda line: spanish_key(line.row.enrolment.person.listed_name))
+        case PeopleOrder.MARGIN:
+            lines.sort(key=lambda line: line.total.margin.urgency)
+    return replace(week, lines=tuple(lines))
 
 
 def heading(column: GridColumn, *, is_split_day: bool) -> str:
@@ -117,16 +200,6 @@ def questions(person: PersonStatus) -> tuple[Question, ...]:
     return (*action, *modules, *extra)
 
 
-def action_words(rule: str) -> str:
-    """Return in a word what a rule asks of the whole action."""
-    return {"diploma_attendance": _("Diploma"), "funded": _("Subvención")}.get(rule, rule)
-
-
-def weighs(verdict: Verdict) -> bool:
-    """Say whether a verdict is about attendance: that an additional seat is not paid for is no alarm."""
-    return verdict.reason != _ADDITIONAL
-
-
 def question_badge(question: Question) -> Badge:
     """Return the badge of a question; a module not attended says so."""
     if question.verdict is not None:
@@ -149,6 +222,7 @@ def question_columns() -> tuple[Column[Question], ...]:
             align=Align.RIGHT,
             width=8,
         ),
+        Column(_("Margen"), lambda row: row.margin, align=Align.RIGHT, width=6),
         Column(
             _("Resultado"),
             lambda row: question_badge(row).words,
@@ -202,10 +276,6 @@ def _of_module(module: ModuleStatus) -> list[Question]:
     ]
 
 
-def _total(row: GridRow, people: Mapping[int, PersonStatus]) -> Total:
+def _total(row: GridRow, person: PersonStatus) -> Total:
     entered = [cell.attended_minutes for cell in row.cells if cell.attended_minutes is not None]
-    person = people[row.enrolment.id]
-    judged = [(q.about, q.verdict) for q in questions(person) if q.verdict and weighs(q.verdict)]
-    tightest = worst({f"{at}": verdict for at, (_about, verdict) in enumerate(judged)})
-    where = next((about for about, verdict in judged if verdict is tightest), "")
-    return Total(sum(entered) if entered else None, person.tally.attended, tightest, where)
+    return Total(sum(entered) if entered else None, person.tally.attended, margin_of(person))

@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from cpepa_desktop.domain.attendance import Absence
 from cpepa_desktop.domain.attendance_words import JustificationState
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import Refused
-from cpepa_desktop.domain.status import CourseStatus, PersonStatus
-from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.status import PersonStatus
+from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.domain.words import hours_words
-from cpepa_desktop.operations.attendance import fill_week, record_attendance
+from cpepa_desktop.domain.week_lock import WeekLock
+from cpepa_desktop.domain.words import day_words, hours_words
+from cpepa_desktop.operations.attendance import record_attendance
 from cpepa_desktop.operations.attendance_intake import (
     AttendancePreview,
     import_attendance,
     preview_attendance,
 )
 from cpepa_desktop.operations.attendance_writing import StretchInput
-from cpepa_desktop.operations.explained_people import explain_unjudged, person_figures, week_figure
-from cpepa_desktop.operations.explanations import Frame, explain, frame_of
-from cpepa_desktop.operations.status import course_status
-from cpepa_desktop.operations.week_grid import CellState, GridCell, WeekSummary, week_grid, weeks_of
+from cpepa_desktop.operations.explained_people import (
+    explain_unjudged,
+    person_figures,
+    verdict_key,
+    week_figure,
+)
+from cpepa_desktop.operations.explanation_words import rule_title
+from cpepa_desktop.operations.explanations import explain
+from cpepa_desktop.operations.week_board import OutOfReach, Recorded, WeekBoard
+from cpepa_desktop.operations.week_grid import CellState, GridCell, WeekSummary, weeks_of
+from cpepa_desktop.operations.week_locking import lock_week, unlock_week
 from cpepa_desktop.ui.course.attendance import cells
 from cpepa_desktop.ui.course.attendance.columns import (
     AbsenceRow,
     Question,
+    Week,
+    arranged,
     question_badge,
     questions,
+    renewed,
     week_of,
 )
 from cpepa_desktop.ui.course.attendance.intake import InputRow, intake_table
+from cpepa_desktop.ui.course.attendance.jump import parse_jump
+from cpepa_desktop.ui.course.attendance.lock_dialogs import LockDialog, UnlockDialog
+from cpepa_desktop.ui.course.attendance.margins import action_words, short_about
 from cpepa_desktop.ui.course.attendance.view import AbsenceDialog, AttendanceView, WeekChoice
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts import choose, course_words, theme
@@ -56,15 +70,22 @@ class AttendanceTab(Tab):
         super().__init__(shell, AttendanceView(), parent)
         self._week: IsoWeek | None = None
         self._weeks: tuple[WeekSummary, ...] = ()
-        self._status: CourseStatus | None = None
-        self._frame: Frame | None = None
+        self._board: WeekBoard | None = None
+        self._shown: Week | None = None
+        self._behind = QTimer(self)
+        self._behind.setSingleShot(True)
+        self._behind.setInterval(0)
+        self._behind.timeout.connect(self._catch_up)
         view = self.view
         view.weeks.chosen.connect(self._go_to)
         view.filled.connect(self.fill)
         view.import_wanted.connect(self.import_file)
         view.print_wanted.connect(self._print)
         view.grid.typed.connect(self.type_in)
-        view.grid.cell_chosen.connect(self._show_chosen)
+        view.grid.cell_chosen.connect(self._behind.start)
+        view.jump.jumped.connect(self.jump)
+        view.people.changed.connect(self._arrange)
+        view.send_wanted.connect(self._send)
         view.person.asked.connect(self._explain)
         view.person.why_wanted.connect(self._show_why)
         view.cell.add_wanted.connect(lambda: self._ask_absence(None))
@@ -79,6 +100,8 @@ class AttendanceTab(Tab):
     def forget(self) -> None:
         """Open the next course on its own week."""
         self._week = None
+        self.view.people.clear()
+        self.view.alert.clear()
 
     def reveal_detail(self, detail: str) -> None:
         """Show a week, named as ``2024-W07``."""
@@ -89,28 +112,55 @@ class AttendanceTab(Tab):
         """Return the week on screen."""
         return str(self._week) if self._week is not None else ""
 
+    def on_changes(self, changes: Changes) -> None:
+        """Read again what another changed; of what was written here everything is known already."""
+        if self._board is None or not self._board.made(changes):
+            super().on_changes(changes)
+
     def read(self) -> None:
         """Read the weeks, the one on screen, and how everybody stands."""
         self.shell.ask(self._read)
 
-    def type_in(self, chosen: Sequence[GridCell], words: str) -> None:
-        """Write what is typed in some cells; what makes no sense is said above the grid."""
+    def type_in(self, wanted: Sequence[tuple[GridCell, str]]) -> bool:
+        """Write what is typed in some cells; what makes no sense is said above the grid.
+
+        Return whether it makes sense and was not refused.
+        """
         try:
-            inputs = [_input(cell, cells.typed(words, cell)) for cell in chosen if _is_news(cell, words)]
+            inputs = [
+                _input(cell, cells.typed(words, cell)) for cell, words in wanted if _is_news(cell, words)
+            ]
         except NotUnderstood as error:
             self.view.banner.say(str(error), theme.Wash.WARNING)
             self.view.grid.stay()
+            return False
+        return not inputs or self._record(inputs)
+
+    def jump(self, words: str) -> None:
+        """Go where the jump line says and write what it says; why it cannot be is said beside it."""
+        grid, line = self.view.grid, self.view.jump
+        try:
+            wish = parse_jump(words)
+            places = grid.weeks.places_of(wish, grid.currentIndex().row())
+            found = [cell for place in places if (cell := grid.weeks.cell(place)) is not None]
+            inputs = [_typed_input(cell, wish.words) for cell in found] if wish.words else []
+        except NotUnderstood as error:
+            line.say(str(error))
             return
-        if inputs:
-            self._record(inputs)
+        grid.go_to(places)
+        if not wish.words:
+            line.line.clear()
+            line.say("")
+            grid.setFocus()
+        elif self._record(inputs):
+            row = grid.current_person()
+            line.line.clear()
+            line.say(f"{words}: {row.enrolment.person.listed_name}" if row else "")
 
     def fill(self) -> None:
         """Mark as attended everything of the week that is still pending."""
-        week = self._week
-        if week is not None:
-            self._write(
-                self.shell.run(lambda: fill_week(self.workspace, self.course, week), refused=self._say)
-            )
+        if self._board is not None:
+            self._write(self._board.fill)
 
     def import_file(self) -> None:
         """Read a file of attendance and show what it would bring."""
@@ -151,25 +201,48 @@ class AttendanceTab(Tab):
         dialog.open()
 
     def _read(self) -> None:
+        self._board = None
         self._weeks = weeks_of(self.workspace, self.course)
         if not self._weeks:
             self._show_nothing(_("El curso no tiene clases en su calendario."))
             return
-        at = self._place_of_week()
-        self._week = self._weeks[at].week
-        grid = week_grid(self.workspace, self.course, self._week)
-        if not grid.rows:
+        self._week = self._weeks[self._place_of_week()].week
+        board = WeekBoard(self.workspace, self.course, self._week)
+        if not board.grid.rows:
             self._show_nothing(_("Todavía no hay nadie en el curso: matricule a alguien en «Alumnado»."))
             return
-        self._status = course_status(self.workspace, self.course)
-        self._frame = frame_of(self.workspace, self.course)
+        self._board = board
         self.view.show_empty(empty=False)
-        self.view.weeks.offer([_choice(week) for week in self._weeks], at)
-        self.view.fill.setEnabled(self._weeks[at].entered < self._weeks[at].cells)
-        self.view.grid.show_week(week_of(grid, self._status))
+        self.view.show_lock(_lock_words(board.lock))
+        self._arrange()
+        self._behind.stop()
+        self._catch_up()
+
+    def _arrange(self) -> None:
+        """Show the people chosen in the order chosen: everybody keeps what is written and selected."""
+        board = self._board
+        if board is not None:
+            week = week_of(board.grid, board.status, is_locked=board.lock is not None)
+            self._shown = arranged(week, *self.view.people.chosen())
+            self.view.grid.show_week(self._shown)
+
+    def _show_weeks(self) -> None:
+        """Offer the weeks with what is still to enter in each."""
+        if self._board is not None:
+            self._weeks = self._board.weeks
+            at = self._place_of_week()
+            self.view.weeks.offer([_choice(week) for week in self._weeks], at)
+            is_open = self._board.lock is None
+            self.view.fill.setEnabled(is_open and self._weeks[at].entered < self._weeks[at].cells)
+
+    def _catch_up(self) -> None:
+        """Show beside the week, once it is painted, what belongs to the cell chosen."""
+        self._show_weeks()
+        self._show_person()
+        self._show_cell()
 
     def _show_nothing(self, sentence: str) -> None:
-        self._status = None
+        self._shown = None
         self.view.grid.show_week(None)
         self.view.empty.say(sentence)
         self.view.show_empty(empty=True)
@@ -186,37 +259,62 @@ class AttendanceTab(Tab):
         self.read()
         self.view.grid.setFocus()
 
-    def _record(self, inputs: Sequence[StretchInput]) -> None:
-        changes = self.shell.run(
-            lambda: record_attendance(self.workspace, self.course, inputs), refused=self._say
-        )
-        self._write(changes)
+    def _record(self, inputs: Sequence[StretchInput]) -> bool:
+        board = self._board
+        return board is not None and self._write(lambda: board.record(inputs))
 
-    def _write(self, changes: Changes | None) -> None:
-        if changes is not None:
-            self.view.banner.clear()
+    def _write(self, write: Callable[[], Recorded]) -> bool:
+        """Write on the board and show at once the lines it is about. Return whether it was not refused."""
+        recorded = self.shell.run(write, refused=self._say)
+        if recorded is None:
+            return False
+        self.view.banner.clear()
+        board = self._board
+        if board is not None and self._shown is not None and board.made(recorded.changes):
+            self._shown = renewed(self._shown, board.grid, board.status, recorded.enrolment_ids)
+            self.view.grid.show_week(self._shown)
+            self._warn(recorded.out_of_reach)
+        return True
+
+    def _warn(self, lost: Sequence[OutOfReach]) -> None:
+        """Say at the first minute of certainty that somebody cannot reach what is asked any more."""
+        if not lost:
+            return
+        name = lost[0].person.enrolment.person.listed_name
+        tests = ", ".join(dict.fromkeys(_test_words(each) for each in lost if each.person is lost[0].person))
+        message = _("{name} ya no puede llegar a lo que se pide: {tests}.").format(name=name, tests=tests)
+        others = len({each.person.enrolment.id for each in lost}) - 1
+        if others:
+            more = ngettext("Y otra persona más.", "Y otras {n} personas más.", others).format(n=others)
+            message = f"{message} {more}"
+        person = lost[0].person
+        self.view.alert.say(
+            message, theme.Wash.DANGER, act=(_("¿Por qué?"), lambda: self._explain_loss(person, lost[0]))
+        )
+
+    def _explain_loss(self, person: PersonStatus, lost: OutOfReach) -> None:
+        if self._board is not None:
+            figures = person_figures(person, self._board.frame)
+            chosen = verdict_key(lost.verdict.rule, lost.module)
+            show_why(person.enrolment.person.listed_name, figures, self.view, chosen=chosen)
 
     def _say(self, refused: Refused) -> None:
         lines = [refused.message, *(str(problem) for problem in refused.problems)]
         self.view.banner.say("\n".join(lines), theme.Wash.WARNING)
         self.view.grid.stay()
 
-    def _show_chosen(self) -> None:
-        self._show_person()
-        self._show_cell()
-
     def _person(self) -> PersonStatus | None:
         row = self.view.grid.current_person()
-        if row is None or self._status is None:
+        if row is None or self._board is None:
             return None
-        return next((p for p in self._status.people if p.enrolment.id == row.enrolment.id), None)
+        return next((p for p in self._board.status.people if p.enrolment.id == row.enrolment.id), None)
 
     def _show_person(self) -> None:
-        person = self._person()
-        if person is None or self._status is None:
+        person, board = self._person(), self._board
+        if person is None or board is None:
             self.view.person.show_person("", (), "")
             return
-        scheduled, official = self._status.scheduled_minutes, self._status.official_minutes
+        scheduled, official = board.status.scheduled_minutes, board.status.official_minutes
         gap = ""
         if scheduled != official:
             message = _(
@@ -226,7 +324,8 @@ class AttendanceTab(Tab):
         self.view.person.show_person(person.enrolment.person.listed_name, questions(person), gap)
 
     def _explain(self, question: Question | None) -> None:
-        why, frame = self.view.person.why, self._frame
+        why = self.view.person.why
+        frame = self._board.frame if self._board else None
         if question is None or frame is None:
             why.clear()
         elif question.verdict is not None:
@@ -235,9 +334,9 @@ class AttendanceTab(Tab):
             why.explain(explain_unjudged(question.module, frame), question_badge(question))
 
     def _show_why(self) -> None:
-        person, frame, row = self._person(), self._frame, self.view.grid.current_person()
-        if person is not None and frame is not None and row is not None:
-            figures = (week_figure(row), *person_figures(person, frame))
+        person, board, row = self._person(), self._board, self.view.grid.current_person()
+        if person is not None and board is not None and row is not None:
+            figures = (week_figure(row), *person_figures(person, board.frame))
             show_why(person.enrolment.person.listed_name, figures, self.view)
 
     def _show_cell(self) -> None:
@@ -283,6 +382,28 @@ class AttendanceTab(Tab):
         if cell is not None:
             self._record([_with_absence(cell, row, None)])
 
+    def _send(self) -> None:
+        """Ask when the week was sent and lock it; of one that is locked, ask why it is to be corrected."""
+        board = self._board
+        if board is None:
+            return
+        summary = self._weeks[self._place_of_week()]
+        words = course_words.week_words(summary.week, summary.first, summary.last)
+        if board.lock is None:
+            sending = LockDialog(words, self.workspace.clock.today(), self.view)
+
+            def lock() -> Changes:
+                sent_on = sending.sent_on.value() or self.workspace.clock.today()
+                return lock_week(self.workspace, self.course, board.week, sent_on, sending.registry.value())
+
+            self.ask_in(sending, lock)
+        else:
+            opening = UnlockDialog(words, self.view)
+            self.ask_in(
+                opening,
+                lambda: unlock_week(self.workspace, self.course, board.week, opening.reason.value()),
+            )
+
     def _print(self) -> None:
         if self._week is not None:
             self.shell.go("course", self.course, f"papers/{SHEET}/{self._week}")
@@ -292,12 +413,28 @@ def _choice(week: WeekSummary) -> WeekChoice:
     return WeekChoice(course_words.week_words(week.week, week.first, week.last), week.cells - week.entered)
 
 
+def _lock_words(lock: WeekLock | None) -> str:
+    if lock is None:
+        return ""
+    message = _("Bloqueada: enviada el {day}, registro {number}, versión {version}")
+    return message.format(day=day_words(lock.sent_on), number=lock.registry, version=lock.version)
+
+
+def _test_words(lost: OutOfReach) -> str:
+    about = short_about(lost.module) if lost.module else action_words(lost.verdict.rule)
+    return f"{about} ({rule_title(lost.verdict.rule).casefold()})" if lost.module else about
+
+
 def _input(cell: GridCell, meant: cells.Typed) -> StretchInput:
-    is_virtual = any(entry.is_virtual for entry in cell.entries)
     attended = meant.attended_minutes
+    is_virtual = cells.is_virtual(cell) if meant.is_virtual is None else meant.is_virtual
     return StretchInput(
         cell.enrolment_id, cell.stretch_id, attended, meant.absences, is_virtual and bool(attended)
     )
+
+
+def _typed_input(cell: GridCell, words: str) -> StretchInput:
+    return _input(cell, cells.typed(words, cell))
 
 
 def _is_news(cell: GridCell, words: str) -> bool:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.ui.course.attendance.bar import JumpLine, PeopleBar
 from cpepa_desktop.ui.course.attendance.cells import cause_words
 from cpepa_desktop.ui.course.attendance.columns import (
     AbsenceRow,
@@ -36,8 +37,10 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import ChoiceField, MinutesField
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.form import Form, FormDialog, scrolled
+from cpepa_desktop.ui.parts.keys import with_keys
 from cpepa_desktop.ui.parts.page import button, column_of
 from cpepa_desktop.ui.parts.table import TablePanel
+from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 from cpepa_desktop.ui.parts.why import WhyPanel, why_button, why_head
 
 _SIDE_FIGURES: Final = 50
@@ -232,9 +235,11 @@ class AttendanceView(TabView):
     Signals:
         filled: the week was asked to be filled.
         import_wanted, print_wanted: a file is to be read, the week's sheet is to be printed.
+        send_wanted: the week was sent and is to be locked, or is to be corrected after all.
     """
 
     filled = Signal()
+    send_wanted = Signal()
     import_wanted = Signal()
     print_wanted = Signal()
 
@@ -255,6 +260,14 @@ class AttendanceView(TabView):
             "attendance_import", _("Importar…"), icon="import", shortcut="Ctrl+I", owner=self
         )
         self.read_file.setToolTip(_("Importar la asistencia de un fichero (Ctrl+I)"))
+        self.send = button(
+            "attendance_send", _("Enviar y bloquear…"), icon="send", shortcut="Ctrl+L", owner=self
+        )
+        self.send.clicked.connect(self.send_wanted)
+        self.lock = BadgeLabel("attendance_lock")
+        self.lock.hide()
+        self.jump = JumpLine(self)
+        self.people = PeopleBar()
         self.detail = button("attendance_detail", _("Detalle"), icon="info", shortcut="F4", owner=self)
         self.detail.setCheckable(True)
         self.detail.setChecked(True)
@@ -262,6 +275,7 @@ class AttendanceView(TabView):
         self.fill.clicked.connect(self.filled)
         self.print.clicked.connect(self.print_wanted)
         self.read_file.clicked.connect(self.import_wanted)
+        self.alert = Banner("attendance_alert")
         self.grid = WeekTable("attendance_grid", _("Asistencia de la semana"))
         self.legend = theme.label(_legend(), "attendance_legend", theme.Role.QUIET)
         self.person = PersonPanel(owner=self)
@@ -271,6 +285,9 @@ class AttendanceView(TabView):
         self.side.setAccessibleName(_("Detalle"))
         self.side.addTab(self.person, _("Persona"))
         self.side.addTab(self.cell, _("Casilla"))
+        self.jump.left.connect(self.grid.setFocus)
+        self.grid.jump_wanted.connect(self.jump.open)
+        self.grid.awaits_cause.connect(self._say_causes)
         self._is_roomy = True
         self._add_keys()
         self._lay_out()
@@ -286,8 +303,24 @@ class AttendanceView(TabView):
     def _show_side(self, shown: bool) -> None:  # noqa: FBT001 - what a signal of Qt carries
         self.side.setVisible(shown)
 
+    def show_lock(self, words: str) -> None:
+        """Say that the week was sent and stands still, or with no words that it may be written in."""
+        self.lock.setVisible(bool(words))
+        if words:
+            self.lock.show_badge(Badge(words, "lock", theme.Wash.QUIET))
+        act = _("Desbloquear…") if words else _("Enviar y bloquear…")
+        self.send.setText(f" {act}")
+        self.send.setAccessibleName(act)
+        self.send.setToolTip(with_keys(act, "Ctrl+L"))
+
+    def _say_causes(self, awaits: bool) -> None:  # noqa: FBT001 - what a signal of Qt carries
+        """Say which letters there are while one is waited for."""
+        causes = " · ".join(cause_words(cause) for cause in AbsenceCause)
+        self.legend.setText(_("J y la causa: {causes}").format(causes=causes) if awaits else _legend())
+
     def _lay_out(self) -> None:
-        bar = flow_of([self.weeks, self.fill, self.read_file, self.print, self.detail])
+        bar = flow_of([self.weeks, self.fill, self.print, self.send, self.lock, self.read_file, self.detail])
+        second = flow_of([self.jump, self.people])
         left = column_of([self.grid, self.legend], "attendance_left", spacing=theme.SPACE_SMALL)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("attendance_split")
@@ -303,6 +336,8 @@ class AttendanceView(TabView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_SMALL)
         layout.addLayout(bar)
+        layout.addLayout(second)
+        layout.addWidget(self.alert)
         layout.addWidget(split, 1)
         self.empty = EmptyState(
             "attendance_empty",
@@ -323,6 +358,12 @@ class AttendanceView(TabView):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, by=by: self.weeks.step(by))
             self.addAction(action)
+        down = QAction(_("Copiar hacia abajo"), self.grid)
+        down.setObjectName("attendance_fill_down")
+        down.setShortcut("Ctrl+D")
+        down.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        down.triggered.connect(self.grid.fill_down)
+        self.grid.addAction(down)
 
 
 class AbsenceDialog(FormDialog):
@@ -347,7 +388,10 @@ class AbsenceDialog(FormDialog):
 
 
 def _legend() -> str:
-    return _("F completa · A falta · J y a–h justificada · 5 = 5 h · 45m · 2:30 · Supr pendiente")
+    return _(
+        "F completa · A falta · J y a–h justificada · 5 = 5 h · 45m · 2:30 · V virtual · Supr pendiente · "
+        "Ctrl+D copia abajo · Ctrl+G salto · F1 ayuda"
+    )
 
 
 def _scrolled_why(why: WhyPanel) -> QScrollArea:

@@ -13,7 +13,8 @@ from cpepa_desktop.domain.status import CourseStatus, PersonStatus
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations.texts import ITEMS
-from cpepa_desktop.ui.course.attendance.columns import Question, question_badge, questions, weighs
+from cpepa_desktop.ui.course.attendance.columns import Question, question_badge, questions
+from cpepa_desktop.ui.course.attendance.margins import weighs
 from cpepa_desktop.ui.parts import text, theme
 from cpepa_desktop.ui.parts.table import Align, Column
 from cpepa_desktop.ui.parts.verdicts import BEHIND
