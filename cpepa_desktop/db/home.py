@@ -62,11 +62,14 @@ WHERE c.id {WITH_CLASS_SINCE} AND d.state = 'issued'
   AND NOT EXISTS (SELECT 1 FROM filing f WHERE f.document_id = d.id)
 ORDER BY d.printed_on, d.id
 """  # noqa: S608 - a constant
-# A paper that a later one replaced was filed all the same.
+# A paper that a later one replaced was filed all the same, and a week is locked because its sheet was sent.
 _FILED = f"""
-SELECT DISTINCT d.course_id, d.kind, d.week, f.act
+SELECT d.course_id, d.kind, d.week, f.act
 FROM filing f JOIN document d ON d.id = f.document_id
 WHERE d.course_id {WITH_CLASS_SINCE} AND d.state <> 'annulled'
+UNION
+SELECT l.course_id, 'attendance-sheet-recorded', printf('%04d-W%02d', l.iso_year, l.iso_week), 'sent'
+FROM week_lock l WHERE l.course_id {WITH_CLASS_SINCE} AND l.unlocked_on IS NULL
 """  # noqa: S608 - a constant
 
 
@@ -180,6 +183,6 @@ def waiting_papers(db: Database, since: date) -> tuple[WaitingPaper, ...]:
 def filed(db: Database, since: date) -> dict[int, frozenset[Filed]]:
     """Return, by course, which papers were filed and how, of courses open on ``since``."""
     found: dict[int, set[Filed]] = defaultdict(set)
-    for course_id, kind, week, act in db.execute(_FILED, (since.isoformat(),)):
+    for course_id, kind, week, act in db.execute(_FILED, (since.isoformat(), since.isoformat())):
         found[course_id].add(Filed(kind, week, FilingAct(act)))
     return {course_id: frozenset(papers) for course_id, papers in found.items()}

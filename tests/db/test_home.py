@@ -6,11 +6,13 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from cpepa_desktop.db import calls, courses, documents, enrolments, home, people
+from cpepa_desktop.db import calls, courses, documents, enrolments, home, people, week_locks
 from cpepa_desktop.db.attendance import BlockTotal, ProvedTotal
 from cpepa_desktop.db.home import ClassDay, Filed, HomeCourse, WaitingPaper, WeekTotal
 from cpepa_desktop.domain.attendance_words import JustificationState
 from cpepa_desktop.domain.papers import Filing, FilingAct, PaperState
+from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.domain.week_lock import WeekLock
 from tests.db.small_centre import ANOTHER_COURSE, write
 
 MONDAY, TUESDAY = date(2024, 2, 12), date(2024, 2, 13)
@@ -87,3 +89,15 @@ def test_a_paper_waits_while_nothing_is_said_of_it(small: Database) -> None:
         with write(small):
             documents.set_state(small, 1, state)
         assert home.filed(small, MONDAY) == filed
+
+
+def test_a_week_that_is_locked_was_sent_until_it_is_unlocked(small: Database) -> None:
+    lock = WeekLock(1, IsoWeek(2024, 7), 1, date(2024, 2, 19), "REG-1", "a" * 64)
+    with write(small):
+        week_locks.add(small, 1, lock)
+    assert home.filed(small, MONDAY) == {
+        1: frozenset({Filed("attendance-sheet-recorded", "2024-W07", FilingAct.SENT)})
+    }
+    with write(small):
+        week_locks.unlock(small, 1, date(2024, 2, 20), "un error")
+    assert home.filed(small, MONDAY) == {}

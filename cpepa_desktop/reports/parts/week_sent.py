@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from cpepa_desktop.domain.week_lock import WeekLock
-from cpepa_desktop.reports.frame import Strong, Text, spanish
+from cpepa_desktop.reports.frame import Paragraph, Prose, Strong, spanish
 
 _FINGERPRINT_DIGITS: Final = 12
 
 
-def week_sent(lock: WeekLock, replaced: WeekLock | None = None) -> Text:
+@dataclass(frozen=True, slots=True)
+class WeekSent:
+    """The lock that stands on a week, and the one it replaces, ``None`` for the first."""
+
+    lock: WeekLock
+    replaced: WeekLock | None = None
+
+
+def sent_line(sent: WeekSent) -> Paragraph:
     """Return the line that says which lock a paper was made from, and which one that replaces."""
-    version = f"Versión {lock.version}"
-    sent = f" · enviada el {spanish.short_day(lock.sent_on)} · registro {lock.registry}"
-    fingerprint = f" · huella {lock.content_sha256[:_FINGERPRINT_DIGITS]}"
-    if replaced is None:
-        return (Strong(version), f"{sent}{fingerprint}.")
-    before = (
-        f" Sustituye a la versión {replaced.version}, enviada el {spanish.short_day(replaced.sent_on)} con el "
-        f"registro {replaced.registry} (motivo: {replaced.unlock_reason})."
+    lock, before = sent.lock, sent.replaced
+    words = (
+        f" · enviada el {spanish.short_day(lock.sent_on)} · registro {lock.registry}"
+        f" · huella {lock.content_sha256[:_FINGERPRINT_DIGITS]}"
     )
-    return (Strong(version), f"{sent}{fingerprint}.{before}")
+    if before is not None:
+        words += (
+            f" · sustituye a la versión {before.version}, enviada el {spanish.short_day(before.sent_on)}"
+            f" con el registro {before.registry} (motivo: {before.unlock_reason})"
+        )
+    return Paragraph((Strong(f"Versión {lock.version}"), words), style=Prose.NOTE)
