@@ -10,6 +10,7 @@ from types import MappingProxyType
 from cpepa_desktop.cli.answers import Answer, of_changes, problem_forms
 from cpepa_desktop.cli.attendance_commands import ATTENDANCE_COMMANDS
 from cpepa_desktop.cli.command import Command, UsageError
+from cpepa_desktop.cli.connection_commands import CONNECTION_COMMANDS
 from cpepa_desktop.cli.forms import (
     course_form,
     course_row_form,
@@ -20,6 +21,7 @@ from cpepa_desktop.cli.forms import (
 )
 from cpepa_desktop.cli.paper_commands import print_list, print_paper
 from cpepa_desktop.cli.parsing import Arguments
+from cpepa_desktop.cli.week_commands import WEEK_COMMANDS
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import Clock
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
@@ -290,6 +292,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "status": Command(status),
         "import-people": Command(import_people, writes=True),
         **ATTENDANCE_COMMANDS,
+        **WEEK_COMMANDS,
+        **CONNECTION_COMMANDS,
         "import-course": Command(import_course, writes=True),
         "export-course": Command(export_course),
         "print": Command(print_paper, writes=True),

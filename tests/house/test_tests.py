@@ -38,6 +38,8 @@ ELSEWHERE = {
     "operations/paper_data.py": "tests/operations/test_papers.py",
     "operations/paper_head.py": "tests/operations/test_papers.py",
     "cli/arguments.py": "every test in tests/cli writes a line for it",
+    "cli/connection_arguments.py": "tests/cli/test_connection_commands.py",
+    "operations/connection_reckoning.py": "tests/operations/test_connections.py",
     "cli/forms.py": "tests/cli/test_commands.py reads what it makes",
 }
 
