@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from cpepa_desktop.domain.attendance import Absence
 from cpepa_desktop.domain.attendance_words import JustificationState
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.domain.week_lock import WeekLock
 from cpepa_desktop.domain.words import hours_words
+from cpepa_desktop.operations.absent_minutes import absences_of, cause_words, proof_words
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.incidents import IncidentView, list_incidents
+from cpepa_desktop.operations.incidents_paper import whom
 from cpepa_desktop.operations.paper_head import course_head
+from cpepa_desktop.operations.paper_locks import week_sent_of
 from cpepa_desktop.operations.week_grid import CellState, GridCell, GridColumn, WeekGrid, week_grid
-from cpepa_desktop.operations.week_locks import locks_of
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.reports.attendance_sheet import (
     AttendanceSheet,
@@ -29,13 +30,6 @@ from cpepa_desktop.reports.attendance_sheet import (
     StretchCell,
     StretchColumn,
 )
-
-_JUSTIFICATIONS = {
-    JustificationState.UNJUSTIFIED: "Sin justificar",
-    JustificationState.PENDING: "Justificante pendiente de validar",
-    JustificationState.VALIDATED: "Justificada y validada",
-    JustificationState.REJECTED: "Justificante rechazado",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,8 @@ def recorded_sheet(ws: Workspace, course: str, week: IsoWeek) -> AttendanceSheet
 def _sheet(ws: Workspace, code: str, week: IsoWeek, form: SheetForm) -> AttendanceSheet:
     course = find_course(ws, code)
     grid = week_grid(ws, code, week)
-    absences = list(_absences(grid)) if form is SheetForm.RECORDED else []
+    is_recorded = form is SheetForm.RECORDED
+    absences = list(_absences(grid)) if is_recorded else []
     return AttendanceSheet(
         form=form,
         head=course_head(ws, course, (s.mode for column in grid.columns for s in column.sessions)),
@@ -70,6 +65,7 @@ def _sheet(ws: Workspace, code: str, week: IsoWeek, form: SheetForm) -> Attendan
             _row(n, row.enrolment, row.cells, absences, form) for n, row in enumerate(grid.rows, start=1)
         ),
         incidents=_incidents(ws, code, week, absences) if is_recorded else (),
+        sent=week_sent_of(ws, code, week) if is_recorded else None,
     )
 
 
@@ -134,43 +130,41 @@ def _recorded(cell: GridCell) -> StretchCell:
 
 
 def _absences(grid: WeekGrid) -> Iterator[_Absent]:
-    """Yield what was missed, in order of day and then of list; minutes without a cause are unjustified."""
+    """Yield what was missed, in order of day and then of list."""
     for index, column in enumerate(grid.columns):
         for row in grid.rows:
             cell = row.cells[index]
-            if cell.attended_minutes is None or cell.attended_minutes == cell.minutes:
-                continue
-            told = [absence for entry in cell.entries for absence in entry.absences]
-            rest = cell.minutes - cell.attended_minutes - sum(absence.minutes for absence in told)
-            for absence in [*told, *([Absence(rest)] if rest else [])]:
-                yield _Absent(row.enrolment, column, absence)
+            if cell.attended_minutes is not None:
+                for absence in absences_of(cell.entries, cell.minutes):
+                    yield _Absent(row.enrolment, column, absence)
 
 
-def _incidents(ws: Workspace, code: str, week: IsoWeek, absences: list[_Absent]) -> tuple[Incident, ...]:
-    """Return what happened in the week, by day and hour: what was missed, and what somebody wrote down."""
-    told = [_told(view) for view in list_incidents(ws, code, week.monday, week.sunday)]
-    found = [*told, *(_incident(absent) for absent in absences)]
-    return tuple(sorted(found, key=lambda incident: (incident.day, incident.minute or 0)))
+def _incidents(ws: Workspace, code: str, week: IsoWeek, absences: Iterable[_Absent]) -> tuple[Incident, ...]:
+    """Return the absences of the week and what else happened in it, by day and hour."""
+    others = list_incidents(ws, code, week.monday, week.sunday)
+    found = [*map(_missed, absences), *map(_happened, others)]
+    return tuple(sorted(found, key=lambda each: (each.day, each.minute)))
 
 
-def _told(view: IncidentView) -> Incident:
-    incident = view.incident
-    return Incident(
-        day=view.day,
-        minute=incident.minute,
-        person=view.person.listed_name if view.person else "Toda la clase",
-        cause=". ".join(part for part in (incident.what, incident.cause) if part),
-        justification=incident.justification,
-    )
-
-
-def _incident(absent: _Absent) -> Incident:
+def _missed(absent: _Absent) -> Incident:
     absence = absent.absence
-    cause = f"{absence.cause.value}) {absence.cause.label}" if absence.cause else "Sin causa comunicada"
     return Incident(
         day=absent.column.stretch.day,
         minute=absent.column.stretch.start,
         person=absent.enrolment.person.listed_name,
-        cause=f"{cause}, {hours_words(absence.minutes)}",
-        justification=_JUSTIFICATIONS[absence.state],
+        what=f"Falta de {hours_words(absence.minutes)}",
+        cause=cause_words(absence),
+        justification=proof_words(absence),
+    )
+
+
+def _happened(view: IncidentView) -> Incident:
+    incident = view.incident
+    return Incident(
+        day=view.day,
+        minute=incident.minute,
+        person=whom(view),
+        what=incident.what,
+        cause=incident.cause,
+        justification=incident.justification,
     )

@@ -16,9 +16,10 @@ from cpepa_desktop.domain.periods import Month
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_sheet
 from cpepa_desktop.operations.conditions_paper import conditions
+from cpepa_desktop.operations.incidents_paper import incidents_sheet
 from cpepa_desktop.operations.paper_subjects import check_scope
 from cpepa_desktop.operations.workspace import Workspace
-from cpepa_desktop.reports import attendance_sheet, conditions_sheet
+from cpepa_desktop.reports import attendance_sheet, conditions_sheet, incidents
 
 Gather = Callable[[Workspace, str, PaperSubject], Any]
 """Reads what a paper about a subject of a course prints; each paper has its own data."""
@@ -81,6 +82,7 @@ MAKERS: Final[Mapping[str, PaperMaker]] = MappingProxyType(
         "conditions-sheet": PaperMaker(
             _whole_course(conditions), conditions_sheet.pdf, conditions_sheet.missing_items
         ),
+        "incidents": PaperMaker(_weekly(incidents_sheet), incidents.pdf, incidents.missing_items),
     }
 )
 """The maker of each of `operations.papers.DOCUMENTS`, by its name."""

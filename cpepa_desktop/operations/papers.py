@@ -88,6 +88,7 @@ DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
             PaperKind("attendance-sheet", "Hoja de asistencia", PaperScope.WEEK),
             PaperKind("attendance-sheet-recorded", "Hoja de asistencia registrada", PaperScope.WEEK),
             PaperKind("conditions-sheet", "Hoja de condiciones", PaperScope.COURSE),
+            PaperKind("incidents", "Parte de incidencias", PaperScope.WEEK, is_owed=False),
         )
     }
 )

@@ -146,10 +146,7 @@ def grid_of(
     today: date,
 ) -> WeekGrid:
     """Return a week as a grid from what has been read. Raises ``Refused`` where it has no class."""
-    columns = columns_of(view, week)
-    if not columns:
-        message = _("El curso {course} no tiene clase en la semana {week}.")
-        raise Refused(message.format(course=view.course.code, week=week))
+    columns = week_columns(view, week)
     rows = tuple(row_of(each, columns, owed_blocks(view, each), entries, today) for each in enrolled)
     return WeekGrid(view.course.code, week, columns, rows)
 
@@ -166,6 +163,15 @@ def row_of(
         cell_of(enrolment, column, owed, entries, is_future=column.stretch.day > today) for column in columns
     )
     return GridRow(enrolment, tuple(cells))
+
+
+def week_columns(view: CourseView, week: IsoWeek) -> tuple[GridColumn, ...]:
+    """Return the stretches of a week of a course. Raises ``Refused`` where it has no class."""
+    columns = columns_of(view, week)
+    if not columns:
+        message = _("El curso {course} no tiene clase en la semana {week}.")
+        raise Refused(message.format(course=view.course.code, week=week))
+    return columns
 
 
 def columns_of(view: CourseView, week: IsoWeek | None) -> tuple[GridColumn, ...]:

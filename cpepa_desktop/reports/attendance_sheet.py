@@ -8,7 +8,7 @@ after. The red stroke is printed only from recorded absences, and always over th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -17,7 +17,6 @@ from typing import Final
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.timetable import clock_text
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.domain.week_lock import WeekLock
 from cpepa_desktop.reports.frame import (
     Align,
     Block,
@@ -34,7 +33,6 @@ from cpepa_desktop.reports.frame import (
     Row,
     Scope,
     Signatures,
-    Signer,
     Stroke,
     Strong,
     Table,
@@ -44,8 +42,9 @@ from cpepa_desktop.reports.frame import (
     render,
     spanish,
 )
-from cpepa_desktop.reports.parts.week_sent import week_sent
-from cpepa_desktop.reports.parts.course_head import CourseHead, course_document, particulars, responsible
+from cpepa_desktop.reports.parts.course_head import CourseHead, course_document, particulars
+from cpepa_desktop.reports.parts.signing import trainers_and_centre
+from cpepa_desktop.reports.parts.week_sent import WeekSent, sent_line
 
 LEGAL_NOTES: Final = (
     "La hoja se firma al comienzo de la clase. Se anota toda incidencia: día, hora, causa y justificación.",
@@ -132,18 +131,19 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Something that happened: ``minute`` of the day where it is known, who, why, and how it is justified."""
+    """Something that happened at ``minute`` of the day: to whom, what, why, and how it is justified."""
 
     day: date
-    minute: int | None
+    minute: int
     person: str
+    what: str
     cause: str
     justification: str
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceSheet:
-    """Everything that is printed on the sheet of one week."""
+    """Everything that is printed on the sheet of one week; ``sent`` is the lock it was recorded under."""
 
     form: SheetForm
     head: CourseHead
@@ -151,6 +151,7 @@ class AttendanceSheet:
     columns: tuple[StretchColumn, ...]
     people: tuple[PersonRow, ...]
     incidents: tuple[Incident, ...] = ()
+    sent: WeekSent | None = None
     notes: tuple[str, ...] = field(default=LEGAL_NOTES)
 
     def __post_init__(self) -> None:
@@ -184,6 +185,8 @@ def _blocks(sheet: AttendanceSheet, title: str, days: str) -> Iterator[Block]:
     yield Heading(1, f"{title} del alumnado")
     week = f"{sheet.week.week} de {sheet.week.year}, {days}"
     yield particulars(sheet.head, Orientation.LANDSCAPE, label="Semana", about=week)
+    if sheet.sent is not None:
+        yield sent_line(sheet.sent)
     yield _grid(sheet)
     yield Paragraph(_legend(sheet), style=Prose.NOTE)
     yield Listing(_taught(sheet), style=Prose.NOTE)
@@ -361,7 +364,10 @@ def _attending(sheet: AttendanceSheet, place: int) -> str:
 
 
 def _legend(sheet: AttendanceSheet) -> Text:
-    hours = (Strong("J"), " y ", Strong("NJ"), ": horas de ausencia justificadas y no justificadas. ")
+    hours = (
+        *(Strong("J"), ": horas de ausencia justificadas y validadas. "),
+        *(Strong("NJ"), ": las demás, también las que esperan su validación. "),
+    )
     outside = (Strong("Sin alta"), " y ", Strong("Baja"), ": fuera de su periodo en el curso. ")
     cancelled = (Strong("Anulada"), ": clase que no se imparte y se recupera otro día.")
     if sheet.form is SheetForm.BLANK:
@@ -384,9 +390,10 @@ def _taught(sheet: AttendanceSheet) -> tuple[Text, ...]:
 
 
 _INCIDENT_COLUMNS: Final = (
-    Column("Día", 26),
-    Column("Hora", 18),
+    Column("Día", 22),
+    Column("Hora", 14),
     Column("Persona", share=3),
+    Column("Incidencia", share=3),
     Column("Causa", share=4),
     Column("Justificación", share=4),
 )
@@ -402,8 +409,9 @@ def _incidents(sheet: AttendanceSheet) -> Table:
         Row(
             (
                 spanish.weekday_and_day(incident.day),
-                "" if incident.minute is None else clock_text(incident.minute),
+                clock_text(incident.minute),
                 incident.person,
+                incident.what,
                 incident.cause,
                 incident.justification,
             )
@@ -419,18 +427,7 @@ def _incidents(sheet: AttendanceSheet) -> Table:
     )
 
 
-_SIGNERS_ABREAST: Final = 4
-
-
 def _signatures(sheet: AttendanceSheet) -> Iterator[Signatures]:
-    """Yield the boxes to sign in: every trainer of the week, then who answers for the centre, with stamp.
-
-    What was recorded may be signed electronically; the blank sheet is signed on paper.
-    """
+    """Yield the boxes to sign in; what was recorded may be signed electronically, the blank form on paper."""
     trainers = dict.fromkeys(trainer for column in sheet.columns for trainer in column.trainers)
-    signers = [Signer("Docente", name, f"firma_docente_{n}") for n, name in enumerate(trainers, 1)]
-    signers.append(responsible(sheet.head))
-    if sheet.form is SheetForm.BLANK:
-        signers = [replace(signer, form_field="") for signer in signers]
-    for start in range(0, len(signers), _SIGNERS_ABREAST):
-        yield Signatures(tuple(signers[start : start + _SIGNERS_ABREAST]), height=17)
+    return trainers_and_centre(sheet.head, trainers, on_paper=sheet.form is SheetForm.BLANK)

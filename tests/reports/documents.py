@@ -10,9 +10,9 @@ from types import ModuleType
 from typing import Any, Final
 
 from cpepa_desktop.domain.course import SessionMode
-from cpepa_desktop.reports import attendance_sheet, conditions_sheet
+from cpepa_desktop.reports import attendance_sheet, conditions_sheet, incidents
 from cpepa_desktop.reports.frame import Document
-from tests.reports import sheets
+from tests.reports import course_sheets, sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +44,5 @@ FORMS: Final = {
     "conditions sheet, all pending": Form(
         conditions_sheet, sheets.conditions(conditions_sheet.CentreTexts())
     ),
+    "incidents": Form(incidents, course_sheets.incidents()),
 }

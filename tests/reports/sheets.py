@@ -118,13 +118,19 @@ def blank(people: int = 15, days: int = 5, stretches: int = 1) -> AttendanceShee
 
 
 def recorded(people: int = 15, days: int = 5, stretches: int = 1) -> AttendanceSheet:
-    """Return a sheet as it was recorded, with every kind of cell and two incidents."""
+    """Return a sheet as it was recorded, with every kind of cell and three incidents."""
     incidents = (
         Incident(
-            MONDAY + timedelta(1), 540, PEOPLE[1], "Ausencia de 5 h, sin causa comunicada", "Sin justificar"
+            MONDAY + timedelta(1), 540, PEOPLE[1], "Falta de 5 h", "Sin causa comunicada", "Sin justificar"
         ),
+        Incident(MONDAY + timedelta(2), 630, "Todo el grupo", "No hay luz en el aula", "Tormenta", ""),
         Incident(
-            MONDAY + timedelta(3), None, PEOPLE[4], "Consulta médica (b)", "Justificante pendiente de validar"
+            MONDAY + timedelta(3),
+            540,
+            PEOPLE[4],
+            "Falta de 2:30 h",
+            "b) Consulta médica",
+            "Justificante pendiente de validar",
         ),
     )
     return _sheet(SheetForm.RECORDED, people, columns(days, stretches, cancel_last=True), incidents)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import time
 from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.domain.week_lock import WeekLock
 from cpepa_desktop.reports.attendance_sheet import (
     LEGAL_NOTES,
     AttendanceSheet,
@@ -20,6 +23,7 @@ from cpepa_desktop.reports.attendance_sheet import (
     story,
 )
 from cpepa_desktop.reports.frame import Logo, LogoBand
+from cpepa_desktop.reports.parts.week_sent import WeekSent
 from tests.reports.checks import check, tables
 from tests.reports.conftest import SHARE_THAT_MUST_BE_CLOSE, Compare, first_page, share_of_close_dots
 from tests.reports.papers import LONG_NAME, picture
@@ -92,7 +96,7 @@ def test_the_blank_form_has_an_empty_cell_a_stretch_and_room_for_incidents() -> 
     assert row_of(blank(), PEOPLE[0]) == [PEOPLE[0], "10000000X", "", "", "", "", "", "", ""]
     incidents = tables(read_sheet(blank()))[1]
     empty = [element for element in incidents if element.tag == "TD" and not element.text.strip()]
-    assert len(empty) == 5 * 5
+    assert len(empty) == 5 * 6
 
 
 def test_the_recorded_form_says_each_thing_in_words() -> None:
@@ -123,14 +127,16 @@ def test_totals_count_who_attended_and_never_who_is_pending() -> None:
 
 def test_recorded_incidents_have_day_hour_person_cause_and_justification() -> None:
     texts = said(recorded())
-    place = texts.index("Ausencia de 5 h, sin causa comunicada")
+    place = texts.index("Falta de 5 h")
 
+    assert texts[place - 3 : place + 3] == [
+        *("mar 13 feb", "09:00", PEOPLE[1]),
+        *("Falta de 5 h", "Sin causa comunicada", "Sin justificar"),
+    ]
+    place = texts.index("No hay luz en el aula")
     assert texts[place - 3 : place + 2] == [
-        "mar 13 feb",
-        "09:00",
-        PEOPLE[1],
-        "Ausencia de 5 h, sin causa comunicada",
-        "Sin justificar",
+        *("mié 14 feb", "10:30", "Todo el grupo"),
+        *("No hay luz en el aula", "Tormenta"),
     ]
 
 
@@ -219,6 +225,28 @@ def test_cells_must_match_the_stretches() -> None:
         replace(blank(), columns=columns()[:3])
     with pytest.raises(ValueError, match="stretches"):
         replace(blank(), columns=(), people=())
+
+
+def test_a_sheet_says_which_lock_it_was_recorded_under_and_which_it_replaces() -> None:
+    first = WeekLock(
+        0,
+        IsoWeek(2024, 7),
+        1,
+        date(2024, 2, 19),
+        "REG-17",
+        "ab12cd34ef56" + "0" * 52,
+        date(2024, 2, 20),
+        "un error",
+    )
+    second = replace(first, version=2, registry="REG-18", unlocked_on=None, unlock_reason="")
+    line = "Versión 1 · enviada el 19/02/2024 · registro REG-17 · huella ab12cd34ef56"
+    assert line in said(replace(recorded(), sent=WeekSent(first)))
+    assert not any("huella" in text for text in said(recorded()))
+    again = next(text for text in said(replace(recorded(), sent=WeekSent(second, first))) if "huella" in text)
+    assert again.startswith("Versión 2 · ")
+    assert again.endswith(
+        "sustituye a la versión 1, enviada el 19/02/2024 con el registro REG-17 (motivo: un error)"
+    )
 
 
 def test_the_logos_of_the_call_stand_at_the_head() -> None:
