@@ -15,7 +15,6 @@ from cpepa_desktop.operations.course_papers import (
     BatchPrinted,
     PaperLine,
     PaperStage,
-    course_papers,
     papers_under_way,
     print_papers,
 )
@@ -107,12 +106,14 @@ class BatchPrinting:
         self._view = view
         self._actions = actions
 
-    def ask(self, course: str = "") -> None:
-        """Ask which papers of a course to print, or of every course under way."""
-        ws = self._shell.workspace
-        lines = self._shell.ask(lambda: course_papers(ws, course) if course else papers_under_way(ws))
-        if lines is None:
-            return
+    def ask(self) -> None:
+        """Ask which papers of the courses under way to print."""
+        lines = self._shell.ask(lambda: papers_under_way(self._shell.workspace))
+        if lines is not None:
+            self.offer(lines)
+
+    def offer(self, lines: Sequence[PaperLine]) -> None:
+        """Ask which of some papers to print."""
         dialog = BatchDialog([line for line in lines if line.stage is not PaperStage.LATER], self._view)
         dialog.submitted.connect(lambda: self._print(dialog))
         dialog.finished.connect(dialog.deleteLater)

@@ -45,7 +45,7 @@ def columns() -> tuple[Column[PaperView], ...]:
 def line_columns() -> tuple[Column[PaperLine], ...]:
     """Return the columns of the papers that a course should have."""
     return (
-        Column(_("Documento"), lambda line: line.title, tooltip=_identity, width=18, stretched=True),
+        Column(_("Documento"), line_words, tooltip=_identity, width=18, stretched=True),
         Column(_("Semana"), week_words, tooltip=_week_tooltip, sort_key=_first_day, width=15),
         Column(
             _("Estado"),
@@ -57,6 +57,11 @@ def line_columns() -> tuple[Column[PaperLine], ...]:
         Column(_("Impreso"), lambda line: line.paper.printed_on if line.paper else None, width=11),
         Column(_("Presentado"), filed_on, width=11, hidden=True),
     )
+
+
+def line_words(line: PaperLine) -> str:
+    """Return what a paper is: whose it is first, where it is somebody's."""
+    return f"{line.person} · {line.title}" if line.person else line.title
 
 
 def batch_columns() -> tuple[Column[PaperLine], ...]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject
 
 from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.papers import PaperPerson, PaperScope, PaperSubject
+from cpepa_desktop.domain.periods import Month
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations import papers
-from cpepa_desktop.operations.course_papers import PaperLine, PaperRequest, course_papers
+from cpepa_desktop.operations.course_papers import PaperLine, PaperRequest, course_papers, lines_of
 from cpepa_desktop.operations.papers import DOCUMENTS, PaperView
 from cpepa_desktop.ui.course.papers.view import PapersView
 from cpepa_desktop.ui.course.tab import Tab
@@ -37,7 +40,8 @@ class PapersTab(Tab):
         view.rested.connect(self._choose)
         view.print_wanted.connect(self.print)
         bar.paper_asked.connect(self._print_on_paper)
-        bar.several_asked.connect(lambda: self.batch.ask(self.course))
+        view.choice.changed.connect(self._list_others)
+        bar.several_asked.connect(self._print_several)
         bar.folder_asked.connect(self.actions.open_folder)
         bar.copy_asked.connect(self._about_issued(self.actions.copy))
         bar.open_asked.connect(self._about_issued(self.actions.open))
@@ -47,12 +51,16 @@ class PapersTab(Tab):
     def forget(self) -> None:
         """Open the next course on its own week, on a document to print."""
         self._wanted = None
+        self.view.choice.choose("")
 
     def reveal_detail(self, detail: str) -> None:
-        """Show a document of a week, named as ``attendance-sheet/2024-W07``."""
-        name, _slash, week = detail.partition("/")
+        """Show a document, named as ``attendance-sheet/2024-W07``; that of a person by their enrolment."""
+        name, _slash, about = detail.partition("/")
         if name in DOCUMENTS:
-            self._wanted = PaperRequest(name, self.course, IsoWeek.parse(week) if week else None)
+            subject = _subject(DOCUMENTS[name].scope, about)
+            self._wanted = PaperRequest(name, self.course, subject)
+            day = subject.day if isinstance(subject, PaperPerson) else None
+            self.view.choice.choose("" if DOCUMENTS[name].is_owed else name, day)
             self.view.lines.filter_box.clear()
         self.read()
 
@@ -74,7 +82,7 @@ class PapersTab(Tab):
             self.actions.say_saved(printed.path)
 
     def _read(self) -> None:
-        lines = course_papers(self.workspace, self.course)
+        lines = self._lines()
         self.view.show_lines(lines)
         known = [line.request for line in lines]
         if self._wanted not in known:
@@ -82,6 +90,19 @@ class PapersTab(Tab):
         if self._wanted is not None:
             self.view.lines.choose(self._wanted)
         self._show(self.view.lines.current_row())
+
+    def _lines(self) -> tuple[PaperLine, ...]:
+        kind, day = self.view.choice.kind(), self.view.choice.day()
+        if kind:
+            return lines_of(self.workspace, self.course, kind, day)
+        return course_papers(self.workspace, self.course)
+
+    def _list_others(self) -> None:
+        if self.view.choice.day() is None:
+            self.view.choice.choose(self.view.choice.kind(), self.workspace.clock.today())
+        kind = self.view.choice.kind()
+        self._wanted = PaperRequest(kind, self.course) if kind else None
+        self.read()
 
     def _choose(self, line: PaperLine | None) -> None:
         if self.course:
@@ -132,6 +153,11 @@ class PapersTab(Tab):
         except Refused:
             return False  # what cannot be printed any more stays as it was issued
 
+    def _print_several(self) -> None:
+        lines = self.shell.ask(self._lines)
+        if lines is not None:
+            self.batch.offer(lines)
+
     def _print_on_paper(self) -> None:
         line = self.view.lines.current_row()
         if line is not None:
@@ -156,9 +182,21 @@ class PapersTab(Tab):
         return about
 
 
+def _subject(scope: PaperScope, about: str) -> PaperSubject:
+    """Return what a place says a document is about, ``None`` where it leaves it open."""
+    if not about:
+        return None
+    if scope in {PaperScope.WEEK, PaperScope.MONTH}:
+        return IsoWeek.parse(about) if scope is PaperScope.WEEK else Month.parse(about)
+    enrolment_id, _slash, day = about.partition("/")
+    return PaperPerson(int(enrolment_id), date.fromisoformat(day) if day else None)
+
+
 def _words(line: PaperLine) -> str:
-    week = week_words(line)
-    return _("{title}, semana {week}").format(title=line.title, week=week) if week else line.title
+    period = week_words(line)
+    if line.request.week is not None:
+        return _("{title}, semana {week}").format(title=line.title, week=period)
+    return ", ".join(part for part in (line.title, line.person, period) if part)
 
 
 def _in_use(known: list[PaperRequest], wanted: PaperRequest | None, today: IsoWeek) -> PaperRequest | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.course_papers import PaperLine
+from cpepa_desktop.ui.course.papers.choice import PaperChoice
 from cpepa_desktop.ui.course.tab import TabView
 from cpepa_desktop.ui.papers.bar import PaperBar
 from cpepa_desktop.ui.papers.columns import line_columns
@@ -27,7 +28,7 @@ _REST_MS: Final = 80
 
 
 class PapersView(TabView):
-    """Every paper of the course and the one chosen.
+    """The papers of the course that were asked for, and the one chosen.
 
     Signals:
         rested: the person came to a row and stays on it; carries the row.
@@ -39,6 +40,7 @@ class PapersView(TabView):
 
     def __init__(self) -> None:
         super().__init__("course_papers", _("Documentos"))
+        self.choice = PaperChoice()
         self.lines: TablePanel[PaperLine] = TablePanel(
             "course_papers_list", _("Documentos del curso"), line_columns(), key=lambda line: line.request
         )
@@ -85,6 +87,13 @@ class PapersView(TabView):
         self.preview.show_pdf(data)
 
     def _body(self) -> QWidget:
+        left = QWidget()
+        left.setObjectName("course_papers_left")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_SMALL)
+        column.addWidget(self.choice)
+        column.addWidget(self.lines, 1)
         right = QWidget()
         right.setObjectName("course_papers_right")
         page = QVBoxLayout(right)
@@ -98,8 +107,8 @@ class PapersView(TabView):
         sides.setObjectName("course_papers_body")
         sides.setChildrenCollapsible(False)
         figure = self.fontMetrics().averageCharWidth()
-        self.lines.setMinimumWidth(figure * _LEAST_FIGURES)
-        sides.addWidget(self.lines)
+        left.setMinimumWidth(figure * _LEAST_FIGURES)
+        sides.addWidget(left)
         sides.addWidget(right)
         sides.setSizes([figure * _LEFT_FIGURES, _WIDE])
         sides.setStretchFactor(1, 1)
