@@ -18,8 +18,9 @@ from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_shee
 from cpepa_desktop.operations.conditions_paper import conditions
 from cpepa_desktop.operations.incidents_paper import incidents_sheet
 from cpepa_desktop.operations.paper_subjects import check_scope
+from cpepa_desktop.operations.trainer_control_paper import control_of_trainers
 from cpepa_desktop.operations.workspace import Workspace
-from cpepa_desktop.reports import attendance_sheet, conditions_sheet, incidents
+from cpepa_desktop.reports import attendance_sheet, conditions_sheet, incidents, trainer_control
 
 Gather = Callable[[Workspace, str, PaperSubject], Any]
 """Reads what a paper about a subject of a course prints; each paper has its own data."""
@@ -83,6 +84,9 @@ MAKERS: Final[Mapping[str, PaperMaker]] = MappingProxyType(
             _whole_course(conditions), conditions_sheet.pdf, conditions_sheet.missing_items
         ),
         "incidents": PaperMaker(_weekly(incidents_sheet), incidents.pdf, incidents.missing_items),
+        "trainer-control": PaperMaker(
+            _weekly(control_of_trainers), trainer_control.pdf, trainer_control.missing_items
+        ),
     }
 )
 """The maker of each of `operations.papers.DOCUMENTS`, by its name."""

@@ -89,6 +89,7 @@ DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
             PaperKind("attendance-sheet-recorded", "Hoja de asistencia registrada", PaperScope.WEEK),
             PaperKind("conditions-sheet", "Hoja de condiciones", PaperScope.COURSE),
             PaperKind("incidents", "Parte de incidencias", PaperScope.WEEK, is_owed=False),
+            PaperKind("trainer-control", "Control semanal de docentes", PaperScope.WEEK, is_owed=False),
         )
     }
 )

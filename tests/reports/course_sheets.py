@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.reports.incidents import IncidentLine, IncidentsSheet
+from cpepa_desktop.reports.trainer_control import ClassLine, TrainerControl
 from tests.reports.papers import LONG_NAME
 from tests.reports.sheets import HEAD, MONDAY, PEOPLE
 
@@ -43,4 +45,32 @@ def incidents() -> IncidentsSheet:
             IncidentLine(FRIDAY, 14 * 60, PEOPLE[1], "Se le olvida firmar la hoja"),
         ),
         trainers=TRAINERS,
+    )
+
+
+_UNIT: Final = ("UF0127", "Apoyo en la recepción y acogida en instituciones de personas dependientes")
+_MODULE: Final = ("MF1017_2", "Intervención en la atención higiénico-alimentaria en instituciones")
+
+
+def trainer_control() -> TrainerControl:
+    """Return a week with a class of three trainers, one of nobody, a cancelled day and every mode."""
+    nine, noon, two = 9 * 60, 12 * 60, 14 * 60
+    tuesday, wednesday, thursday = (MONDAY + timedelta(n) for n in (1, 2, 3))
+    return TrainerControl(
+        HEAD,
+        WEEK,
+        (
+            ClassLine(MONDAY, nine, two, *_UNIT, "MF1016_2", TRAINERS[:1], "Aula 3"),
+            ClassLine(tuesday, nine, noon, *_UNIT, "MF1016_2", TRAINERS[:1], "Aula 3"),
+            ClassLine(tuesday, noon, two, *_MODULE, "MF1017_2", TRAINERS, "Aula taller de sociosanitaria"),
+            ClassLine(
+                wednesday,
+                *(nine, two, *_MODULE, "MF1017_2", TRAINERS[:1], "Aula 3"),
+                cancelled="Anulada: nevada. Se recupera el vie 23 feb.",
+            ),
+            ClassLine(
+                thursday, nine, two, *_MODULE, "MF1017_2", TRAINERS[1:2], "Aula 3", SessionMode.VIRTUAL
+            ),
+            ClassLine(FRIDAY, nine, two, *_MODULE, "MF1017_2", mode=SessionMode.BIMODAL),
+        ),
     )

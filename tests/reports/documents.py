@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from cpepa_desktop.domain.course import SessionMode
-from cpepa_desktop.reports import attendance_sheet, conditions_sheet, incidents
+from cpepa_desktop.reports import attendance_sheet, conditions_sheet, incidents, trainer_control
 from cpepa_desktop.reports.frame import Document
 from tests.reports import course_sheets, sheets
 
@@ -45,4 +45,5 @@ FORMS: Final = {
         conditions_sheet, sheets.conditions(conditions_sheet.CentreTexts())
     ),
     "incidents": Form(incidents, course_sheets.incidents()),
+    "trainer control": Form(trainer_control, course_sheets.trainer_control()),
 }
