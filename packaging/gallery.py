@@ -41,11 +41,14 @@ from cpepa_desktop.operations import (
     papers,
     people,
 )
+from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.ui.app import open_application
 from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialog, TrainerDialog
 from cpepa_desktop.ui.centre.view import TABS
+from cpepa_desktop.ui.course.justifications.controller import JustificationsController
+from cpepa_desktop.ui.course.justifications.form import JustificationDialog
 from cpepa_desktop.ui.file.view import AboutDialog, BackupsDialog, ChooseCourseDialog
 from cpepa_desktop.ui.finder.controller import FinderController
 from cpepa_desktop.ui.history.controller import HistoryController
@@ -68,7 +71,7 @@ WINDOW_SIZE: Final = QSize(1280, 800)
 SETTLING_TIME: Final = 60
 PREVIEW_TIME: Final = 400
 PICTURE_WIDTH: Final = 1240
-COURSE_TABS: Final = ("summary", "calendar", "enrolments", "attendance", "papers")
+COURSE_TABS: Final = ("summary", "calendar", "enrolments", "attendance", "virtual", "papers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +266,8 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
         "choose-course": lambda: ChooseCourseDialog("Exportar un curso", choices, "", window),
         "about": lambda: AboutDialog(ws.file.path, window),
         "history": lambda: HistoryController(shell, window).view,
+        "justifications": lambda: JustificationsController(shell, choices[0][0], window).view,
+        "justification": lambda: JustificationDialog(list_enrolments(ws, choices[0][0]), None, window),
         "finder": lambda: finder(window, shell, ""),
         "finder-found": lambda: finder(window, shell, "sscs0208"),
         "finder-nothing": lambda: finder(window, shell, "zzzzzz"),

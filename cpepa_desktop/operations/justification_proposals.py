@@ -15,7 +15,7 @@ from typing import Final
 from cpepa_desktop.domain.attendance_words import AbsenceCause
 from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.law import Citation
-from cpepa_desktop.domain.texts import _, ngettext
+from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timetable import clock_text
 from cpepa_desktop.domain.words import hours_words, listed, short_day_words
 from cpepa_desktop.operations.calendars import WorkingCalendar
@@ -27,6 +27,7 @@ from cpepa_desktop.rules import justifying
 APPOINTMENTS: Final = frozenset({AbsenceCause.A, AbsenceCause.B, AbsenceCause.E, AbsenceCause.F})
 """Causes that take the time they need of one day, by the rule of the half of the day (Guía 10.4.b)."""
 
+_DAYS_NAMED: Final = 3
 _ANY_CAUSE: Final = Citation("EPE/873/2023", "ap. 19.1")
 
 
@@ -182,12 +183,13 @@ def _not_entered(classes: Iterable[PersonClass]) -> tuple[str, ...]:
     days = sorted({each.day for each in classes if each.missed is None})
     if not days:
         return ()
-    message = ngettext(
-        "La asistencia del {days} no está introducida: solo se justifica lo que consta como falta.",
-        "La asistencia de los días {days} no está introducida: solo se justifica lo que consta como falta.",
-        len(days),
-    )
-    return (message.format(days=listed([short_day_words(day) for day in days])),)
+    if len(days) <= _DAYS_NAMED:
+        words = listed([short_day_words(day) for day in days])
+    else:
+        message = _("{n} días, del {first} al {last}")
+        words = message.format(n=len(days), first=short_day_words(days[0]), last=short_day_words(days[-1]))
+    message = _("No está introducida la asistencia de {days}: solo se justifica lo que consta como falta.")
+    return (message.format(days=words),)
 
 
 def _everything(

@@ -24,7 +24,7 @@ from cpepa_desktop.operations.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class PersonClass:
-    """A session that a person attends: when it is, what they missed of it, and what is justified by others.
+    """A session so far of a person: when it was, what they missed of it, and what other things justify.
 
     ``start`` and ``end`` are minutes of the day. ``missed`` is ``None`` while nothing is entered.
     ``justified`` are minutes that another justification covers already.
@@ -46,7 +46,7 @@ class PersonClass:
 
 @dataclass(frozen=True, slots=True)
 class PersonClasses:
-    """Every class of a person in a course, in clock order, with the absences written of them.
+    """Every class so far of a person in a course, in clock order, with the absences written of them.
 
     ``absorbed`` are justifications that a new one takes the place of: nothing but a letter typed in the grid.
     ``short_contracts`` are minutes of each block that other justifications of cause h cover.
@@ -94,7 +94,7 @@ def classes_of(
         for entry in entries_table.entries(ws.db, view.course.id)
         if entry.enrolment_id == enrolment.id
     }
-    classes = tuple(_classes(view, enrolment, attended, others))
+    classes = tuple(_classes(view, enrolment, attended, others, ws.clock.today()))
     by_session: dict[int, list[AbsenceRow]] = defaultdict(list)
     for row in rows:
         by_session[row.session_id].append(row)
@@ -111,7 +111,11 @@ def classes_of(
 
 
 def _classes(
-    view: CourseView, enrolment: Enrolment, attended: Mapping[int, int], others: Iterable[AbsenceRow]
+    view: CourseView,
+    enrolment: Enrolment,
+    attended: Mapping[int, int],
+    others: Iterable[AbsenceRow],
+    today: date,
 ) -> Iterable[PersonClass]:
     justified: dict[int, int] = defaultdict(int)
     for row in others:
@@ -121,7 +125,7 @@ def _classes(
         start = column.stretch.start
         for session, block in zip(column.sessions, column.blocks, strict=True):
             end = start + session.minutes
-            if block.id in owed and enrolment.is_in_class(column.stretch.day):
+            if block.id in owed and column.stretch.day <= today and enrolment.is_in_class(column.stretch.day):
                 known = attended.get(session.id)
                 missed = None if known is None else session.minutes - known
                 of_others = justified[session.id]

@@ -146,7 +146,9 @@ def test_what_is_not_entered_is_not_proposed_and_it_is_said(ws: Workspace, ana: 
     miss(ws, ana, MONDAY)
     found = proposed(ws, ana, AbsenceCause.C, last=WEDNESDAY)
     assert [cell.day for cell in found.cells] == [MONDAY]
-    assert "mar 16 ene y mié 17 ene no está introducida" in found.notices[0]
+    assert "No está introducida la asistencia de mar 16 ene y mié 17 ene" in found.notices[0]
+    long = proposed(ws, ana, AbsenceCause.C, last=date(2024, 12, 31))
+    assert "de 33 días, del mar 16 ene al jue 29 feb" in long.notices[0], "days to come are nobody's fault"
 
 
 @pytest.mark.parametrize(("other_town", "days"), [(False, 2), (True, 3)])

@@ -50,6 +50,7 @@ from cpepa_desktop.ui.course.attendance.jump import parse_jump
 from cpepa_desktop.ui.course.attendance.lock_dialogs import LockDialog, UnlockDialog
 from cpepa_desktop.ui.course.attendance.margins import action_words, short_about
 from cpepa_desktop.ui.course.attendance.view import AbsenceDialog, AttendanceView, WeekChoice
+from cpepa_desktop.ui.course.justifications.controller import JustificationsController
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts import choose, course_words, theme
 from cpepa_desktop.ui.parts.intake import IntakeDialog
@@ -86,6 +87,7 @@ class AttendanceTab(Tab):
         view.jump.jumped.connect(self.jump)
         view.people.changed.connect(self._arrange)
         view.send_wanted.connect(self._send)
+        view.justifications_wanted.connect(self.show_justifications)
         view.person.asked.connect(self._explain)
         view.person.why_wanted.connect(self._show_why)
         view.cell.add_wanted.connect(lambda: self._ask_absence(None))
@@ -161,6 +163,10 @@ class AttendanceTab(Tab):
         """Mark as attended everything of the week that is still pending."""
         if self._board is not None:
             self._write(self._board.fill)
+
+    def show_justifications(self) -> None:
+        """Open the justifications of the course."""
+        JustificationsController(self.shell, self.course, self.view).show()
 
     def import_file(self) -> None:
         """Read a file of attendance and show what it would bring."""

@@ -234,11 +234,13 @@ class AttendanceView(TabView):
 
     Signals:
         filled: the week was asked to be filled.
+        justifications_wanted: the justifications of the course are to be shown.
         import_wanted, print_wanted: a file is to be read, the week's sheet is to be printed.
         send_wanted: the week was sent and is to be locked, or is to be corrected after all.
     """
 
     filled = Signal()
+    justifications_wanted = Signal()
     send_wanted = Signal()
     import_wanted = Signal()
     print_wanted = Signal()
@@ -264,6 +266,14 @@ class AttendanceView(TabView):
             "attendance_send", _("Enviar y bloquear…"), icon="send", shortcut="Ctrl+L", owner=self
         )
         self.send.clicked.connect(self.send_wanted)
+        self.justify = button(
+            "attendance_justifications",
+            _("Justificantes…"),
+            icon="attach",
+            shortcut="Ctrl+Shift+J",
+            owner=self,
+        )
+        self.justify.clicked.connect(self.justifications_wanted)
         self.lock = BadgeLabel("attendance_lock")
         self.lock.hide()
         self.jump = JumpLine(self)
@@ -319,7 +329,18 @@ class AttendanceView(TabView):
         self.legend.setText(_("J y la causa: {causes}").format(causes=causes) if awaits else _legend())
 
     def _lay_out(self) -> None:
-        bar = flow_of([self.weeks, self.fill, self.print, self.send, self.lock, self.read_file, self.detail])
+        bar = flow_of(
+            [
+                self.weeks,
+                self.fill,
+                self.print,
+                self.justify,
+                self.send,
+                self.lock,
+                self.read_file,
+                self.detail,
+            ]
+        )
         second = flow_of([self.jump, self.people])
         left = column_of([self.grid, self.legend], "attendance_left", spacing=theme.SPACE_SMALL)
         split = QSplitter(Qt.Orientation.Horizontal)
