@@ -172,22 +172,18 @@ class _Sources:
 
     def _day(self, n: int, each: Enrolment, day: date, cells: Sequence[GridCell]) -> TypingItem:
         is_ready = all(cell.state is CellState.ENTERED for cell in cells)
-        return self._item(
-            TypingKind.DAY, n, each, day, self._hours(cells) if is_ready else (), is_ready=is_ready
-        )
+        texts = self._hours(cells) if is_ready else ("", "", "", "")
+        labels = (_("Horas asistidas"), _("Faltas con causa"), _("Causa"), _("Faltas sin causa"))
+        told = tuple(map(TypingCell, labels, texts))
+        return self._item(TypingKind.DAY, n, each, day, told, is_ready=is_ready)
 
-    def _hours(self, cells: Sequence[GridCell]) -> tuple[TypingCell, ...]:
+    def _hours(self, cells: Sequence[GridCell]) -> tuple[str, str, str, str]:
         attended = sum(cell.attended_minutes or 0 for cell in cells)
         absences = [absence for cell in cells for entry in cell.entries for absence in entry.absences]
         with_cause = sum(absence.minutes for absence in absences if absence.cause)
         without = sum(cell.minutes for cell in cells) - attended - with_cause
         causes = sorted({absence.cause.value for absence in absences if absence.cause})
-        return (
-            TypingCell(_("Horas asistidas"), self._written(attended)),
-            TypingCell(_("Faltas con causa"), self._written(with_cause)),
-            TypingCell(_("Causa"), ", ".join(causes)),
-            TypingCell(_("Faltas sin causa"), self._written(without)),
-        )
+        return (self._written(attended), self._written(with_cause), ", ".join(causes), self._written(without))
 
     def _written(self, minutes: int) -> str:
         if PROGRAM_FORMS[self.program].hours is HourForm.CLOCK:
