@@ -15,12 +15,34 @@ from cpepa_desktop.domain.papers import PaperScope, PaperSubject
 from cpepa_desktop.domain.periods import Month
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_sheet
+from cpepa_desktop.operations.class_list_paper import list_of_class, list_with_contact
 from cpepa_desktop.operations.conditions_paper import conditions
+from cpepa_desktop.operations.day_certificate_paper import certified_day
+from cpepa_desktop.operations.hours_certificate_paper import certified_hours
 from cpepa_desktop.operations.incidents_paper import incidents_sheet
+from cpepa_desktop.operations.monthly_summary_paper import summary_of_month
 from cpepa_desktop.operations.paper_subjects import check_scope
+from cpepa_desktop.operations.pictures_paper import (
+    course_share_paper,
+    heat_map_paper,
+    person_share_paper,
+)
 from cpepa_desktop.operations.trainer_control_paper import control_of_trainers
+from cpepa_desktop.operations.typing_list_paper import typing_sheet
 from cpepa_desktop.operations.workspace import Workspace
-from cpepa_desktop.reports import attendance_sheet, conditions_sheet, incidents, trainer_control
+from cpepa_desktop.reports import (
+    attendance_sheet,
+    class_list,
+    conditions_sheet,
+    day_certificate,
+    heat_map,
+    hours_certificate,
+    incidents,
+    monthly_summary,
+    share_line,
+    trainer_control,
+    typing_list,
+)
 
 Gather = Callable[[Workspace, str, PaperSubject], Any]
 """Reads what a paper about a subject of a course prints; each paper has its own data."""
@@ -83,9 +105,20 @@ MAKERS: Final[Mapping[str, PaperMaker]] = MappingProxyType(
         "conditions-sheet": PaperMaker(
             _whole_course(conditions), conditions_sheet.pdf, conditions_sheet.missing_items
         ),
+        "class-list": PaperMaker(_whole_course(list_of_class), class_list.pdf),
+        "class-list-contact": PaperMaker(_whole_course(list_with_contact), class_list.pdf),
+        "hours-certificate": PaperMaker(_personal(certified_hours), hours_certificate.pdf),
+        "day-certificate": PaperMaker(_of_a_day(certified_day), day_certificate.pdf),
+        "typing-list": PaperMaker(_weekly(typing_sheet), typing_list.pdf),
+        "heat-map": PaperMaker(_whole_course(heat_map_paper), heat_map.pdf),
+        "share-line-course": PaperMaker(_whole_course(course_share_paper), share_line.pdf),
+        "share-line": PaperMaker(_personal(person_share_paper), share_line.pdf),
         "incidents": PaperMaker(_weekly(incidents_sheet), incidents.pdf, incidents.missing_items),
         "trainer-control": PaperMaker(
             _weekly(control_of_trainers), trainer_control.pdf, trainer_control.missing_items
+        ),
+        "monthly-summary": PaperMaker(
+            _monthly(summary_of_month), monthly_summary.pdf, monthly_summary.missing_items
         ),
     }
 )

@@ -88,8 +88,19 @@ DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
             PaperKind("attendance-sheet", "Hoja de asistencia", PaperScope.WEEK),
             PaperKind("attendance-sheet-recorded", "Hoja de asistencia registrada", PaperScope.WEEK),
             PaperKind("conditions-sheet", "Hoja de condiciones", PaperScope.COURSE),
+            PaperKind("class-list", "Lista de clase", PaperScope.COURSE, is_owed=False),
+            PaperKind("class-list-contact", "Lista de clase con contacto", PaperScope.COURSE, is_owed=False),
+            PaperKind("hours-certificate", "Certificado de horas", PaperScope.PERSON, is_owed=False),
+            PaperKind(
+                "day-certificate", "Certificado de asistencia en un día", PaperScope.PERSON_DAY, is_owed=False
+            ),
+            PaperKind("typing-list", "Para teclear", PaperScope.WEEK, is_owed=False),
+            PaperKind("heat-map", "Mapa de asistencia", PaperScope.COURSE, is_owed=False),
+            PaperKind("share-line-course", "Línea de asistencia del curso", PaperScope.COURSE, is_owed=False),
+            PaperKind("share-line", "Línea de asistencia", PaperScope.PERSON, is_owed=False),
             PaperKind("incidents", "Parte de incidencias", PaperScope.WEEK, is_owed=False),
             PaperKind("trainer-control", "Control semanal de docentes", PaperScope.WEEK, is_owed=False),
+            PaperKind("monthly-summary", "Resumen mensual de asistencia", PaperScope.MONTH, is_owed=False),
         )
     }
 )

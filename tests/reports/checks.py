@@ -108,3 +108,14 @@ def tables(reading: Reading) -> list[list[Element]]:
         if depth is not None:
             found[-1].append(element)
     return found
+
+
+def rows_of(reading: Reading, place: int) -> list[list[str]]:
+    """Return what is said in each cell of a table, row by row; ``place`` is which table of the paper."""
+    rows: list[list[str]] = []
+    for element in tables(reading)[place]:
+        if element.tag == "TR":
+            rows.append([])
+        elif rows and element.tag in {"TD", "TH"}:
+            rows[-1].append(element.text.strip())
+    return rows

@@ -8,6 +8,7 @@ from typing import Final
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.reports.incidents import IncidentLine, IncidentsSheet
+from cpepa_desktop.reports.monthly_summary import Hours, MonthlySummary, PersonMonth
 from cpepa_desktop.reports.trainer_control import ClassLine, TrainerControl
 from tests.reports.papers import LONG_NAME
 from tests.reports.sheets import HEAD, MONDAY, PEOPLE
@@ -73,4 +74,39 @@ def trainer_control() -> TrainerControl:
             ),
             ClassLine(FRIDAY, nine, two, *_MODULE, "MF1017_2", mode=SessionMode.BIMODAL),
         ),
+    )
+
+
+def monthly_summary(people: int = 15) -> MonthlySummary:
+    """Return a month with somebody beyond the limit, one pending, one who left and the rest there."""
+    odd = {
+        1: PersonMonth(
+            *(2, PEOPLE[1], "10000001X", Hours(4800, 0, 0, 1200)),
+            *(tuple(MONDAY + timedelta(n) for n in range(4)), 8000, 22_800),
+        ),
+        2: PersonMonth(*(3, PEOPLE[2], "10000002X", Hours(5100, 300, 150, 150), (FRIDAY,), 9000, 22_800)),
+        3: PersonMonth(4, PEOPLE[3], "10000003X", Hours(5400, pending=600), (), 9000, 22_800),
+        4: PersonMonth(
+            5, PEOPLE[4], "10000004X", Hours(3000), (), 6000, 22_800, "alta el jue 1 feb, baja el mié 14 feb"
+        ),
+        5: PersonMonth(6, PEOPLE[5], "10000005X", Hours(), (), 0, 0),
+    }
+    return MonthlySummary(
+        HEAD,
+        date(2024, 2, 1),
+        tuple(
+            odd.get(
+                n,
+                PersonMonth(
+                    *(n + 1, PEOPLE[n % len(PEOPLE)], f"{10_000_000 + n}X"),
+                    Hours(5700, to_come=300),
+                    (),
+                    9000,
+                    22_800,
+                ),
+            )
+            for n in range(people)
+        ),
+        3,
+        "EFP/942/2022, art. 20.3",
     )

@@ -10,7 +10,13 @@ from types import ModuleType
 from typing import Any, Final
 
 from cpepa_desktop.domain.course import SessionMode
-from cpepa_desktop.reports import attendance_sheet, conditions_sheet, incidents, trainer_control
+from cpepa_desktop.reports import (
+    attendance_sheet,
+    conditions_sheet,
+    incidents,
+    monthly_summary,
+    trainer_control,
+)
 from cpepa_desktop.reports.frame import Document
 from tests.reports import course_sheets, sheets
 
@@ -46,4 +52,5 @@ FORMS: Final = {
     ),
     "incidents": Form(incidents, course_sheets.incidents()),
     "trainer control": Form(trainer_control, course_sheets.trainer_control()),
+    "monthly summary": Form(monthly_summary, course_sheets.monthly_summary()),
 }

@@ -7,20 +7,13 @@ from dataclasses import replace
 import pytest
 
 from cpepa_desktop.reports.trainer_control import LEGAL_NOTE, TrainerControl, missing_items, pdf, story
-from tests.reports.checks import check, tables
+from tests.reports.checks import check, rows_of
 from tests.reports.conftest import Compare
 from tests.reports.course_sheets import TRAINERS, trainer_control
 
 
 def table_rows(control: TrainerControl, place: int) -> list[list[str]]:
-    """Return what is printed in each row of a table."""
-    rows: list[list[str]] = []
-    for element in tables(check(story(control), pdf(control)))[place]:
-        if element.tag == "TR":
-            rows.append([])
-        elif rows and element.tag in {"TD", "TH"}:
-            rows[-1].append(element.text.strip())
-    return rows
+    return rows_of(check(story(control), pdf(control)), place)
 
 
 def test_each_class_has_day_hours_content_room_mode_trainer_and_a_box_to_sign() -> None:
