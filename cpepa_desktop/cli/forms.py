@@ -9,6 +9,7 @@ from cpepa_desktop.domain.catalogue import Certificate, Missing, Module, Offer, 
 from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.forecast import Forecast
 from cpepa_desktop.domain.intake import PersonRow
+from cpepa_desktop.domain.justification import ShareException
 from cpepa_desktop.domain.law import Verdict
 from cpepa_desktop.domain.status import CourseStatus, ModuleStatus, PersonStatus
 from cpepa_desktop.domain.timetable import clock_text
@@ -166,8 +167,19 @@ def _participant(person: PersonStatus) -> Form:
         "exclusions": [
             {"days": list(each.days), "proposed_on": each.proposed_on} for each in person.exclusions
         ],
+        "exception": _exception(person.exception) if person.exception else None,
         "modules": [_module(module) for module in person.modules],
         "complementary": [_module(module) for module in person.complementary],
+    }
+
+
+def _exception(exception: ShareException) -> Form:
+    """Return a decision to hold that somebody has finished; it waits for every module to be passed."""
+    return {
+        "reason": exception.reason,
+        "actor": exception.actor,
+        "at": exception.at,
+        "pending": ["modules_passed"],
     }
 
 

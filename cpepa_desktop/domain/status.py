@@ -10,6 +10,7 @@ from typing import Final
 
 from cpepa_desktop.domain.attendance import Tally
 from cpepa_desktop.domain.forecast import Forecast
+from cpepa_desktop.domain.justification import ShareException
 from cpepa_desktop.domain.law import Verdict
 from cpepa_desktop.domain.people import Enrolment, Standing
 
@@ -45,7 +46,8 @@ class PersonStatus:
 
     ``forecasts`` are by the rule of the verdict they look ahead of. ``computable_minutes`` are those that
     count for payment, so far while the action goes on. ``notice`` says whether the leaving was told in time,
-    ``None`` of who has not left. ``exclusions`` are proposals: the centre decides.
+    ``None`` of who has not left. ``exclusions`` are proposals: the centre decides. ``exception`` is its
+    decision to hold that somebody below the share has finished, which waits for every module to be passed.
     """
 
     enrolment: Enrolment
@@ -57,6 +59,7 @@ class PersonStatus:
     computable_minutes: int = 0
     notice: Verdict | None = None
     exclusions: tuple[ExclusionProposal, ...] = ()
+    exception: ShareException | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def rule_titles() -> Mapping[str, str]:
         "justified_by_appointment": _("Horas que justifica una cita"),
         "short_contract_minutes": _("Horas que justifica un contrato corto"),
         "family_event_days": _("Días por suceso familiar"),
+        "may_be_excepted": _("Excepción por ausencia justificada"),
         "notice_in_time": _("Comunicación en plazo"),
         "leavers_borne": _("Abandonos tolerados"),
     }
@@ -87,6 +88,7 @@ def rule_formulas() -> Mapping[str, str]:
         "justified_by_appointment": _("Clase del día entre la salida y la vuelta, con el desplazamiento"),
         "short_contract_minutes": _("Justificado ≤ parte × horas oficiales del módulo"),
         "family_event_days": _("Días hábiles desde el suceso, según la localidad"),
+        "may_be_excepted": _("Asistido ≥ parte de la excepción × horas oficiales, con todo aprobado"),
         "notice_in_time": _("Comunicado ≤ último día del plazo"),
         "leavers_borne": _("Abandonos ≤ parte × personas que iniciaron, sin decimales"),
     }

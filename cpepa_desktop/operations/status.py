@@ -16,6 +16,7 @@ from cpepa_desktop.operations.block_calendars import calendars_of
 from cpepa_desktop.operations.calendars import WorkingCalendar
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.exception_records import share_exceptions
 from cpepa_desktop.operations.judging import Judge, Register, entered_of
 from cpepa_desktop.operations.notices import excepted_notices
 from cpepa_desktop.operations.workspace import Workspace
@@ -31,7 +32,11 @@ def course_status(ws: Workspace, code: str) -> CourseStatus:
     register = register_of(ws, view, enrolled)
     judge = Judge(register, ws.clock.today(), WorkingCalendar(ws).is_working_day)
     absent = table.unjustified_days(ws.db, view.course.id)
-    people = tuple(with_exclusions(judge.person(each), register, absent) for each in enrolled)
+    exceptions = share_exceptions(ws, code, enrolled)
+    people = tuple(
+        replace(with_exclusions(judge.person(each), register, absent), exception=exceptions.get(each.id))
+        for each in enrolled
+    )
     return CourseStatus(
         course=code,
         title=view.course.title,

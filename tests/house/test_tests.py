@@ -32,6 +32,7 @@ ELSEWHERE = {
     "operations/conditions_paper.py": "tests/operations/test_papers.py",
     "operations/explanation_formulas.py": "tests/operations/test_explanations.py",
     "operations/explanation_words.py": "tests/operations/test_explanations.py",
+    "operations/exception_records.py": "tests/operations/test_share_exceptions.py",
     "operations/justification_writing.py": "tests/operations/test_justifications.py",
     "operations/justified_minutes.py": "tests/operations/test_justifications.py",
     "operations/missed_classes.py": "tests/operations/test_justification_proposals.py",
