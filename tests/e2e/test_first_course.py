@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from cpepa_desktop.ui.course.attendance.grid import WeekTable
 from cpepa_desktop.ui.course.attendance.view import PersonPanel
@@ -37,7 +38,10 @@ def is_attended(row: int, column: int) -> bool:
 def results() -> dict[str, str]:
     """Return the answers about the person chosen, by what they are about."""
     model = shown(PersonPanel, "attendance_person").questions.view.model()
-    return {str(model.index(at, 0).data()): str(model.index(at, 2).data()) for at in range(model.rowCount())}
+    heads = [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+    about, answer = heads.index("Prueba"), heads.index("Resultado")
+    rows = range(model.rowCount())
+    return {str(model.index(at, about).data()): str(model.index(at, answer).data()) for at in rows}
 
 
 def why() -> str:
