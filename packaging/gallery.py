@@ -71,7 +71,16 @@ WINDOW_SIZE: Final = QSize(1280, 800)
 SETTLING_TIME: Final = 60
 PREVIEW_TIME: Final = 400
 PICTURE_WIDTH: Final = 1240
-COURSE_TABS: Final = ("summary", "calendar", "enrolments", "attendance", "virtual", "papers")
+COURSE_TABS: Final = (
+    "summary",
+    "calendar",
+    "enrolments",
+    "attendance",
+    "papers",
+    "virtual",
+    "incidents",
+    "typing",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,35 @@ class ConnectionsPreview:
         return tuple(person for person in self.people if person.is_conflict and not person.problem)
 
 
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """A log that was imported: of which class, from which file and when."""
+
+    id: int
+    stretch: Stretch
+    tool: str
+    file_name: str
+    sha256: str
+    imported_on: date
+
+
+def list_logs(ws: Workspace, course: str) -> tuple[LogView, ...]:
+    """Return the logs imported in a course, by class. Raises ``Refused`` for an unknown course."""
+    view = read_course(ws, course)
+    stretches = {stretch.id: stretch for stretch in view.stretches}
+    return tuple(
+        LogView(
+            row.id,
+            stretches[row.stretch_id],
+            row.tool,
+            ws.file.attachments.describe(row.file).name,
+            row.file,
+            row.imported_on,
+        )
+        for row in table.logs(ws.db, view.course.id)
+    )
+
+
 def preview_connections(
     ws: Workspace, path: Path, course: str, day: date, n: int, aliases: Mapping[str, int] | None = None
 ) -> ConnectionsPreview:
