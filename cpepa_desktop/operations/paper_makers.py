@@ -20,6 +20,7 @@ from cpepa_desktop.operations.conditions_paper import conditions
 from cpepa_desktop.operations.day_certificate_paper import certified_day
 from cpepa_desktop.operations.hours_certificate_paper import certified_hours
 from cpepa_desktop.operations.incidents_paper import incidents_sheet
+from cpepa_desktop.operations.justifications_list_paper import list_of_justifications
 from cpepa_desktop.operations.monthly_summary_paper import summary_of_month
 from cpepa_desktop.operations.paper_subjects import check_scope
 from cpepa_desktop.operations.pictures_paper import (
@@ -38,6 +39,7 @@ from cpepa_desktop.reports import (
     heat_map,
     hours_certificate,
     incidents,
+    justifications_list,
     monthly_summary,
     share_line,
     trainer_control,
@@ -116,6 +118,9 @@ MAKERS: Final[Mapping[str, PaperMaker]] = MappingProxyType(
         "incidents": PaperMaker(_weekly(incidents_sheet), incidents.pdf, incidents.missing_items),
         "trainer-control": PaperMaker(
             _weekly(control_of_trainers), trainer_control.pdf, trainer_control.missing_items
+        ),
+        "justifications-list": PaperMaker(
+            _weekly(list_of_justifications), justifications_list.pdf, justifications_list.missing_items
         ),
         "monthly-summary": PaperMaker(
             _monthly(summary_of_month), monthly_summary.pdf, monthly_summary.missing_items

@@ -100,6 +100,7 @@ DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
             PaperKind("share-line", "Línea de asistencia", PaperScope.PERSON, is_owed=False),
             PaperKind("incidents", "Parte de incidencias", PaperScope.WEEK, is_owed=False),
             PaperKind("trainer-control", "Control semanal de docentes", PaperScope.WEEK, is_owed=False),
+            PaperKind("justifications-list", "Relación de justificantes", PaperScope.WEEK, is_owed=False),
             PaperKind("monthly-summary", "Resumen mensual de asistencia", PaperScope.MONTH, is_owed=False),
         )
     }

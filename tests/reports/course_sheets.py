@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from cpepa_desktop.domain.attendance_words import AbsenceCause
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.reports.incidents import IncidentLine, IncidentsSheet
+from cpepa_desktop.reports.justifications_list import JustificationLine, JustificationsList
 from cpepa_desktop.reports.monthly_summary import Hours, MonthlySummary, PersonMonth
 from cpepa_desktop.reports.trainer_control import ClassLine, TrainerControl
 from tests.reports.papers import LONG_NAME
@@ -110,3 +113,19 @@ def monthly_summary(people: int = 15) -> MonthlySummary:
         3,
         "EFP/942/2022, art. 20.3",
     )
+
+
+def justifications_list() -> JustificationsList:
+    """Return a week with every cause, one without its document and one handed in before."""
+    first = MONDAY
+    lines = [
+        JustificationLine(
+            PEOPLE[n], f"{10_000_000 + n}X", cause, (first + timedelta(n % 5),), 120 + n, has_proof=n != 1
+        )
+        for n, cause in enumerate(AbsenceCause)
+    ]
+    lines[2] = replace(
+        lines[2], days=(first, first + timedelta(1), FRIDAY), minutes=900, remarks="Baja médica."
+    )
+    lines[4] = replace(lines[4], handed_in="Ya presentado el mar 13 feb con el registro RE-1")
+    return JustificationsList(HEAD, WEEK, MONDAY, FRIDAY, tuple(lines))

@@ -14,6 +14,7 @@ from cpepa_desktop.reports import (
     attendance_sheet,
     conditions_sheet,
     incidents,
+    justifications_list,
     monthly_summary,
     trainer_control,
 )
@@ -52,5 +53,6 @@ FORMS: Final = {
     ),
     "incidents": Form(incidents, course_sheets.incidents()),
     "trainer control": Form(trainer_control, course_sheets.trainer_control()),
+    "justifications list": Form(justifications_list, course_sheets.justifications_list()),
     "monthly summary": Form(monthly_summary, course_sheets.monthly_summary()),
 }
