@@ -9,6 +9,7 @@ from pathlib import Path
 from cpepa_desktop import __version__
 from cpepa_desktop.cli.attendance_arguments import add_attendance_commands
 from cpepa_desktop.cli.connection_arguments import add_connection_commands
+from cpepa_desktop.cli.justification_arguments import add_justification_commands
 from cpepa_desktop.cli.paper_arguments import add_paper_commands
 from cpepa_desktop.cli.parsing import Add, Arguments, common_words, day, group, inner
 from cpepa_desktop.cli.week_arguments import add_week_commands
@@ -131,6 +132,7 @@ def _people_commands(add: Add) -> None:
     people.add_argument("--dry-run", action="store_true", help=_("sólo dice qué se importaría"))
     people.add_argument("--only-valid", action="store_true", help=_("deja fuera las filas con problemas"))
     add_attendance_commands(add, bring)
+    add_justification_commands(add)
     add_week_commands(add)
     add_connection_commands(bring)
     course = bring("course", _("el dosier de un curso"), "import-course")

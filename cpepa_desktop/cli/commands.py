@@ -19,6 +19,7 @@ from cpepa_desktop.cli.forms import (
     speciality_form,
     status_form,
 )
+from cpepa_desktop.cli.justification_commands import JUSTIFICATION_COMMANDS
 from cpepa_desktop.cli.paper_commands import print_list, print_paper
 from cpepa_desktop.cli.parsing import Arguments
 from cpepa_desktop.cli.week_commands import WEEK_COMMANDS
@@ -292,6 +293,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "status": Command(status),
         "import-people": Command(import_people, writes=True),
         **ATTENDANCE_COMMANDS,
+        **JUSTIFICATION_COMMANDS,
         **WEEK_COMMANDS,
         **CONNECTION_COMMANDS,
         "import-course": Command(import_course, writes=True),

@@ -10,6 +10,7 @@ from pathlib import Path
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.periods import Month
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.timetable import TimetableError, parse_clock
 from cpepa_desktop.domain.week import IsoWeek
 
 Arguments = argparse.Namespace
@@ -76,3 +77,11 @@ def month(text: str) -> Month:
         return Month.parse(text)
     except Refused as refusal:
         raise argparse.ArgumentTypeError(refusal.message) from None
+
+
+def clock(text: str) -> int:
+    """Return the minute of the day a word says. Raises ``ArgumentTypeError``, which argparse tells."""
+    try:
+        return parse_clock(text)
+    except TimetableError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

@@ -43,6 +43,7 @@ ELSEWHERE = {
     "cli/arguments.py": "every test in tests/cli writes a line for it",
     "cli/connection_arguments.py": "tests/cli/test_connection_commands.py",
     "operations/connection_reckoning.py": "tests/operations/test_connections.py",
+    "cli/justification_arguments.py": "tests/cli/test_justification_commands.py writes a line for it",
     "cli/forms.py": "tests/cli/test_commands.py reads what it makes",
 }
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from cpepa_desktop.domain.call import Parameter
-from cpepa_desktop.domain.law import Answer, Citation, Verdict
+from cpepa_desktop.domain.law import Answer, Citation, Number, Verdict
 from cpepa_desktop.rules.share_exception import may_be_excepted
 
 ARTICLE = Citation("EFP/942/2022", "art. 11.3")
@@ -20,7 +20,7 @@ def funded(
     attended: int, answer: Answer = Answer.NO, reason: str = "unreachable", case: str = "75"
 ) -> Verdict:
     """Return the verdict on the full share of 380 h."""
-    numbers = {"attended_minutes": attended, "base_minutes": BASE, "case": case}
+    numbers: dict[str, Number] = {"attended_minutes": attended, "base_minutes": BASE, "case": case}
     return Verdict("funded", answer, reason, ARTICLE, numbers)
 
 

@@ -36,17 +36,10 @@ class ProposalTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, _WHY_COLUMN + 1)
-        self.setHorizontalHeaderLabels(
-            [
-                _("Día"),
-                _("Horas"),
-                _("Bloque"),
-                _("Faltó"),
-                _("Se justifica"),
-                _("Sin justificar"),
-                _("Por qué"),
-            ]
-        )
+        for column, words in enumerate(_headings()):
+            heading = QTableWidgetItem(words)
+            heading.setTextAlignment((Align.RIGHT if column in _FIGURES else Align.LEFT).value)
+            self.setHorizontalHeaderItem(column, heading)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.AnyKeyPressed
@@ -60,9 +53,6 @@ class ProposalTable(QTableWidget):
         self.setWordWrap(True)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Align.LEFT.value)
-        for column in _FIGURES:
-            self.horizontalHeaderItem(column).setTextAlignment(Align.RIGHT.value)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_WHY_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.setMinimumHeight(theme.row_height() * (_ROWS_SHOWN + 1))
@@ -198,6 +188,18 @@ class ProposalField(Field[Mapping[int, int]]):
             )
             said.append(message.format(total=hours_words(total), rest=hours_words(rest)))
         self.words.setText("\n".join(said))
+
+
+def _headings() -> tuple[str, ...]:
+    return (
+        _("Día"),
+        _("Horas"),
+        _("Bloque"),
+        _("Faltó"),
+        _("Se justifica"),
+        _("Sin justificar"),
+        _("Por qué"),
+    )
 
 
 def _read_only(column: int, words: str) -> QTableWidgetItem:
