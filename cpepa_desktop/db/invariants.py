@@ -12,9 +12,10 @@ from typing import Final
 
 from sqlite_utils import Database
 
-from cpepa_desktop.db import journal
+from cpepa_desktop.db import journal, week_locks
 from cpepa_desktop.domain.errors import Problem
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.week import IsoWeek
 
 Invariant = Callable[[Database], tuple[Problem, ...]]
 
@@ -40,6 +41,10 @@ def _told(db: Database, query: str, sentence: str) -> tuple[Problem, ...]:
     names = [column[0] for column in cursor.description]
     rows = [dict(zip(names, row, strict=True)) for row in cursor]
     return tuple(Problem(sentence.format(**row), where=str(row["place"])) for row in rows)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 # Attendance -------------------------------------------------------------------------------------------------
@@ -267,6 +272,88 @@ def standings_are_of_the_own_course(db: Database) -> tuple[Problem, ...]:
     )
 
 
+# Weeks sent and virtual classroom ---------------------------------------------------------------------------
+
+STANDING_LOCKS: Final = """
+    SELECT course.id, course.code, iso_year, iso_week, content_sha256
+    FROM week_lock JOIN course ON course.id = week_lock.course_id WHERE unlocked_on IS NULL
+    ORDER BY course.code, iso_year, iso_week
+"""
+LOCKS_BEHIND_ANOTHER: Final = """
+    SELECT course.code || ', ' || week_lock.iso_year || '-W' || substr('0' || week_lock.iso_week, -2)
+           AS place, week_lock.version AS version
+    FROM week_lock JOIN course ON course.id = week_lock.course_id
+    WHERE week_lock.unlocked_on IS NULL AND EXISTS (
+        SELECT 1 FROM week_lock AS later
+        WHERE later.course_id = week_lock.course_id AND later.iso_year = week_lock.iso_year
+          AND later.iso_week = week_lock.iso_week AND later.version > week_lock.version
+    )
+"""
+VIRTUAL_WITHOUT_CONSENT: Final = f"""
+    SELECT {_CELL} AS place FROM {_CELLS}
+    JOIN virtual_person ON virtual_person.enrolment_id = attendance.enrolment_id
+    WHERE is_virtual = 1 AND consent = 'refused'
+"""  # noqa: S608 - made of constants of this file
+INCIDENTS_OF_ANOTHER_COURSE: Final = f"""
+    SELECT {_DAY} AS place, what
+    FROM {_DAYS} JOIN incident ON incident.stretch_id = stretch.id
+    JOIN enrolment ON enrolment.id = incident.enrolment_id
+    WHERE enrolment.course_id <> stretch.course_id
+"""  # noqa: S608 - made of constants of this file
+CONNECTIONS_OF_ANOTHER_COURSE: Final = f"""
+    SELECT {_DAY} AS place, shown_name AS name
+    FROM {_DAYS} JOIN connection_log ON connection_log.stretch_id = stretch.id
+    JOIN connection ON connection.log_id = connection_log.id
+    JOIN enrolment ON enrolment.id = connection.enrolment_id
+    WHERE enrolment.course_id <> stretch.course_id
+"""  # noqa: S608 - made of constants of this file
+ALIASES_OF_ANOTHER_COURSE: Final = """
+    SELECT course.code AS place, alias
+    FROM connection_alias JOIN course ON course.id = connection_alias.course_id
+    JOIN enrolment ON enrolment.id = connection_alias.enrolment_id
+    WHERE enrolment.course_id <> connection_alias.course_id
+"""
+
+
+def weeks_sent_stand_still(db: Database) -> tuple[Problem, ...]:
+    """Hold that the minutes and causes of a week that is locked still have the hash they were sent with."""
+    sentence = _("los minutos y las causas de la semana ya no son los que se enviaron")
+    return tuple(
+        Problem(sentence, where=f"{code}, {IsoWeek(year, number)}")
+        for course_id, code, year, number, sha256 in db.execute(STANDING_LOCKS).fetchall()
+        if _sha256(week_locks.content(db, course_id, IsoWeek(year, number))) != sha256
+    )
+
+
+def only_the_last_lock_stands(db: Database) -> tuple[Problem, ...]:
+    """Hold that of the locks a week has had, none stands but the last."""
+    return _told(
+        db, LOCKS_BEHIND_ANOTHER, _("la semana sigue bloqueada por su versión {version}, que no es la última")
+    )
+
+
+def nobody_is_virtual_against_their_will(db: Database) -> tuple[Problem, ...]:
+    """Hold that who does not let themselves be recorded attended nothing by the virtual classroom."""
+    return _told(
+        db, VIRTUAL_WITHOUT_CONSENT, _("consta por aula virtual y la persona no autoriza la grabación")
+    )
+
+
+def incidents_are_of_the_own_course(db: Database) -> tuple[Problem, ...]:
+    """Hold that the person of an incident is of the course of its stretch."""
+    return _told(db, INCIDENTS_OF_ANOTHER_COURSE, _("la incidencia «{what}» es de alguien de otro curso"))
+
+
+def connections_are_of_the_own_course(db: Database) -> tuple[Problem, ...]:
+    """Hold that who was connected to a stretch is of its course, or nobody of any."""
+    return _told(db, CONNECTIONS_OF_ANOTHER_COURSE, _("la conexión de «{name}» es de alguien de otro curso"))
+
+
+def aliases_are_of_the_own_course(db: Database) -> tuple[Problem, ...]:
+    """Hold that a name of the virtual classroom is of somebody of its course."""
+    return _told(db, ALIASES_OF_ANOTHER_COURSE, _("el nombre «{alias}» es de alguien de otro curso"))
+
+
 # Papers and texts kept --------------------------------------------------------------------------------------
 
 KEPT_TEXTS: Final = """
@@ -282,7 +369,7 @@ def kept_texts_are_what_they_were(db: Database) -> tuple[Problem, ...]:
     return tuple(
         Problem(sentence, where=place)
         for place, text, sha256 in db.execute(KEPT_TEXTS)
-        if hashlib.sha256(text.encode()).hexdigest() != sha256
+        if _sha256(text) != sha256
     )
 
 
@@ -324,6 +411,12 @@ INVARIANTS: Final[tuple[Invariant, ...]] = (
     seats_are_of_the_own_course,
     seats_hold_one_at_a_time,
     standings_are_of_the_own_course,
+    weeks_sent_stand_still,
+    only_the_last_lock_stands,
+    nobody_is_virtual_against_their_will,
+    incidents_are_of_the_own_course,
+    connections_are_of_the_own_course,
+    aliases_are_of_the_own_course,
     kept_texts_are_what_they_were,
     no_operation_is_left_open,
     the_journal_watches_every_table,

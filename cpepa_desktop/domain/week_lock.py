@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,3 +30,32 @@ class WeekLock:
     def stands(self) -> bool:
         """Say whether the week is locked by it now."""
         return self.unlocked_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenMinutes:
+    """Minutes of a cell that a lock keeps still: those attended and those missed for one cause.
+
+    ``seat`` is the number of the person's seat, which two people never have at once, 0 where they have none;
+    ``session`` a day, stretch and place in it. ``cause`` is ``""`` where no minutes were missed for any.
+    """
+
+    seat: int
+    session: str
+    attended_minutes: int
+    is_virtual: bool
+    cause: str
+    missed_minutes: int
+
+
+def frozen_text(rows: Iterable[FrozenMinutes]) -> str:
+    """Return what a week says as a text to take the hash of.
+
+    Neither a key of a row nor the name or document of anybody is in it: the week says the same in another
+    file, and after somebody's document was corrected.
+    """
+    said = sorted(
+        (row.seat, row.session, row.attended_minutes, int(row.is_virtual), row.cause, row.missed_minutes)
+        for row in rows
+    )
+    return json.dumps(said, separators=(",", ":"))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
-from cpepa_desktop.db import attendance
 from cpepa_desktop.db import week_locks as table
-from cpepa_desktop.domain.attendance import Entry
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _, ngettext
@@ -59,14 +56,7 @@ def unlock_week(ws: Workspace, course: str, week: IsoWeek, reason: str) -> Chang
 
 def content_sha256(ws: Workspace, course: str, week: IsoWeek) -> str:
     """Return the hash of the minutes and causes of a week; how far their proofs have come is not in it."""
-    entries = attendance.entries(ws.db, find_course(ws, course).id, week.monday, week.sunday)
-    content = sorted(_frozen(entry) for entry in entries)
-    return sha256_of(json.dumps(content, separators=(",", ":")))
-
-
-def _frozen(entry: Entry) -> list[object]:
-    causes = sorted((str(absence.cause or ""), absence.minutes) for absence in entry.absences)
-    return [entry.enrolment_id, entry.session_id, entry.attended_minutes, entry.is_virtual, causes]
+    return sha256_of(table.content(ws.db, find_course(ws, course).id, week))
 
 
 def _why_not(ws: Workspace, course: str, week: IsoWeek, sent_on: date, registry: str) -> str:

@@ -9,9 +9,12 @@ from sqlite_utils import Database
 
 from cpepa_desktop.db import invariants, journal
 from cpepa_desktop.db.invariants import INVARIANTS, Invariant
-from tests.db.small_centre import ANOTHER_COURSE, fill, memory, write
+from tests.db.small_centre import ANOTHER_COURSE, fill, memory, sha256, write
 
 MONDAY = "24/001, 12/02/2024, Lucía Ibáñez Ñúñez"
+WEEK_7 = sha256('[[1,"2024-02-12/1/1",40,0,"a",60]]')
+SENT = f"INSERT INTO week_lock VALUES (1, 1, 2024, 7, 1, '2024-02-19', 'R', '{WEEK_7}', NULL, '')"  # noqa: S608 - a hash
+"""Sends the week of the small centre as it is."""
 TUESDAY = "24/001, 13/02/2024, Lucía Ibáñez Ñúñez"
 
 BREAKS: list[tuple[Invariant, str, str]] = [
@@ -153,6 +156,45 @@ BREAKS: list[tuple[Invariant, str, str]] = [
         "24/001, Lucía Ibáñez Ñúñez: consta exento o acreditado «MF1017_2», que es de otro curso",
     ),
     (
+        invariants.weeks_sent_stand_still,
+        f"{SENT}; UPDATE attendance SET attended_minutes = 39 WHERE session_id = 1",  # noqa: S608 - our own text
+        "24/001, 2024-W07: los minutos y las causas de la semana ya no son los que se enviaron",
+    ),
+    (
+        invariants.weeks_sent_stand_still,
+        f"{SENT}; UPDATE absence SET cause = 'b'",  # noqa: S608 - our own text
+        "24/001, 2024-W07: los minutos y las causas de la semana ya no son los que se enviaron",
+    ),
+    (
+        invariants.only_the_last_lock_stands,
+        f"""{SENT};
+            INSERT INTO week_lock SELECT 2, 1, 2024, 7, 2, sent_on, 'S', content_sha256, '2024-02-20', 'x'
+            FROM week_lock""",  # noqa: S608 - our own text
+        "24/001, 2024-W07: la semana sigue bloqueada por su versión 1, que no es la última",
+    ),
+    (
+        invariants.nobody_is_virtual_against_their_will,
+        """INSERT INTO virtual_person VALUES (1, NULL, '', 'refused', '2024-02-12', NULL);
+           UPDATE attendance SET is_virtual = 1 WHERE enrolment_id = 1""",
+        f"{MONDAY}: consta por aula virtual y la persona no autoriza la grabación",
+    ),
+    (
+        invariants.incidents_are_of_the_own_course,
+        "INSERT INTO incident VALUES (1, 1, 2, 560, 'Caída', '', '', NULL)",
+        "24/001, 12/02/2024: la incidencia «Caída» es de alguien de otro curso",
+    ),
+    (
+        invariants.connections_are_of_the_own_course,
+        """INSERT INTO connection_log SELECT 1, 1, 'Zoom', sha256, '2024-02-12' FROM attachment;
+           INSERT INTO connection VALUES (1, 1, 2, 'omar', 1, 2), (2, 1, NULL, 'nadie', 1, 2)""",
+        "24/001, 12/02/2024: la conexión de «omar» es de alguien de otro curso",
+    ),
+    (
+        invariants.aliases_are_of_the_own_course,
+        "INSERT INTO connection_alias VALUES (1, 'omar', 2)",
+        "24/001: el nombre «omar» es de alguien de otro curso",
+    ),
+    (
         invariants.kept_texts_are_what_they_were,
         "UPDATE document SET data = '{}'",
         "attendance-sheet 1/2024: el texto guardado ya no es el que era: su huella no coincide",
@@ -214,6 +256,13 @@ def test_a_substitute_who_comes_the_day_after_shares_nothing(db: Database) -> No
                INSERT INTO occupancy VALUES (1, 3, '2024-02-20', NULL)"""
         )
     assert invariants.seats_hold_one_at_a_time(db) == ()
+
+
+def test_a_week_stands_as_it_was_sent_though_somebody_gets_another_document(db: Database) -> None:
+    with write(db):
+        db.execute(SENT)
+        db.execute("UPDATE person_document SET number = '87654321X' WHERE is_current = 1")
+    assert invariants.weeks_sent_stand_still(db) == ()
 
 
 def test_an_operation_left_open_is_told(db: Database) -> None:

@@ -19,6 +19,8 @@ from cpepa_desktop.domain.identity import DocumentKind
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.papers import FilingAct, PaperState
 from cpepa_desktop.domain.people import SeatKind, Standing
+from cpepa_desktop.domain.typing_again import Program
+from cpepa_desktop.domain.virtual import Consent, VirtualClass, VirtualReason
 from cpepa_desktop.exchange.call_file import official_calls
 from cpepa_desktop.exchange.catalogue_file import load_official
 from cpepa_desktop.exchange.certificate_json import certificate_to_json
@@ -39,6 +41,10 @@ SHEET: Final = b"%PDF-1.7 hoja"
 NEW_SHEET: Final = b"%PDF-1.7 hoja corregida"
 SCAN: Final = b"\x89PNG sello de registro"
 PROOF: Final = b"justificante"
+LOG: Final = b"Nombre;Entrada;Salida"
+
+_WEEK_7: Final = "f1d20d48f887ae6e06d789c91164fd1ca8fafb76b973e8756436970be028597e"
+"""The hash of what is entered of the week below."""
 
 Document = dict[str, Any]
 
@@ -51,7 +57,7 @@ def sha256(data: bytes | str) -> str:
 def dossier() -> model.Dossier:
     """Return the course, in the order that an export gives."""
     return model.Dossier(
-        dossier_version=1,
+        dossier_version=2,
         course=_course(),
         entity=Entity("Gobierno de Aragón", cif="S5011001D"),
         centre=Centre("CPEPA Margen Izquierda", code="50010132", municipality="Zaragoza"),
@@ -126,10 +132,24 @@ def dossier() -> model.Dossier:
                     _attachment(NEW_SHEET, "application/pdf", "attendance-sheet-2024-2.pdf"),
                     _attachment(SCAN, "image/png", "registro.png"),
                     _attachment(PROOF, "application/octet-stream", "justificante"),
+                    _attachment(LOG, "text/csv", "conexiones.csv"),
                 ),
                 key=lambda attachment: attachment.sha256,
             )
         ),
+        week_locks=(
+            model.WeekLockRecord(
+                "2024-W07", 1, date(2024, 2, 19), "REG-7", "a" * 64, date(2024, 2, 20), "Un minuto de más"
+            ),
+            model.WeekLockRecord("2024-W07", 2, date(2024, 2, 21), "REG-9", _WEEK_7, None, ""),
+        ),
+        typed_items=(
+            model.TypedItemRecord(
+                Program.GESTIFOR, "day/2024-02-12/00000001R", "0,5", date(2024, 2, 20), "55"
+            ),
+            model.TypedItemRecord(Program.GACEPA, "join/00000001R", "12/02/2024", date(2024, 2, 13), ""),
+        ),
+        virtual_class=VirtualClass("BigBlueButton", "https://aula.example.org/inspeccion"),
     )
 
 
@@ -269,7 +289,31 @@ def _stretches() -> tuple[model.StretchRecord, ...]:
             (session(1, "UF0120", 120, state=SessionState.CANCELLED, reason="Nieve", trainers=()),),
         ),
         model.StretchRecord(
-            TUESDAY, 2, 960, 1020, "Taller", (session(1, "UF0121", 60, mode=SessionMode.BIMODAL),)
+            TUESDAY,
+            2,
+            960,
+            1020,
+            "Taller",
+            (session(1, "UF0121", 60, mode=SessionMode.BIMODAL),),
+            incidents=(
+                model.IncidentRecord(965, "Corte de luz", "", "", None, None),
+                model.IncidentRecord(990, "Se marcha", "Enfermedad", "Parte médico", ANA, WEDNESDAY),
+            ),
+            recordings=(
+                model.RecordingRecord("Disco del centro", None, None),
+                model.RecordingRecord("Servidor", date(2024, 6, 1), sha256(PROOF)),
+            ),
+            connection_logs=(
+                model.ConnectionLogRecord(
+                    "BigBlueButton",
+                    sha256(LOG),
+                    WEDNESDAY,
+                    (
+                        model.ConnectionRecord(None, "Inspección", 57_000, 61_000),
+                        model.ConnectionRecord(ANA, "anam", 57_600, 61_200),
+                    ),
+                ),
+            ),
         ),
         model.StretchRecord(
             WEDNESDAY,
@@ -322,6 +366,9 @@ def _enrolments() -> tuple[model.EnrolmentRecord, ...]:
                 decided_on=date(2024, 3, 1),
                 proof=sha256(PROOF),
                 note="Huesca",
+                travel_minutes=75,
+                handed_in_on=date(2024, 2, 20),
+                registry="REG-8",
             ),
         ),
         attendance=(
@@ -336,6 +383,10 @@ def _enrolments() -> tuple[model.EnrolmentRecord, ...]:
             cell("2024-02-13/2/1", 60, virtual=True),
             cell("2024-02-14/1/2", 100),
         ),
+        virtual=model.VirtualRecord(
+            VirtualReason.OTHER_TOWN, "Teruel", Consent.GIVEN, date(2024, 2, 9), sha256(PROOF)
+        ),
+        aliases=("Ana M.", "anam"),
     )
     luis = model.EnrolmentRecord(
         person=LUIS,
@@ -364,6 +415,7 @@ def _enrolments() -> tuple[model.EnrolmentRecord, ...]:
         standings=(),
         justifications=(),
         attendance=(),
+        virtual=model.VirtualRecord(None, "", Consent.REFUSED, date(2024, 2, 13), None),
     )
     return (ana, luis, nadia)
 

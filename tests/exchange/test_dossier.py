@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
-from types import UnionType
+from dataclasses import MISSING, fields, is_dataclass, replace
+from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
@@ -78,7 +78,7 @@ def test_what_is_written_is_read_back_equal() -> None:
 
 def test_a_document_is_written_one_way_with_an_indent_of_two_and_a_final_newline() -> None:
     text = WRITTEN.decode("utf-8")
-    assert text.startswith('{\n  "dossier_version": 1,\n  "course": {\n    "code": "24/001",\n')
+    assert text.startswith('{\n  "dossier_version": 2,\n  "course": {\n    "code": "24/001",\n')
     assert text.endswith("\n}\n")
     assert "Muñoz Íñiguez" in text
     reading = read_dossier(WRITTEN)
@@ -113,6 +113,33 @@ def test_a_chain_of_replacements_may_be_as_long_as_it_likes() -> None:
     numbers = range(5000)
     replaced = {str(n): str(n - 1) if n else None for n in reversed(numbers)}
     assert in_order(replaced) == tuple(str(n) for n in numbers)
+
+
+def earlier(found: Document) -> Document:
+    """Return a document as the first version wrote it: without the keys that came later."""
+    changed: Document = pruned(found | {"dossier_version": 1}, dict(schema()))
+    return changed
+
+
+def pruned(value: Any, part: dict[str, Any]) -> Any:  # noqa: ANN401 - any part of a document
+    """Return a value without the keys that the schema does not require."""
+    part = schema()["$defs"][part["$ref"].rpartition("/")[2]] if "$ref" in part else part
+    if isinstance(value, dict):
+        return {name: pruned(value[name], part["properties"][name]) for name in part["required"]}
+    return [pruned(item, part["items"]) for item in value] if isinstance(value, list) else value
+
+
+def test_a_dossier_of_the_first_version_is_still_read() -> None:
+    found = earlier(document())
+    used = as_bytes(found).decode()
+    found["attachments"] = [one for one in found["attachments"] if used.count(one["sha256"]) > 1]
+    assert not {"week_locks", "typed_items", "virtual_class"} & found.keys()
+    assert "incidents" not in found["stretches"][0]
+    reading = read_dossier(as_bytes(found))
+    assert reading.problems == ()
+    assert reading.dossier is not None
+    assert (reading.dossier.week_locks, reading.dossier.virtual_class) == ((), model.NOT_VIRTUAL)
+    assert reading.dossier.enrolments[0].justifications[1].travel_minutes is None
 
 
 # No dossier at all ------------------------------------------------------------------------------------------
@@ -163,7 +190,7 @@ def test_json_that_is_something_else_is_refused(other: bytes) -> None:
 
 def test_a_later_version_is_refused_with_its_number() -> None:
     message = refusal(b'{"dossier_version": 7, "anything": []}')
-    assert "es de la versión 7 y este programa llega a la 1" in message
+    assert "es de la versión 7 y este programa llega a la 2" in message
 
 
 @pytest.mark.parametrize("version", [0, -1, "1", None, True, 1.5])
@@ -284,7 +311,7 @@ def test_the_schema_describes_every_key_and_lets_no_other_in() -> None:
     assert len(found) > 20
     for part in found:
         assert part["additionalProperties"] is False
-        assert part["required"] == list(part["properties"])
+        assert part["required"] == [name for name in part["properties"] if name in part["required"]]
         for name, key in part["properties"].items():
             assert key["title"].strip(), name
             assert key["description"].strip().endswith("."), name
@@ -317,12 +344,17 @@ def compare(kind: type, part: dict[str, Any], where: str) -> None:
     definitions = schema()["$defs"]
     part = definitions[part["$ref"].rpartition("/")[2]] if "$ref" in part else part
     assert [field.name for field in fields(kind)] == list(part["properties"]), where
+    if kind.__module__ == model.__name__:  # what has a default is what an earlier version did not say
+        assert [field.name for field in fields(kind) if field.default is MISSING] == part["required"], where
     for name, hint in get_type_hints(kind).items():
         key = part["properties"].get(name)
         assert key is not None, f"{where}.{name}"
         resolved = definitions[key["$ref"].rpartition("/")[2]] if "$ref" in key else key
         if isinstance(hint, UnionType):
             assert "null" in resolved["type"], f"{where}.{name}"
+            inner = next(one for one in get_args(hint) if one is not NoneType)
+            if isinstance(inner, type) and is_dataclass(inner):
+                compare(inner, resolved, f"{where}.{name}")
         elif get_origin(hint) is tuple:
             item = get_args(hint)[0]
             if is_dataclass(item):
@@ -603,6 +635,77 @@ def test_the_texts_of_the_schema_are_those_of_the_conditions_sheet() -> None:
             "$.decisions[0].subject",
             "No trata del curso 24/001.",
         ),
+        # weeks sent and typed
+        (put("week_locks", 1, "version", value=1), "$.week_locks[1].version", "Está repetido"),
+        (put("week_locks", 0, "unlocked_on", value=None), "$.week_locks[1].unlocked_on", "Está repetido"),
+        (
+            put("week_locks", 0, "unlock_reason", value=""),
+            "$.week_locks[0].unlock_reason",
+            "falta uno de los dos",
+        ),
+        (put("week_locks", 0, "week", value="2023-W53"), "$.week_locks[0].week", "no es una semana"),
+        (
+            put("enrolments", 1, "attendance", 0, "attended_minutes", value=179),
+            "$.week_locks[1].content_sha256",
+            "Los minutos y las causas de la semana 2024-W07 no son los que se enviaron.",
+        ),
+        (
+            put("enrolments", 0, "attendance", 1, "absences", 0, "cause", value="c"),
+            "$.week_locks[1].content_sha256",
+            "no son los que se enviaron",
+        ),
+        (
+            put(
+                "typed_items",
+                1,
+                value={
+                    "program": "gestifor",
+                    "item": "day/2024-02-12/00000001R",
+                    "value": "1",
+                    "typed_on": "2024-02-20",
+                    "number": "",
+                },
+            ),
+            "$.typed_items[1].item",
+            "Está repetido",
+        ),
+        # incidents and virtual classroom
+        (
+            put("stretches", 2, "incidents", 1, "person", value=TEACHER),
+            "$.stretches[2].incidents[1].person",
+            "no está en «enrolments»",
+        ),
+        (
+            put("stretches", 2, "recordings", 1, "destroyed_on", value=None),
+            "$.stretches[2].recordings[1].destroyed_on",
+            "no se dice qué día se destruyó",
+        ),
+        (
+            put("stretches", 2, "connection_logs", 0, "file", value="0" * 64),
+            "$.stretches[2].connection_logs[0].file",
+            "no está en «attachments»",
+        ),
+        (
+            put("stretches", 2, "connection_logs", 0, "connections", 1, "person", value=TEACHER),
+            "$.stretches[2].connection_logs[0].connections[1].person",
+            "no está en «enrolments»",
+        ),
+        (
+            put("stretches", 2, "connection_logs", 0, "connections", 1, "to_second", value=57_599),
+            "$.stretches[2].connection_logs[0].connections[1].to_second",
+            "Acaba antes de empezar.",
+        ),
+        (put("enrolments", 1, "aliases", value=["anam"]), "$.enrolments[1].aliases[0]", "Está repetido"),
+        (
+            put("enrolments", 0, "virtual", "consent", value=None),
+            "$.enrolments[0].virtual.consent_on",
+            "falta uno de los dos",
+        ),
+        (
+            put("enrolments", 0, "virtual", "consent", value="refused"),
+            "$.enrolments[0].attendance[2].is_virtual",
+            "no pudo asistir por aula virtual",
+        ),
         (put("attachments", 0, "size", value=3), "$.attachments[0].size", "El contenido tiene"),
         (put("attachments", 0, "content", value="AAAA"), "$.attachments[0].sha256", "se ha alterado"),
         (
@@ -661,7 +764,9 @@ def test_a_stretch_given_again_over_one_wholly_cancelled_is_no_overlap() -> None
         to_minute=cancelled.from_minute + 180,
     )
     absent = tuple(replace(enrolment, attendance=()) for enrolment in whole.enrolments)
-    assert check_dossier(replace(whole, stretches=(*whole.stretches[:3], again), enrolments=absent)) == ()
+    stretches = (*whole.stretches[:3], again)
+    whole = replace(whole, stretches=stretches, enrolments=absent, week_locks=whole.week_locks[:1])
+    assert check_dossier(whole) == ()
 
 
 def test_two_stretches_at_once_are_told() -> None:

@@ -146,7 +146,7 @@ def test_the_number_of_problems_is_told_in_the_sentence(ws: Workspace) -> None:
         import_course(ws, changed("seats", value=[1, 2]))
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", WRITTEN[:-9], b"\xff\xfe", b'{"dossier_version": 2}'])
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", WRITTEN[:-9], b"\xff\xfe", b'{"dossier_version": 3}'])
 def test_what_is_no_dossier_is_refused_by_preview_and_import_alike(ws: Workspace, data: bytes) -> None:
     before = rows(ws)
     with pytest.raises(Refused) as previewed:

@@ -22,6 +22,8 @@ from cpepa_desktop.exchange.dossier.paper_checks import paper_problems
 from cpepa_desktop.exchange.dossier.people_checks import people_problems
 from cpepa_desktop.exchange.dossier.shape import shape_problems
 from cpepa_desktop.exchange.dossier.text import read_text, unwritable_texts, write_text
+from cpepa_desktop.exchange.dossier.virtual_checks import virtual_problems
+from cpepa_desktop.exchange.dossier.week_checks import week_problems
 
 __all__ = ["DossierReading", "check_dossier", "in_order", "model", "read_dossier", "write_dossier"]
 
@@ -60,4 +62,6 @@ def check_dossier(dossier: Dossier) -> tuple[Problem, ...]:
         *calendar_problems(dossier),
         *enrolment_problems(dossier),
         *paper_problems(dossier),
+        *week_problems(dossier),
+        *virtual_problems(dossier),
     )

@@ -47,7 +47,10 @@ def _made(kind: Any, value: Any) -> Any:  # noqa: ANN401 - what comes back is of
         item_kind, _ellipsis = get_args(kind)
         return tuple(_made(item_kind, item) for item in value)
     if isinstance(kind, type) and is_dataclass(kind):
-        return kind(**{name: _made(type_, value[name]) for name, type_ in _fields(kind).items()})
+        # What an earlier version of the document did not say takes its default.
+        return kind(
+            **{name: _made(type_, value[name]) for name, type_ in _fields(kind).items() if name in value}
+        )
     if kind is date:
         return date.fromisoformat(value)
     if kind is bytes:

@@ -21,9 +21,14 @@ from cpepa_desktop.domain.identity import DocumentKind, IdentityDocument
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.papers import FilingAct, PaperState
 from cpepa_desktop.domain.people import SeatKind, Standing
+from cpepa_desktop.domain.typing_again import Program
+from cpepa_desktop.domain.virtual import Consent, VirtualClass, VirtualReason
 
-DOSSIER_VERSION: Final = 1
-"""The version written, and the newest that can be read."""
+DOSSIER_VERSION: Final = 2
+"""The version written, and the newest that can be read. What an earlier one did not say has its default."""
+
+NOT_VIRTUAL: Final = VirtualClass()
+"""How a course is given at a distance where nobody has said it."""
 
 
 def person_key(document: IdentityDocument) -> str:
@@ -225,8 +230,49 @@ class SessionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class IncidentRecord:
+    """Something worth telling the administration of a stretch; of nobody in particular without ``person``."""
+
+    minute: int
+    what: str
+    cause: str
+    justification: str
+    person: str | None
+    communicated_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingRecord:
+    """A recording of a stretch: where it is kept, and the attachment that certifies its destruction."""
+
+    place: str
+    destroyed_on: date | None
+    certificate: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionRecord:
+    """One time that somebody was connected, in seconds of the day; ``person`` is one of the course."""
+
+    person: str | None
+    shown_name: str
+    from_second: int
+    to_second: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionLogRecord:
+    """A log of connections of a stretch; ``file`` names its bytes."""
+
+    tool: str
+    file: str
+    imported_on: date
+    connections: tuple[ConnectionRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StretchRecord:
-    """One stretch of class of one day with its sessions in clock order."""
+    """One stretch of class of one day with its sessions in clock order, and what is kept of it."""
 
     day: date
     n: int
@@ -234,6 +280,9 @@ class StretchRecord:
     to_minute: int
     room: str | None
     sessions: tuple[SessionRecord, ...]
+    incidents: tuple[IncidentRecord, ...] = ()
+    recordings: tuple[RecordingRecord, ...] = ()
+    connection_logs: tuple[ConnectionLogRecord, ...] = ()
 
     def key(self, session: SessionRecord) -> str:
         """Return how the dossier names one of its sessions."""
@@ -279,6 +328,9 @@ class JustificationRecord:
     decided_on: date | None
     proof: str | None
     note: str
+    travel_minutes: int | None = None
+    handed_in_on: date | None = None
+    registry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +353,22 @@ class AttendanceRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class VirtualRecord:
+    """Why a person may follow the class at a distance, and whether they let themselves be recorded."""
+
+    reason: VirtualReason | None
+    reason_note: str
+    consent: Consent | None
+    consent_on: date | None
+    proof: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class EnrolmentRecord:
-    """A person in the course: from when to when, why they left, and what is entered of them."""
+    """A person in the course: from when to when, why they left, and what is entered of them.
+
+    ``aliases`` are the names under which they show up in the virtual classroom.
+    """
 
     person: str
     joined_on: date
@@ -316,6 +382,8 @@ class EnrolmentRecord:
     standings: tuple[StandingRecord, ...]
     justifications: tuple[JustificationRecord, ...]
     attendance: tuple[AttendanceRecord, ...]
+    virtual: VirtualRecord | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,8 +435,37 @@ class DecisionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekLockRecord:
+    """A week as it was sent, and why it could be corrected since, where it could."""
+
+    week: str
+    version: int
+    sent_on: date
+    registry: str
+    content_sha256: str
+    unlocked_on: date | None
+    unlock_reason: str
+
+    @property
+    def stands(self) -> bool:
+        """Say whether the week is locked by it now."""
+        return self.unlocked_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class TypedItemRecord:
+    """What was typed into a program of the administration, with what it said then."""
+
+    program: Program
+    item: str
+    value: str
+    typed_on: date
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class AttachmentRecord:
-    """Bytes that the course keeps: an issued PDF, a scan, a proof."""
+    """Bytes that the course keeps: an issued PDF, a scan, a proof, a log of connections."""
 
     sha256: str
     media_type: str
@@ -401,3 +498,6 @@ class Dossier:
     papers: tuple[PaperRecord, ...]
     decisions: tuple[DecisionRecord, ...]
     attachments: tuple[AttachmentRecord, ...]
+    week_locks: tuple[WeekLockRecord, ...] = ()
+    typed_items: tuple[TypedItemRecord, ...] = ()
+    virtual_class: VirtualClass = NOT_VIRTUAL

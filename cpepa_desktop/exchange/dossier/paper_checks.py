@@ -82,7 +82,14 @@ def _attachment_references(dossier: Dossier) -> Iterator[tuple[str, str | None]]
         yield f"$.papers[{n}].sha256", paper.sha256
         for index, filing in enumerate(paper.filings):
             yield f"$.papers[{n}].filings[{index}].attachment", filing.attachment
+    for n, stretch in enumerate(dossier.stretches):
+        for index, recording in enumerate(stretch.recordings):
+            yield f"$.stretches[{n}].recordings[{index}].certificate", recording.certificate
+        for index, log in enumerate(stretch.connection_logs):
+            yield f"$.stretches[{n}].connection_logs[{index}].file", log.file
     for n, enrolment in enumerate(dossier.enrolments):
         yield f"$.enrolments[{n}].leave_proof", enrolment.leave_proof
+        if enrolment.virtual is not None:
+            yield f"$.enrolments[{n}].virtual.proof", enrolment.virtual.proof
         for index, justification in enumerate(enrolment.justifications):
             yield f"$.enrolments[{n}].justifications[{index}].proof", justification.proof

@@ -1,6 +1,6 @@
 """Whether a document has the shape the published schema asks for; every fault with its path, in Spanish.
 
-`resources/schemas/course-dossier-1.schema.json` is the whole description of the shape; here it is only
+`resources/schemas/course-dossier-2.schema.json` is the whole description of the shape; here it is only
 applied, and what it finds put into words.
 """
 
@@ -25,7 +25,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import listed
 from cpepa_desktop.exchange.dossier.paths import path_of, place
 
-SCHEMA_FILE: Final = "course-dossier-1.schema.json"
+SCHEMA_FILE: Final = "course-dossier-2.schema.json"
 
 _SHOWN_LENGTH: Final = 60
 
@@ -128,10 +128,6 @@ def _wrong_word(fault: _Fault) -> str:
     return _("Debe ser {wanted} y es {found}.").format(wanted=words, found=fault.shown)
 
 
-def _wrong_constant(fault: _Fault) -> str:
-    return _("Debe ser {wanted} y es {found}.").format(wanted=_shown(fault.rule), found=fault.shown)
-
-
 def _wrong_pattern(fault: _Fault) -> str:
     message = _("{found} no tiene la forma debida. {form}")
     return message.format(found=fault.shown, form=fault.schema["description"])
@@ -162,7 +158,6 @@ SENTENCES: Final[Mapping[str, Callable[[_Fault], str]]] = MappingProxyType(
     {
         "type": _wrong_type,
         "enum": _wrong_word,
-        "const": _wrong_constant,
         "pattern": _wrong_pattern,
         "format": _wrong_day,
         "minimum": _too_small,

@@ -51,6 +51,9 @@ class Entered:
                 decided_on=proof.decided_on,
                 proof=proof.proof,
                 note=proof.note,
+                travel_minutes=proof.travel_minutes,
+                handed_in_on=proof.handed_in_on,
+                registry=proof.registry,
             )
             for proof in self._proofs[enrolment_id]
         )
@@ -83,4 +86,5 @@ class Entered:
         appointment = -1 if proof.appointment_minute is None else proof.appointment_minute
         said = (proof.event_day or date.min, appointment, proof.state, proof.note)
         rest = (proof.proof or "", proof.decided_on or date.min, proof.other_town)
-        return covered, *said, *rest
+        travel = -1 if proof.travel_minutes is None else proof.travel_minutes
+        return covered, *said, *rest, travel, proof.handed_in_on or date.min, proof.registry

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from datetime import date
 
-from cpepa_desktop.db import calls, centres, courses, decisions, documents, enrolments, holidays
+from cpepa_desktop.db import calls, centres, courses, decisions, documents, enrolments, holidays, virtual
 from cpepa_desktop.db import people as people_table
 from cpepa_desktop.domain.catalogue import Origin
 from cpepa_desktop.domain.centre import Room, Trainer
@@ -20,6 +20,12 @@ from cpepa_desktop.domain.people import Enrolment, Person
 from cpepa_desktop.exchange.dossier import model
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.dossier.entered import Entered
+from cpepa_desktop.operations.dossier.kept import (
+    KeptOfPeople,
+    KeptOfStretches,
+    typed_item_records,
+    week_lock_records,
+)
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -51,6 +57,10 @@ class _Source:
     def named_trainers(self, keys: Iterable[int]) -> tuple[str, ...]:
         """Return the names of trainers in a fixed order."""
         return tuple(sorted(self.trainer_names[key] for key in keys))
+
+    def holders(self) -> dict[int, str]:
+        """Return the names of the people enrolled, by enrolment."""
+        return {each.id: self.person_names[each.person.id] for each in self.enrolments}
 
     def room_name(self, key: int | None) -> str | None:
         """Return the name of a classroom, ``None`` for none."""
@@ -103,6 +113,7 @@ def _session_name(stretch: Stretch, session: Session) -> str:
 def _dossier(ws: Workspace, source: _Source) -> model.Dossier:
     course = source.view.course
     entity, centre = centres.taught_under(ws.db, course.id)
+    stretches = _stretches(ws, source)
     enrolled = _enrolments(ws, source)
     papers = _papers(ws, source)
     texts = calls.texts(ws.db, course.speciality)
@@ -121,12 +132,15 @@ def _dossier(ws: Workspace, source: _Source) -> model.Dossier:
         people=_people(source),
         trainers=_trainers(source),
         roles=_roles(source),
-        stretches=_stretches(source),
+        stretches=stretches,
         seats=_seats(ws, source),
         enrolments=enrolled,
         papers=papers,
         decisions=_decisions(ws, source),
-        attachments=_attachments(ws, enrolled, papers),
+        attachments=_attachments(ws, stretches, enrolled, papers),
+        week_locks=week_lock_records(ws, course.id),
+        typed_items=typed_item_records(ws, course.id),
+        virtual_class=virtual.virtual_class(ws.db, course.id),
     )
 
 
@@ -276,7 +290,8 @@ def _roles(source: _Source) -> tuple[model.RoleRecord, ...]:
     return tuple(sorted(records, key=lambda record: (record.trainer, record.role)))
 
 
-def _stretches(source: _Source) -> tuple[model.StretchRecord, ...]:
+def _stretches(ws: Workspace, source: _Source) -> tuple[model.StretchRecord, ...]:
+    kept = KeptOfStretches(ws, source.view.course.id, source.holders())
     codes = {block.id: block.code for block in source.view.blocks}
     sessions: dict[int, list[model.SessionRecord]] = defaultdict(list)
     for session in source.view.sessions:
@@ -300,13 +315,16 @@ def _stretches(source: _Source) -> tuple[model.StretchRecord, ...]:
             to_minute=stretch.end,
             room=source.room_name(stretch.room_id),
             sessions=tuple(sessions[stretch.id]),
+            incidents=kept.incidents(stretch.id),
+            recordings=kept.recordings(stretch.id),
+            connection_logs=kept.logs(stretch.id),
         )
         for stretch in source.view.stretches
     )
 
 
 def _seats(ws: Workspace, source: _Source) -> tuple[model.SeatRecord, ...]:
-    holders = {enrolment.id: source.person_names[enrolment.person.id] for enrolment in source.enrolments}
+    holders = source.holders()
     kinds = {}
     occupancies: dict[int, list[model.OccupancyRecord]] = defaultdict(list)
     for use in enrolments.seats(ws.db, source.view.course.id):
@@ -328,7 +346,7 @@ def _enrolments(ws: Workspace, source: _Source) -> tuple[model.EnrolmentRecord, 
     course_id = source.view.course.id
     modules = {module.id: module.code for module in source.view.modules}
     proofs = enrolments.leave_proofs(ws.db, course_id)
-    entered = Entered(ws, course_id, source.session_names)
+    entered, kept = Entered(ws, course_id, source.session_names), KeptOfPeople(ws, course_id)
     records = (
         model.EnrolmentRecord(
             person=source.person_names[enrolment.person.id],
@@ -353,6 +371,8 @@ def _enrolments(ws: Workspace, source: _Source) -> tuple[model.EnrolmentRecord, 
             ),
             justifications=entered.justifications(enrolment.id),
             attendance=entered.attendance(enrolment.id),
+            virtual=kept.virtual(enrolment.id),
+            aliases=kept.aliases(enrolment.id),
         )
         for enrolment in source.enrolments
     )
@@ -406,14 +426,20 @@ def _decisions(ws: Workspace, source: _Source) -> tuple[model.DecisionRecord, ..
 
 
 def _attachments(
-    ws: Workspace, enrolled: Iterable[model.EnrolmentRecord], papers: Iterable[model.PaperRecord]
+    ws: Workspace,
+    stretches: Iterable[model.StretchRecord],
+    enrolled: Iterable[model.EnrolmentRecord],
+    papers: Iterable[model.PaperRecord],
 ) -> tuple[model.AttachmentRecord, ...]:
-    """Return the bytes that the papers, their filings and the proofs of absences and leavings refer to."""
+    """Return the bytes that papers, filings, proofs, recordings and logs of connections refer to."""
     hashes = {
         *(paper.sha256 for paper in papers),
         *(filing.attachment for paper in papers for filing in paper.filings),
         *(enrolment.leave_proof for enrolment in enrolled),
         *(proof.proof for enrolment in enrolled for proof in enrolment.justifications),
+        *(enrolment.virtual.proof for enrolment in enrolled if enrolment.virtual),
+        *(recording.certificate for stretch in stretches for recording in stretch.recordings),
+        *(log.file for stretch in stretches for log in stretch.connection_logs),
     }
     return tuple(_attachment(ws, sha256) for sha256 in sorted(hash_ for hash_ in hashes if hash_))
 

@@ -34,6 +34,7 @@ from cpepa_desktop.domain.progress import Told, counted, untold
 from cpepa_desktop.exchange.dossier import in_order, model
 from cpepa_desktop.operations.dossier.matching import Match
 from cpepa_desktop.operations.dossier.notices import known_room
+from cpepa_desktop.operations.dossier.writing_kept import write_kept, write_virtual, write_weeks
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -46,6 +47,7 @@ class _Keys:
     rooms: dict[str, int] = field(default_factory=dict)
     modules: dict[str, int] = field(default_factory=dict)
     blocks: dict[str, int] = field(default_factory=dict)
+    stretches: list[tuple[int, model.StretchRecord]] = field(default_factory=list)
     sessions: dict[str, int] = field(default_factory=dict)
     enrolments: dict[str, int] = field(default_factory=dict)
 
@@ -71,7 +73,8 @@ def write(ws: Workspace, dossier: model.Dossier, match: Match, told: Told = unto
     _write_rooms(ws, dossier, keys)
     _write_surroundings(ws, dossier)
     course_id = _write_course(ws, dossier, keys)
-    for write_part in counted((_write_modules, _write_calendar, _write_enrolments, _write_papers), told):
+    parts = (_write_modules, _write_calendar, _write_enrolments, _write_kept, _write_papers)
+    for write_part in counted(parts, told):
         write_part(ws, dossier, course_id, keys)
     for decision in dossier.decisions:
         decisions.add(ws.db, Decision(*astuple(decision)))
@@ -236,6 +239,7 @@ def _write_calendar(ws: Workspace, dossier: model.Dossier, course_id: int, keys:
         room_id = keys.of_room(record.room)
         stretch = Stretch(0, record.day, record.n, record.from_minute, record.to_minute, room_id)
         stretch_id = calendar.add_stretch(ws.db, course_id, stretch)
+        keys.stretches.append((stretch_id, record))
         found |= {record.key(session): (stretch_id, session) for session in record.sessions}
     for name in in_order({name: session.replaces for name, (_stretch_id, session) in found.items()}):
         stretch_id, session = found[name]
@@ -306,6 +310,9 @@ def _write_attendance(
                 decided_on=proof.decided_on,
                 proof=proof.proof,
                 note=proof.note,
+                travel_minutes=proof.travel_minutes,
+                handed_in_on=proof.handed_in_on,
+                registry=proof.registry,
             ),
         )
         for proof in record.justifications
@@ -323,6 +330,13 @@ def _write_attendance(
             cause, minutes = absence.cause, absence.minutes
             row = AbsenceRow(enrolment_id, sessions[cell.session], minutes, cause, proof_id)
             justifications.add_absence(ws.db, row)
+
+
+def _write_kept(ws: Workspace, dossier: model.Dossier, course_id: int, keys: _Keys) -> None:
+    write_weeks(ws, dossier, course_id)
+    write_virtual(ws, dossier, course_id, keys.enrolments)
+    for stretch_id, record in keys.stretches:
+        write_kept(ws, record, stretch_id, keys.enrolments)
 
 
 def _write_papers(ws: Workspace, dossier: model.Dossier, course_id: int, keys: _Keys) -> None:
