@@ -25,7 +25,7 @@ _KINDS: Final = frozenset({Kind.ENROLMENTS, Kind.ATTENDANCE})
 
 
 def may_decide_exception(ws: Workspace, course: str) -> tuple[PersonStatus, ...]:
-    """Return the people of a course for whom the exception may be decided on, whether it was or not."""
+    """Return the people of a course for whom the exception may be decided on, or was."""
     found = find_course(ws, course)
     call = call_of(ws, found)
     if not call.pays or not call.gives(RULE, found.start_on):
@@ -34,8 +34,7 @@ def may_decide_exception(ws: Workspace, course: str) -> tuple[PersonStatus, ...]
     return tuple(
         person
         for person in course_status(ws, course).people
-        if "funded" in person.verdicts
-        and may_be_excepted(person.verdicts["funded"], person.tally.justified, share)
+        if person.exception or may_be_excepted(person.verdicts["funded"], person.tally.justified, share)
     )
 
 

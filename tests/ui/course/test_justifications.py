@@ -17,16 +17,23 @@ from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.justification_proposals import JustificationForm, propose
 from cpepa_desktop.operations.justifications import JustificationView, add_justification, list_justifications
+from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.ui.course.attendance.controller import AttendanceTab
 from cpepa_desktop.ui.course.justifications.columns import justification_columns
 from cpepa_desktop.ui.course.justifications.controller import JustificationsController
 from cpepa_desktop.ui.course.justifications.form import JustificationDialog
 from cpepa_desktop.ui.course.justifications.proposal import ProposalTable
-from cpepa_desktop.ui.course.justifications.view import DecisionDialog, HandInDialog, JustificationsDialog
+from cpepa_desktop.ui.course.justifications.view import (
+    DecisionDialog,
+    ExceptionDialog,
+    HandInDialog,
+    JustificationsDialog,
+)
 from cpepa_desktop.ui.parts.fields import Line
 from cpepa_desktop.ui.parts.why import WhyDialog
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
+from tests.operations.builders import at, attend
 from tests.ui.course.workspace import COURSE, dialog, no_dialog_is_open, open_tab
 from tests.ui.hands import ctrl, find, in_dialog, press, type_text, words_in
 
@@ -296,3 +303,34 @@ def test_removing_asks_first(controller: JustificationsController, shell: Shell)
     with in_dialog("confirm_dialog", lambda asked: find(asked, QPushButton, "confirm_dialog_accept").click()):
         press(controller.view, Qt.Key.Key_Delete, *CTRL_SHIFT)
     assert len(rows(shell)) == len(before) - 1
+
+
+def test_the_exception_is_for_nobody_until_somebody_falls_short(controller: JustificationsController) -> None:
+    ctrl(controller.view, Qt.Key.Key_4)
+    assert "Nadie está en el caso de la excepción" in controller.view.banner.words
+
+
+def test_the_exception_is_decided_with_its_reason_and_revoked(
+    shell: Shell, window: MainWindow, qtbot: QtBot
+) -> None:
+    shell.workspace.clock = at(date(2024, 7, 1))
+    attend(shell.workspace, jose(shell), 250 * 60, AbsenceCause.C, JustificationState.VALIDATED)
+    made = JustificationsController(shell, COURSE, window)
+    made.show()
+    dialog(qtbot, JustificationsDialog)
+    for is_granted in (True, False):
+        made.decide_exception()
+        asked = dialog(qtbot, ExceptionDialog)
+        asked.is_granted.set_value(is_granted)
+        ctrl(asked, Qt.Key.Key_S)
+        assert asked.reason.error
+        asked.reason.set_value("Operación, con partes del hospital")
+        ctrl(asked, Qt.Key.Key_S)
+        qtbot.waitUntil(lambda asked=asked: not asked.isVisible())
+        person = next(
+            each
+            for each in course_status(shell.workspace, COURSE).people
+            if each.enrolment.id == jose(shell).id
+        )
+        assert (person.exception is not None) is is_granted
+    made.view.reject()

@@ -14,14 +14,19 @@ from cpepa_desktop.domain.attendance_words import JustificationState
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.domain.texts import _, ngettext
-from cpepa_desktop.operations import justifications
+from cpepa_desktop.operations import justifications, share_exceptions
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.explained_justifications import proposal_figures
 from cpepa_desktop.operations.explanations import frame_of
 from cpepa_desktop.operations.justification_proposals import Proposal, propose
 from cpepa_desktop.operations.justifications import JustificationView
 from cpepa_desktop.ui.course.justifications.form import JustificationDialog
-from cpepa_desktop.ui.course.justifications.view import DecisionDialog, HandInDialog, JustificationsDialog
+from cpepa_desktop.ui.course.justifications.view import (
+    DecisionDialog,
+    ExceptionDialog,
+    HandInDialog,
+    JustificationsDialog,
+)
 from cpepa_desktop.ui.parts import dialogs, theme
 from cpepa_desktop.ui.parts.form import FormDialog
 from cpepa_desktop.ui.parts.why import show_why
@@ -56,6 +61,7 @@ class JustificationsController(QObject):
         self._copies = tempfile.TemporaryDirectory(prefix="cpepa-", ignore_cleanup_errors=True)
         self.view.name(_("Justificantes de {course}").format(course=course))
         self.view.add_wanted.connect(self.add)
+        self.view.exception_wanted.connect(self.decide_exception)
         self.view.change_wanted.connect(self.change)
         self.view.proof_wanted.connect(self._open_proof)
         self.view.remove_wanted.connect(self._remove)
@@ -85,6 +91,27 @@ class JustificationsController(QObject):
     def change(self, row: JustificationView) -> None:
         """Ask for what is to change of a justification."""
         self._ask(row)
+
+    def decide_exception(self) -> None:
+        """Ask who is held to have finished below the share of attendance, and why."""
+        workspace, course = self._shell.workspace, self._course
+        people = self._shell.ask(lambda: share_exceptions.may_decide_exception(workspace, course))
+        if not people:
+            message = _(
+                "Nadie está en el caso de la excepción: es para quien ya no alcanza el 75 %, asistió al "
+                "menos al 65 % y tiene faltas justificadas y validadas (EFP/942/2022, art. 11.3)."
+            )
+            self.view.banner.say(message, theme.Wash.QUIET)
+            return
+        dialog = ExceptionDialog(people, self.view)
+
+        def decide() -> Changes:
+            act = share_exceptions.revoke_exception
+            if dialog.is_granted.value():
+                act = share_exceptions.decide_exception
+            return act(workspace, course, dialog.person.value() or "", dialog.reason.value())
+
+        self._ask_in(dialog, decide)
 
     def _ask(self, changed: JustificationView | None) -> None:
         people = self._shell.ask(lambda: list_enrolments(self._shell.workspace, self._course))

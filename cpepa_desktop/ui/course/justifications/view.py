@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.attendance_words import JustificationState
+from cpepa_desktop.domain.status import PersonStatus
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.operations.justifications import JustificationView
 from cpepa_desktop.ui.course.justifications.columns import justification_columns
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.empty import EmptyState
-from cpepa_desktop.ui.parts.fields import DateField, TextField
+from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, LongTextField, TextField
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.form import Form, FormDialog
 from cpepa_desktop.ui.parts.keys import with_keys
@@ -30,12 +31,14 @@ class JustificationsDialog(QDialog):
 
     Signals:
         add_wanted: a new one is to be written.
+        exception_wanted: the exception to the share of attendance is to be decided on.
         change_wanted, proof_wanted: about one; carry its row.
         remove_wanted, hand_in_wanted, wait_wanted, validate_wanted, reject_wanted: about those selected;
             carry their rows.
     """
 
     add_wanted = Signal()
+    exception_wanted = Signal()
     change_wanted = Signal(object)
     proof_wanted = Signal(object)
     remove_wanted = Signal(object)
@@ -70,6 +73,10 @@ class JustificationsDialog(QDialog):
         self.reject_these = self._button("reject", _("Rechazado…"), "no", "Ctrl+2")
         self.wait = self._button("wait", _("Pendiente"), "pending", "Ctrl+3")
         self.remove = self._button("remove", _("Quitar"), "remove", "Ctrl+Shift+Del")
+        self.exception = self._button("exception", _("Excepción…"), "law", "Ctrl+4")
+        self.exception.setToolTip(
+            with_keys(_("Considerar finalizada a una persona por debajo del 75 %"), "Ctrl+4")
+        )
         self._of_several = (self.hand_in, self.validate, self.reject_these, self.wait, self.remove)
         self._connect()
         self._lay_out()
@@ -100,6 +107,7 @@ class JustificationsDialog(QDialog):
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_wanted)
+        self.exception.clicked.connect(self.exception_wanted)
         for made, signal in ((self.change, self.change_wanted), (self.proof, self.proof_wanted)):
             made.clicked.connect(lambda _checked=False, signal=signal: self._about_current(signal))
         signals = (
@@ -134,7 +142,7 @@ class JustificationsDialog(QDialog):
         layout.addWidget(self.title)
         layout.addWidget(hint)
         layout.addWidget(self.banner)
-        layout.addLayout(flow_of([self.add, self.change, self.proof, *self._of_several]))
+        layout.addLayout(flow_of([self.add, self.change, self.proof, *self._of_several, self.exception]))
         layout.addWidget(self.table, 1)
         layout.addWidget(buttons)
         self.table.view.setFocus()
@@ -173,3 +181,31 @@ class HandInDialog(FormDialog):
         title = ngettext("Entregar {n} justificante", "Entregar {n} justificantes", count).format(n=count)
         form = Form("hand_in_form", [self.day, self.registry])
         super().__init__("hand_in_dialog", title, form, parent, accept=_("Anotar la entrega"))
+
+
+class ExceptionDialog(FormDialog):
+    """Who is held to have finished below the share of attendance, or no longer is, and why."""
+
+    def __init__(self, people: Sequence[PersonStatus], parent: QWidget | None = None) -> None:
+        self.person: ChoiceField[str] = ChoiceField(
+            "exception_person",
+            _("Persona"),
+            [(each.enrolment.person.document.number, _person_words(each)) for each in people],
+            required=True,
+            hint=_("Quien ya no alcanza el 75 %, asistió al menos al 65 % y tiene faltas validadas."),
+        )
+        self.is_granted: ChoiceField[bool] = ChoiceField(
+            "exception_decision",
+            _("Decisión"),
+            [(True, _("Considerar que ha finalizado")), (False, _("Revocar la excepción"))],
+            required=True,
+            hint=_("Sólo vale con todos los módulos aprobados (EFP/942/2022, art. 11.3)."),
+        )
+        self.reason = LongTextField("exception_reason", _("Motivo"), required=True)
+        form = Form("exception_form", [(self.person, 2), (self.is_granted, 2), (self.reason, 2)])
+        super().__init__("exception_dialog", _("Excepción de asistencia"), form, parent)
+
+
+def _person_words(person: PersonStatus) -> str:
+    name = person.enrolment.person.listed_name
+    return _("{name} (con excepción)").format(name=name) if person.exception else name
