@@ -17,6 +17,7 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_sheet
 from cpepa_desktop.operations.class_list_paper import list_of_class, list_with_contact
 from cpepa_desktop.operations.conditions_paper import conditions
+from cpepa_desktop.operations.connections_paper import connections_of_course, connections_of_week
 from cpepa_desktop.operations.day_certificate_paper import certified_day
 from cpepa_desktop.operations.hours_certificate_paper import certified_hours
 from cpepa_desktop.operations.incidents_paper import incidents_sheet
@@ -28,6 +29,7 @@ from cpepa_desktop.operations.pictures_paper import (
     heat_map_paper,
     person_share_paper,
 )
+from cpepa_desktop.operations.risk_letter_paper import letter_to
 from cpepa_desktop.operations.trainer_control_paper import control_of_trainers
 from cpepa_desktop.operations.typing_list_paper import typing_sheet
 from cpepa_desktop.operations.workspace import Workspace
@@ -35,12 +37,15 @@ from cpepa_desktop.reports import (
     attendance_sheet,
     class_list,
     conditions_sheet,
+    connections_final,
+    connections_weekly,
     day_certificate,
     heat_map,
     hours_certificate,
     incidents,
     justifications_list,
     monthly_summary,
+    risk_letter,
     share_line,
     trainer_control,
     typing_list,
@@ -122,9 +127,16 @@ MAKERS: Final[Mapping[str, PaperMaker]] = MappingProxyType(
         "justifications-list": PaperMaker(
             _weekly(list_of_justifications), justifications_list.pdf, justifications_list.missing_items
         ),
+        "connections-weekly": PaperMaker(
+            _weekly(connections_of_week), connections_weekly.pdf, connections_weekly.missing_items
+        ),
+        "connections-final": PaperMaker(
+            _whole_course(connections_of_course), connections_final.pdf, connections_final.missing_items
+        ),
         "monthly-summary": PaperMaker(
             _monthly(summary_of_month), monthly_summary.pdf, monthly_summary.missing_items
         ),
+        "risk-letter": PaperMaker(_personal(letter_to), risk_letter.pdf, risk_letter.missing_items),
     }
 )
 """The maker of each of `operations.papers.DOCUMENTS`, by its name."""

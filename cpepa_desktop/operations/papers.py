@@ -102,6 +102,9 @@ DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
             PaperKind("trainer-control", "Control semanal de docentes", PaperScope.WEEK, is_owed=False),
             PaperKind("justifications-list", "Relación de justificantes", PaperScope.WEEK, is_owed=False),
             PaperKind("monthly-summary", "Resumen mensual de asistencia", PaperScope.MONTH, is_owed=False),
+            PaperKind("risk-letter", "Carta sobre su asistencia", PaperScope.PERSON, is_owed=False),
+            PaperKind("connections-weekly", "Control semanal de conexiones", PaperScope.WEEK, is_owed=False),
+            PaperKind("connections-final", "Informe final de conexiones", PaperScope.COURSE, is_owed=False),
         )
     }
 )

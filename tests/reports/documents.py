@@ -12,14 +12,23 @@ from typing import Any, Final
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.reports import (
     attendance_sheet,
+    class_list,
     conditions_sheet,
+    connections_final,
+    connections_weekly,
+    day_certificate,
+    heat_map,
+    hours_certificate,
     incidents,
     justifications_list,
     monthly_summary,
+    risk_letter,
+    share_line,
     trainer_control,
+    typing_list,
 )
 from cpepa_desktop.reports.frame import Document
-from tests.reports import course_sheets, sheets
+from tests.reports import connection_sheets, course_sheets, person_sheets, sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,17 @@ FORMS: Final = {
     ),
     "incidents": Form(incidents, course_sheets.incidents()),
     "trainer control": Form(trainer_control, course_sheets.trainer_control()),
+    "risk letter": Form(risk_letter, course_sheets.risk_letter()),
     "justifications list": Form(justifications_list, course_sheets.justifications_list()),
     "monthly summary": Form(monthly_summary, course_sheets.monthly_summary()),
+    "class list": Form(class_list, person_sheets.class_list()),
+    "class list with contact": Form(class_list, person_sheets.class_list(with_contact=True)),
+    "day certificate": Form(day_certificate, person_sheets.day()),
+    "heat map": Form(heat_map, person_sheets.heat()),
+    "hours certificate": Form(hours_certificate, person_sheets.hours(pending=90)),
+    "share line of a person": Form(share_line, person_sheets.share()),
+    "share line of a course": Form(share_line, person_sheets.share("")),
+    "typing list": Form(typing_list, person_sheets.typing()),
+    "connections, weekly": Form(connections_weekly, connection_sheets.week()),
+    "connections, final, 40 people": Form(connections_final, connection_sheets.final(40)),
 }

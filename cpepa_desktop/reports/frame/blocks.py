@@ -268,6 +268,46 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """A line through points of a drawing, ``weight`` points thick. Lines are told by weight and dashes."""
+
+    points: tuple[tuple[float, float], ...]
+    weight: float = 0.7
+    is_dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words of a drawing; ``x`` and ``y`` are where their base line begins, ends or has its middle."""
+
+    x: float
+    y: float
+    text: str
+    align: Align = Align.LEFT
+
+    def __post_init__(self) -> None:
+        _demand(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Lines and words in a field of ``width`` by ``height`` mm, measured from its upper left corner.
+
+    ``alternative`` says all of it in words: it is one figure, and its words are not read one by one.
+    """
+
+    shapes: tuple[Curve | Label, ...]
+    width: float
+    height: float
+    alternative: str
+
+    def __post_init__(self) -> None:
+        _demand(self.alternative)
+        if not self.shapes:
+            raise MalformedDocumentError("a drawing needs a shape")
+
+
+@dataclass(frozen=True, slots=True)
 class QrCode:
     """A QR code ``size`` mm wide. ``alternative`` must give what it holds to who cannot scan it."""
 
@@ -341,6 +381,7 @@ Block = (
     | Fields
     | Table
     | Figure
+    | Drawing
     | QrCode
     | Signatures
     | Spacer

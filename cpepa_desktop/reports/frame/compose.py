@@ -14,12 +14,14 @@ from cpepa_desktop.reports.frame.blocks import (
     CellSize,
     Column,
     Document,
+    Drawing,
     Field,
     Fields,
     FieldSize,
     Figure,
     Group,
     Heading,
+    Label,
     Listing,
     Logo,
     LogoBand,
@@ -40,6 +42,7 @@ from cpepa_desktop.reports.frame.blocks import (
     plain,
 )
 from cpepa_desktop.reports.frame.boxes import Box, BreakBox, RuleBox, SpaceBox, StackBox, TextBox
+from cpepa_desktop.reports.frame.drawings import DrawingBox
 from cpepa_desktop.reports.frame.forms import FieldBox, FieldsBox, Said, SignaturesBox, SignerBox
 from cpepa_desktop.reports.frame.images import LogoBandBox, PictureBox, QrBox
 from cpepa_desktop.reports.frame.styles import MM, TextStyle
@@ -72,7 +75,7 @@ def _compose_all(blocks: Iterable[Block], parent: Node) -> Iterator[Box]:
         yield from _compose(block, parent)
 
 
-def _compose(block: Block, parent: Node) -> Iterable[Box]:  # noqa: C901, PLR0911 - one case a kind of block
+def _compose(block: Block, parent: Node) -> Iterable[Box]:  # noqa: C901, PLR0911, PLR0912 - a case a kind
     match block:
         case Heading():
             return [_heading(block, parent)]
@@ -88,6 +91,9 @@ def _compose(block: Block, parent: Node) -> Iterable[Box]:  # noqa: C901, PLR091
         case Figure():
             node = parent.add(Tag.FIGURE, alternative=plain(block.alternative))
             return [PictureBox(node, block.image, block.width * MM)]
+        case Drawing():
+            node = parent.add(Tag.FIGURE, _drawn(block), alternative=plain(block.alternative))
+            return [DrawingBox(node, block)]
         case QrCode():
             node = parent.add(Tag.FIGURE, alternative=plain(block.alternative))
             return [QrBox(node, block.content, block.size * MM)]
@@ -103,6 +109,11 @@ def _compose(block: Block, parent: Node) -> Iterable[Box]:  # noqa: C901, PLR091
             boxes = list(_compose_all(block.blocks, parent.add(Tag.SECTION)))
             return [StackBox(boxes)] if block.together else boxes
     assert_never(block)
+
+
+def _drawn(drawing: Drawing) -> str:
+    """Return the words of a drawing as a reader finds them, one after the other."""
+    return " ".join(_said(shape.text) for shape in drawing.shapes if isinstance(shape, Label))
 
 
 def _said(text: Text) -> str:
