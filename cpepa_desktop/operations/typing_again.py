@@ -173,7 +173,7 @@ class _Sources:
     def _day(self, n: int, each: Enrolment, day: date, cells: Sequence[GridCell]) -> TypingItem:
         is_ready = all(cell.state is CellState.ENTERED for cell in cells)
         texts = self._hours(cells) if is_ready else ("", "", "", "")
-        labels = (_("Horas asistidas"), _("Faltas con causa"), _("Causa"), _("Faltas sin causa"))
+        labels = (_("Asistidas"), _("Con causa"), _("Causa"), _("Sin causa"))
         told = tuple(map(TypingCell, labels, texts))
         return self._item(TypingKind.DAY, n, each, day, told, is_ready=is_ready)
 

@@ -11,10 +11,13 @@ from cpepa_desktop.operations.stage import CourseStage, course_stage
 from cpepa_desktop.ui.course.attendance.controller import AttendanceTab
 from cpepa_desktop.ui.course.calendar.controller import CalendarTab
 from cpepa_desktop.ui.course.enrolments.controller import EnrolmentsTab
+from cpepa_desktop.ui.course.incidents.controller import IncidentsTab
 from cpepa_desktop.ui.course.papers.controller import PapersTab
 from cpepa_desktop.ui.course.summary.controller import SummaryTab
 from cpepa_desktop.ui.course.tab import Tab, TabView
+from cpepa_desktop.ui.course.typing.controller import TypingTab
 from cpepa_desktop.ui.course.view import CourseView, TabEntry
+from cpepa_desktop.ui.course.virtual.controller import VirtualTab
 from cpepa_desktop.ui.parts import text
 from cpepa_desktop.ui.parts.page import Page, Place
 from cpepa_desktop.ui.parts.stages import stage_badge
@@ -39,6 +42,9 @@ class CourseWorkspacePage(Page):
             "enrolments": EnrolmentsTab(shell, self),
             "attendance": AttendanceTab(shell, self),
             "papers": PapersTab(shell, self),
+            "virtual": VirtualTab(shell, self),
+            "incidents": IncidentsTab(shell, self),
+            "typing": TypingTab(shell, self),
         }
         self.view.set_tabs(
             [
@@ -47,6 +53,9 @@ class CourseWorkspacePage(Page):
                 TabEntry("enrolments", _("Alumnado"), "people", self._view_of("enrolments")),
                 TabEntry("attendance", _("Asistencia"), "attendance", self._view_of("attendance")),
                 TabEntry("papers", _("Documentos"), "papers", self._view_of("papers")),
+                TabEntry("virtual", _("Aula virtual"), "link", self._view_of("virtual")),
+                TabEntry("incidents", _("Incidencias"), "risk", self._view_of("incidents")),
+                TabEntry("typing", _("Para teclear"), "copy", self._view_of("typing")),
             ]
         )
         self._tab = self.view.current_tab

@@ -402,7 +402,7 @@ QListWidget[role="navigation"]::item:focus { border: 1px solid $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $quiet; border: none; border-bottom: 2px solid transparent;
-    padding: 8px 14px; }
+    padding: 8px 10px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $text; background: $hover; }

@@ -45,7 +45,8 @@ def test_a_course_without_additional_seats_says_people_alone(window: MainWindow)
 def test_alt_and_a_number_go_to_each_tab(window: MainWindow) -> None:
     page = open_course(window, "summary")
     alt = Qt.KeyboardModifier.AltModifier
-    for number, name in enumerate(("summary", "calendar", "enrolments", "attendance", "papers"), start=1):
+    names = ("summary", "calendar", "enrolments", "attendance", "papers", "virtual", "incidents", "typing")
+    for number, name in enumerate(names, start=1):
         press(window, Qt.Key(Qt.Key.Key_0 + number), alt)
         assert page.view.current_tab == name
         assert page.view.tabs.tabToolTip(number - 1).endswith(f"(Alt+{number})")

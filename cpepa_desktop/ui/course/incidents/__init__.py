@@ -1,0 +1,1 @@
+"""What happened in class: written down, communicated, and taken back."""
