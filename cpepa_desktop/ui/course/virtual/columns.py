@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.virtual import Consent
 from cpepa_desktop.domain.words import day_words, hours_words, listed
 from cpepa_desktop.operations.connection_reckoning import ConnectedPerson
 from cpepa_desktop.operations.connections import LogView, Unmatched
@@ -24,10 +25,10 @@ class ConnectedRow:
 def person_columns() -> tuple[Column[PersonRow], ...]:
     """Return the columns of the people of a course."""
     return (
-        Column(_("Persona"), lambda row: row.enrolment.person.listed_name, width=22, stretched=True),
-        Column(_("Motivo"), _reason, tooltip=_reason, width=20),
-        Column(_("Grabación"), _consent, icon=_consent_icon, width=20),
-        Column(_("Pendiente"), lambda row: row.pending, tooltip=lambda row: row.pending, width=18),
+        Column(_("Persona"), lambda row: row.enrolment.person.listed_name, width=18, stretched=True),
+        Column(_("Motivo"), _reason, tooltip=_reason, width=16),
+        Column(_("¿Autoriza grabar?"), _consent, tooltip=_consent_in_full, icon=_consent_icon, width=16),
+        Column(_("Pendiente"), lambda row: row.pending, tooltip=lambda row: row.pending, width=16),
     )
 
 
@@ -70,7 +71,7 @@ def connected_columns() -> tuple[Column[ConnectedRow], ...]:
             _("Ya introducido"), lambda row: row.person.entered, text=_entered, align=Align.RIGHT, width=13
         ),
         Column(_("Por"), lambda row: row.person.matched_by.label, width=13),
-        Column(_("Qué se hará"), outcome, tooltip=outcome, wash=_wash, icon=_icon, width=22),
+        Column(_("Qué se hará"), outcome, tooltip=_reasoned, wash=_wash, icon=_icon, width=22),
     )
 
 
@@ -93,10 +94,14 @@ def unmatched_columns() -> tuple[Column[Unmatched], ...]:
 def outcome(row: ConnectedRow) -> str:
     """Return what becomes of somebody in a log, in words."""
     if row.person.problem:
-        return row.person.problem
+        return _("no puede introducirse")
     if not row.person.is_conflict:
         return _("se introduce")
     return _("se cambia lo introducido") if row.is_overwritten else _("se deja lo introducido")
+
+
+def _reasoned(row: ConnectedRow) -> str:
+    return row.person.problem or outcome(row)
 
 
 def _reason(row: PersonRow) -> str:
@@ -108,7 +113,12 @@ def _consent(row: PersonRow) -> str:
     consent, day = row.virtual.consent, row.virtual.consent_on
     if consent is None or day is None:
         return ""
-    return f"{consent.label} · {text.full_day(day)}"
+    answer = _("sí") if consent is Consent.GIVEN else _("no")
+    return f"{answer} · {text.full_day(day)}"
+
+
+def _consent_in_full(row: PersonRow) -> str:
+    return row.virtual.consent.label if row.virtual.consent else ""
 
 
 def _consent_icon(row: PersonRow) -> str:

@@ -16,7 +16,7 @@ from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.page import button, column_of, side_by_side
 from cpepa_desktop.ui.parts.table import TablePanel
 
-_SIZES = (620, 460)
+_SIZES = (700, 380)
 
 
 class VirtualView(TabView):
