@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Event
 from time import monotonic
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -68,6 +68,9 @@ class Progress(QObject):
 class Work(QObject, Generic[Result]):
     """One job in a thread of the pool; its signals arrive in the thread that made it.
 
+    The thread knows nothing of this object: where the window and all its parts go before the job ends, the
+    job is asked to stop and nobody hears of it.
+
     Signals:
         succeeded: the job ended; carries what it returned.
         failed: the job raised; carries the exception (``Stopped`` where the user stopped it).
@@ -77,26 +80,18 @@ class Work(QObject, Generic[Result]):
     succeeded = Signal(object)
     failed = Signal(object)
     ended = Signal()
-    _arrived = Signal(object, object)
 
     def __init__(self, job: Callable[[Progress], Result], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.progress = Progress()
         self.is_over = False
-        self._job = job
-        self._arrived.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self._run = _Run(job, self.progress)
+        self._run.arrival.arrived.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(self.progress.cancel)
 
     def start(self) -> None:
         """Start the job."""
-        QThreadPool.globalInstance().start(_Runnable(self._run))
-
-    def _run(self) -> None:
-        try:
-            result = self._job(self.progress)
-        except Exception as error:  # noqa: BLE001 - carried to the main thread, which tells it or raises it
-            self._arrived.emit(None, error)
-        else:
-            self._arrived.emit(result, None)
+        QThreadPool.globalInstance().start(self._run)
 
     def _settle(self, result: Result, error: Exception | None) -> None:
         if error is None:
@@ -107,16 +102,35 @@ class Work(QObject, Generic[Result]):
         self.ended.emit()
 
 
-class _Runnable(QRunnable):
+class _Arrival(QObject):
+    """What the thread of a job speaks through.
+
+    No part of the window owns it, so it is there as long as the thread is.
+
+    Signals:
+        arrived: what the job returned, and what it raised.
+    """
+
+    arrived = Signal(object, object)
+
+
+class _Run(QRunnable):
     """What the pool runs."""
 
-    def __init__(self, run: Callable[[], None]) -> None:
+    def __init__(self, job: Callable[[Progress], Any], progress: Progress) -> None:
         super().__init__()
-        self._call = run
+        self.arrival = _Arrival()
+        self._job = job
+        self._progress = progress
 
     def run(self) -> None:
         """Override QRunnable::run."""
-        self._call()
+        try:
+            result = self._job(self._progress)
+        except Exception as error:  # noqa: BLE001 - carried to the main thread, which tells it or raises it
+            self.arrival.arrived.emit(None, error)
+        else:
+            self.arrival.arrived.emit(result, None)
 
 
 class ProgressDialog(QDialog):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 
-from PySide6.QtCore import Qt, QThread
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QThread, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -139,3 +141,30 @@ def test_the_strip_stops_its_job_once(qtbot: QtBot) -> None:
     with qtbot.waitSignal(work.failed, check_params_cb=lambda error: isinstance(error, Stopped)):
         go_on.set()
     assert not strip.isVisible()
+
+
+@pytest.mark.parametrize("held", [True, False], ids=["with its parent", "by nobody holding it"])
+def test_a_job_outlives_its_work_in_silence_and_is_asked_to_stop(qapp: QApplication, *, held: bool) -> None:
+    go_on, stopped, heard = threading.Event(), threading.Event(), list[object]()
+
+    def job(progress: Progress) -> None:
+        go_on.wait(5)
+        try:
+            progress.report(1)
+        except Stopped:
+            stopped.set()
+            raise
+
+    owner = QObject()
+    work = Work(job, owner if held else None)
+    for signal in (work.succeeded, work.failed):
+        signal.connect(heard.append)
+    work.start()
+    if held:
+        shiboken6.delete(owner)
+    del work
+    go_on.set()
+    QThreadPool.globalInstance().waitForDone()
+    qapp.processEvents()
+    assert stopped.is_set()
+    assert heard == []
