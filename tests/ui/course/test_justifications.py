@@ -326,7 +326,7 @@ def test_the_exception_is_decided_with_its_reason_and_revoked(
         assert asked.reason.error
         asked.reason.set_value("Operación, con partes del hospital")
         ctrl(asked, Qt.Key.Key_S)
-        qtbot.waitUntil(lambda asked=asked: not asked.isVisible())
+        qtbot.waitUntil(asked.isHidden)
         person = next(
             each
             for each in course_status(shell.workspace, COURSE).people

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -58,7 +57,7 @@ class JustificationsController(QObject):
         self._course = course
         self._show_outside = show_outside
         # Proofs speak of people's health: what is opened is a copy that goes with the dialog.
-        self._copies = tempfile.TemporaryDirectory(prefix="cpepa-", ignore_cleanup_errors=True)
+        self._copies: QTemporaryDir | None = None
         self.view.name(_("Justificantes de {course}").format(course=course))
         self.view.add_wanted.connect(self.add)
         self.view.exception_wanted.connect(self.decide_exception)
@@ -192,7 +191,8 @@ class JustificationsController(QObject):
         if found is None:
             return
         name, data = found
-        path = Path(self._copies.name) / Path(name).name
+        self._copies = self._copies or QTemporaryDir()
+        path = Path(self._copies.path()) / Path(name).name
         path.write_bytes(data)
         if not self._show_outside(path):
             message = _("No hay ningún programa que abra «{name}». El documento sigue guardado.")
@@ -204,7 +204,8 @@ class JustificationsController(QObject):
 
     def _leave(self) -> None:
         self._shell.changed.disconnect(self._on_changes)
-        self._copies.cleanup()
+        if self._copies is not None:
+            self._copies.remove()
         self.view.deleteLater()
 
 

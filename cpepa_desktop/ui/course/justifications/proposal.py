@@ -29,6 +29,7 @@ _REST_COLUMN: Final = 5
 _WHY_COLUMN: Final = 6
 _FIGURES: Final = (3, _MINUTES_COLUMN, _REST_COLUMN)
 _ROWS_SHOWN: Final = 5
+_WHY_WIDTH: Final = 320
 
 
 class ProposalTable(QTableWidget):
@@ -54,7 +55,12 @@ class ProposalTable(QTableWidget):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_WHY_COLUMN, QHeaderView.ResizeMode.Stretch)
+        if theme.is_large_text():  # there is no room left to stretch over: the table scrolls
+            header.setSectionResizeMode(_WHY_COLUMN, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(_WHY_COLUMN, theme.scaled(_WHY_WIDTH))
+            self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        else:
+            header.setSectionResizeMode(_WHY_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.setMinimumHeight(theme.row_height() * (_ROWS_SHOWN + 1))
         self.currentCellChanged.connect(self._stay_on_minutes)
 
@@ -94,9 +100,9 @@ class ProposalField(Field[Mapping[int, int]]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_TIGHT)
-        layout.addLayout(why_head(caption, self.why))
-        layout.addWidget(self.words)
+        layout.addWidget(caption)
         layout.addWidget(editor)
+        layout.addLayout(why_head(self.words, self.why))  # after the table: Tab passes over what is before it
         layout.addWidget(self._error)
 
     def show_proposal(self, proposal: Proposal) -> None:
