@@ -33,6 +33,7 @@ TOPICS: Final = {
     "unlock_dialog": "asistencia.md#enviar-y-bloquear",
     "page_typing": "para-teclear.md",
     "typed_dialog": "para-teclear.md#marcar-lo-tecleado",
+    "page_pictures": "imagenes.md",
     "page_people": "personas.md",
     "page_papers": "documentos.md",
     "page_catalogue": "cursos.md#elegir-qué-se-imparte",
