@@ -12,6 +12,14 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.reports.incidents import IncidentLine, IncidentsSheet
 from cpepa_desktop.reports.justifications_list import JustificationLine, JustificationsList
 from cpepa_desktop.reports.monthly_summary import Hours, MonthlySummary, PersonMonth
+from cpepa_desktop.reports.risk_letter import (
+    MissedLine,
+    Requirement,
+    RiskLetter,
+    Stand,
+    Totals,
+    UnjustifiedMonth,
+)
 from cpepa_desktop.reports.trainer_control import ClassLine, TrainerControl
 from tests.reports.papers import LONG_NAME
 from tests.reports.sheets import HEAD, MONDAY, PEOPLE
@@ -129,3 +137,52 @@ def justifications_list() -> JustificationsList:
     )
     lines[4] = replace(lines[4], handed_in="Ya presentado el mar 13 feb con el registro RE-1")
     return JustificationsList(HEAD, WEEK, MONDAY, FRIDAY, tuple(lines))
+
+
+def risk_letter() -> RiskLetter:
+    """Return a letter to somebody at risk, with absences of every kind and a month beyond the limit."""
+    name = f"Prueba final de MF1016_2 {_UNIT[1]}"
+    return RiskLetter(
+        head=HEAD,
+        name=LONG_NAME,
+        document="10000003X",
+        address=("C/ de la Sed, 14, 3.º izda.", "50001 Zaragoza"),
+        requirements=(
+            Requirement(
+                *(name, 4500, 6000, 3000, Stand.AT_RISK, "ESS/1897/2013, art. 18.2"),
+                *(300, 0, date(2024, 2, 21)),
+            ),
+            Requirement(
+                *(f"Prueba final de MF1017_2 {_MODULE[1]}", 3150, 4200, 0, Stand.UNDER_WAY),
+                *("ESS/1897/2013, art. 18.2", 1050, 1050, date(2024, 3, 5)),
+            ),
+            Requirement(
+                *("Diploma, por el módulo MF1016_2", 4500, 6000, 3000, Stand.AT_RISK),
+                *("EPE/873/2023, Guía 10.2.8", 300, 0, date(2024, 2, 21)),
+            ),
+            Requirement(
+                *("Participante subvencionable", 17_100, 22_800, 6000, Stand.UNDER_WAY),
+                *("EPE/873/2023, ap. 19.1; Guía 10.2.7", 4200, 3900, date(2024, 3, 20)),
+            ),
+        ),
+        stakes=(
+            "Para presentarse a la prueba final de un módulo hay que asistir al menos al 75 % de sus horas.",
+        ),
+        totals=Totals(6000, 300, 150, 1200, 300),
+        missed=(
+            MissedLine(date(2024, 2, 5), 300, "c) Enfermedad o accidente", "Justificada y validada"),
+            MissedLine(MONDAY, 150, "b) Consulta médica", "Justificante pendiente de validar"),
+            *(
+                MissedLine(
+                    *(MONDAY + timedelta(n), 300, "Sin causa comunicada", "Sin justificar", date(2024, 2, 26))
+                )
+                for n in range(1, 5)
+            ),
+        ),
+        months=(
+            UnjustifiedMonth(tuple(MONDAY + timedelta(n) for n in range(1, 5)), 3, "EFP/942/2022, art. 20.3"),
+        ),
+        causes=tuple((cause.value, cause.label) for cause in AbsenceCause),
+        causes_source="EPE/873/2023, ap. 19.1",
+        travel_minutes=60,
+    )
