@@ -36,7 +36,8 @@ class JustificationForm:
     """What is said of a justification. ``last`` is ``None`` for one day alone.
 
     ``appointment_minute`` and ``ended`` are minutes of the day, ``travel_minutes`` is the way from another
-    town and ``granted_minutes`` what the services grant for gender violence. ``proof`` is a file to keep.
+    town and ``granted_minutes`` what the services grant for gender violence. ``proof`` is a file to keep;
+    without one that of before stays, unless ``drops_proof`` says that it was a mistake.
     """
 
     id_number: str
@@ -50,6 +51,7 @@ class JustificationForm:
     granted_minutes: int | None = None
     proof: Path | None = None
     note: str = ""
+    drops_proof: bool = False
 
 
 @dataclass(frozen=True, slots=True)

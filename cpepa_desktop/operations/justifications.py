@@ -185,15 +185,6 @@ def take_back_hand_in(ws: Workspace, course: str, keys: Iterable[int]) -> Change
     return Changes(name, _KINDS, course)
 
 
-def remove_proof(ws: Workspace, course: str, key: int) -> Changes:
-    """Take the proof off a justification; the file itself stays kept, for the history."""
-    (row,) = _find(ws, course, [key])
-    name = _("Quitar el documento de un justificante de {course}").format(course=course)
-    with ws.operation(name):
-        table.save_justification(ws.db, replace(row, proof=None))
-    return Changes(name, _KINDS, course)
-
-
 def read_proof(ws: Workspace, course: str, key: int) -> tuple[str, bytes]:
     """Return the name and the bytes of the proof of a justification. Raises ``Refused`` where it has none."""
     (row,) = _find(ws, course, [key])
@@ -236,6 +227,7 @@ def _row(
     ws: Workspace, enrolment: Enrolment, form: JustificationForm, replaced: Justification | None
 ) -> Justification:
     stood = replaced or Justification(0, enrolment.id)
+    kept = None if form.drops_proof else stood.proof
     return replace(
         stood,
         event_day=form.first,
@@ -243,7 +235,7 @@ def _row(
         other_town=form.other_town,
         travel_minutes=form.travel_minutes if form.other_town else None,
         note=form.note.strip(),
-        proof=keep_file(ws, form.proof) if form.proof else stood.proof,
+        proof=keep_file(ws, form.proof) if form.proof else kept,
     )
 
 

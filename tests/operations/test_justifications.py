@@ -31,7 +31,6 @@ from cpepa_desktop.operations.justifications import (
     list_justifications,
     read_proof,
     remove_justifications,
-    remove_proof,
     take_back_hand_in,
 )
 from cpepa_desktop.operations.status import course_status
@@ -314,7 +313,8 @@ def test_the_proof_is_kept_opened_and_taken_off(ws: Workspace, ana: Enrolment, t
     key = justify(ws, ana, {MONDAY: 300}, proof=scan)
     scan.unlink()
     assert read_proof(ws, CODE, key) == ("parte.pdf", b"%PDF parte")
-    remove_proof(ws, CODE, key)
+    dropped = form(ana, drops_proof=True)
+    change_justification(ws, CODE, key, dropped, cells(ws, {MONDAY: 300}))
     with pytest.raises(Refused, match="no tiene ningún documento"):
         read_proof(ws, CODE, key)
     with pytest.raises(Refused, match="No se puede leer"):

@@ -244,6 +244,12 @@ def test_a_change_begins_from_what_it_covers(
     ctrl(asked, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: not asked.isVisible())
     assert (of_jose(shell).row.note, of_jose(shell).proof_name) == ("Gripe", "parte.pdf")
+    controller.change(of_jose(shell))
+    again = dialog(qtbot, JustificationDialog)
+    again.drops_proof.set_value(True)
+    ctrl(again, Qt.Key.Key_S)
+    qtbot.waitUntil(again.isHidden)
+    assert of_jose(shell).proof_name == ""
 
 
 def test_the_document_is_opened_from_a_copy_that_goes_with_the_dialog(

@@ -61,6 +61,7 @@ class JustificationDialog(FormDialog):
                 (self.proposal, 2),
                 self.proof,
                 self.note,
+                *([self.drops_proof] if changed and changed.proof_name else []),
             ],
         )
         title = _("Cambiar el justificante") if changed else _("Nuevo justificante")
@@ -101,7 +102,12 @@ class JustificationDialog(FormDialog):
         """Return what is entered with its document and its note. The form was checked."""
         facts = self.facts()
         assert facts is not None  # noqa: S101 - the fields it needs are required
-        return replace(facts, proof=self.proof.value(), note=self.note.value())
+        return replace(
+            facts,
+            proof=self.proof.value(),
+            note=self.note.value(),
+            drops_proof=self.drops_proof.value(),
+        )
 
     def settle(self) -> None:
         """Ask only for what the cause needs."""
@@ -164,6 +170,7 @@ class JustificationDialog(FormDialog):
             patterns=_("Documentos (*.pdf *.png *.jpg *.jpeg);;Todos (*)"),
             hint=kept if changed and changed.proof_name else _("El parte, la citación o el contrato."),
         )
+        self.drops_proof = CheckField("drops_proof", _("Quitar el documento guardado"))
         self.note = TextField("note", _("Nota"))
 
     def _show(self, changed: JustificationView) -> None:
