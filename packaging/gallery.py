@@ -41,6 +41,7 @@ from cpepa_desktop.operations import (
     papers,
     people,
 )
+from cpepa_desktop.operations.connections import ConnectionsPreview, preview_connections
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.workspace import Workspace
@@ -49,6 +50,7 @@ from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialo
 from cpepa_desktop.ui.centre.view import TABS
 from cpepa_desktop.ui.course.justifications.controller import JustificationsController
 from cpepa_desktop.ui.course.justifications.form import JustificationDialog
+from cpepa_desktop.ui.course.virtual.intake import ConnectionsDialog
 from cpepa_desktop.ui.file.view import AboutDialog, BackupsDialog, ChooseCourseDialog
 from cpepa_desktop.ui.finder.controller import FinderController
 from cpepa_desktop.ui.history.controller import HistoryController
@@ -80,6 +82,7 @@ COURSE_TABS: Final = (
     "virtual",
     "incidents",
     "typing",
+    "pictures",
 )
 
 
@@ -277,6 +280,7 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
         "history": lambda: HistoryController(shell, window).view,
         "justifications": lambda: JustificationsController(shell, choices[0][0], window).view,
         "justification": lambda: JustificationDialog(list_enrolments(ws, choices[0][0]), None, window),
+        "connections": lambda: ConnectionsDialog(connections_preview(ws, choices[0][0]), window),
         "finder": lambda: finder(window, shell, ""),
         "finder-found": lambda: finder(window, shell, "sscs0208"),
         "finder-nothing": lambda: finder(window, shell, "zzzzzz"),
@@ -304,6 +308,26 @@ def foundation(at: int, window: MainWindow) -> FoundationDialog:
     for _step in range(at):
         dialog.next.click()
     return dialog
+
+
+def connections_preview(ws: Workspace, code: str) -> ConnectionsPreview:
+    """Return what a log of the last class would write: two people of the course and somebody nobody knows."""
+    today = ws.clock.today()
+    stretch = max(
+        (each for each in courses.read_course(ws, code).stretches if each.day <= today),
+        key=lambda each: (each.day, each.n),
+    )
+    enrolled = [each.person for each in list_enrolments(ws, code) if each.is_in_class(stretch.day)]
+    names = [f"{person.name} {person.surnames}" for person in enrolled[:2]]
+    begin, end = (
+        f"{stretch.day} {minute // 60:02}:{minute % 60:02}" for minute in (stretch.start, stretch.end)
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "participantes.csv"
+        lines = [f"{name},{begin},{end},0,Sí" for name in [*names, "iPhone de casa"]]
+        head = "Nombre (nombre original),Hora de entrada,Hora de salida,Duración (minutos),Invitado"
+        log.write_text("\n".join([head, *lines]), encoding="utf-8")
+        return preview_connections(ws, log, code, stretch.day, stretch.n)
 
 
 def finder(window: MainWindow, shell: Shell, typed: str) -> QDialog:
