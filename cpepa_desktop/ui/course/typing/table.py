@@ -82,14 +82,11 @@ class TypingTable(TableView):
             self.marked.emit(items)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Override QTableView::keyPressEvent: Intro copies, the space bar ticks."""
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.copy_and_go_on()
-            case Qt.Key.Key_Space:
-                self.mark()
-            case _:
-                super().keyPressEvent(event)
+        """Override QTableView::keyPressEvent: Intro copies."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.copy_and_go_on()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def _last(self) -> int:

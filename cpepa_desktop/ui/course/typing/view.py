@@ -70,7 +70,7 @@ class TypingView(TabView):
             owner=self,
         )
         self.copy.clicked.connect(self.table.copy_and_go_on)
-        self.tick = button("typing_tick", _("Tecleado"), icon="check", shortcut="Space")
+        self.tick = button("typing_tick", _("Tecleado"), icon="check", shortcut="Space", owner=self.table)
         self.tick.clicked.connect(self.table.mark)
         self.mark = button("typing_mark", _("Día y número…"), icon="calendar", shortcut="Ctrl+D", owner=self)
         self.mark.clicked.connect(self.mark_wanted)
