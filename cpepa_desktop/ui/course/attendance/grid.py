@@ -74,19 +74,22 @@ class WeekModel(QAbstractTableModel):
         self._week: Week | None = None
         self._split_days: frozenset[object] = frozenset()
 
-    def set_week(self, week: Week | None) -> None:
-        """Show a week. The same stretches and people are repainted in place, and only what is another."""
+    def set_week(self, week: Week | None) -> tuple[int, ...]:
+        """Show a week. The same stretches and people stay in place: return which lines are others now."""
         if week is not None and self._week is not None and _shape(week) == _shape(self._week):
             before, self._week = self._week, week
-            for at, (line, earlier) in enumerate(zip(week.lines, before.lines, strict=True)):
-                if line != earlier or week.is_locked != before.is_locked:
-                    self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
-            return
+            is_all = week.is_locked != before.is_locked
+            both = enumerate(zip(week.lines, before.lines, strict=True))
+            changed = tuple(at for at, (line, earlier) in both if is_all or line != earlier)
+            for at in changed:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
+            return changed
         self.beginResetModel()
         self._week = week
         days = Counter(column.stretch.day for column in week.columns) if week else {}
         self._split_days = frozenset(day for day, count in days.items() if count > 1)
         self.endResetModel()
+        return ()
 
     def cell(self, index: Index) -> GridCell | None:
         """Return the cell at a place, ``None`` where totals stand."""
@@ -326,7 +329,9 @@ class WeekTable(QTableView):
     def show_week(self, week: Week | None) -> None:
         """Show a week, keeping the current cell and the selection wherever they stand now."""
         current, chosen = self.weeks.cell(self.currentIndex()), self.selected_cells()
-        self.weeks.set_week(week)
+        changed = self.weeks.set_week(week)
+        if len(changed) == 1:
+            self._paint_line(changed[0])
         if not self.currentIndex().isValid() and self.weeks.rowCount():
             self._settle_widths()
             kept = self.weeks.place_of(current.enrolment_id, current.stretch_id) if current else QModelIndex()
@@ -334,6 +339,11 @@ class WeekTable(QTableView):
             if kept.isValid():
                 self._choose(self.weeks.place_of(cell.enrolment_id, cell.stretch_id) for cell in chosen)
         self.cell_chosen.emit()
+
+    def _paint_line(self, at: int) -> None:
+        """Paint a line now: Qt would wait some milliseconds for others, and whoever types sees none."""
+        height = self.rowHeight(at)
+        self.viewport().repaint(0, self.rowViewportPosition(at), self.viewport().width(), height)
 
     def go_to(self, places: Sequence[QModelIndex]) -> None:
         """Make the first of some places the current one, and choose them all."""
