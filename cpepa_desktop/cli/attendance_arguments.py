@@ -16,6 +16,13 @@ def add_attendance_commands(add: Add, bring: Add) -> None:
     attendance = bring("attendance", _("asistencia, de CSV o XLSX"), "import-attendance")
     attendance.add_argument("source", type=Path, metavar=_("FICHERO"))
     attendance.add_argument("course", metavar=_("CURSO"))
+    differing = attendance.add_mutually_exclusive_group()
+    differing.add_argument(
+        "--overwrite", action="store_true", help=_("escribe lo del fichero donde hay otra cosa introducida")
+    )
+    differing.add_argument(
+        "--keep", action="store_true", help=_("deja lo que hay donde el fichero dice otra cosa")
+    )
     attendance.add_argument("--dry-run", action="store_true", help=_("sólo dice qué se introduciría"))
 
 

@@ -10,6 +10,7 @@ from cpepa_desktop.cli.command import Command
 from cpepa_desktop.cli.parsing import Arguments
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import attendance_intake, enrolments
+from cpepa_desktop.operations.attendance_conflicts import OnConflict
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -40,12 +41,22 @@ def import_attendance(ws: Workspace, given: Arguments) -> Answer:
         "accepted": len(preview.inputs),
         "problems": problem_forms(preview.problems),
         "notices": problem_forms(preview.notices),
+        "conflicts": problem_forms(conflict.problem for conflict in preview.conflicts),
+        "same": preview.same,
     }
     if given.dry_run:
         lines = [_("Se introducirían {count} casillas.").format(count=len(preview.inputs))]
-        return Answer(data, (*lines, *(str(problem) for problem in (*preview.problems, *preview.notices))))
-    changes = attendance_intake.import_attendance(ws, preview)
-    return of_changes(changes, accepted=len(preview.inputs), problems=[])
+        told = (*preview.problems, *(conflict.problem for conflict in preview.conflicts), *preview.notices)
+        return Answer(data, (*lines, *(str(problem) for problem in told)))
+    changes = attendance_intake.import_attendance(ws, preview, on_conflict=_on_conflict(given))
+    written = len(preview.inputs) + (len(preview.conflicts) if given.overwrite else 0)
+    return of_changes(changes, accepted=written, problems=[])
+
+
+def _on_conflict(given: Arguments) -> OnConflict:
+    if given.overwrite:
+        return OnConflict.OVERWRITE
+    return OnConflict.KEEP if given.keep else OnConflict.REFUSE
 
 
 ATTENDANCE_COMMANDS: Mapping[str, Command] = MappingProxyType(

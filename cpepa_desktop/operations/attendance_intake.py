@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from cpepa_desktop.domain.attendance import Absence
+from cpepa_desktop.db import attendance as table
+from cpepa_desktop.domain.attendance import Absence, Entry
 from cpepa_desktop.domain.attendance_words import JustificationState
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView
@@ -14,25 +17,33 @@ from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.intake import AttendanceRow
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.progress import Told, untold
-from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.exchange.attendance_file import read_attendance
+from cpepa_desktop.operations.attendance_conflicts import Conflict, OnConflict, cell_words, says_the_same
 from cpepa_desktop.operations.attendance_writing import AttendanceWriter, StretchInput
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
+from cpepa_desktop.operations.people import list_people
 from cpepa_desktop.operations.week_grid import columns_of
 from cpepa_desktop.operations.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class AttendancePreview:
-    """What a file of attendance would write, what is wrong row by row, and what is worth knowing."""
+    """What a file of attendance would write, what is wrong row by row, and what is worth knowing.
+
+    ``inputs`` are cells of which nothing else is entered; ``conflicts`` those that the file says otherwise.
+    Cells entered as the file says, ``same`` of them, are not written again.
+    """
 
     path: Path
     course: str
     inputs: tuple[StretchInput, ...]
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    same: int = 0
 
 
 def preview_attendance(ws: Workspace, path: Path, course: str) -> AttendancePreview:
@@ -40,10 +51,12 @@ def preview_attendance(ws: Workspace, path: Path, course: str) -> AttendancePrev
 
     Raises ``Refused`` for a file that cannot be read at all.
     """
-    resolver = _Resolver(read_course(ws, course), list_enrolments(ws, course))
+    view = read_course(ws, course)
+    resolver = _Resolver(view, list_enrolments(ws, course))
     writer = AttendanceWriter.of(ws, course)
+    entered = _Entered(table.entries(ws.db, view.course.id), resolver)
     reading = read_attendance(path)
-    problems, notices, inputs = list(reading.problems), list(reading.notices), []
+    problems, notices = list(reading.problems), list(reading.notices)
     first_rows: dict[tuple[int, int], AttendanceRow] = {}
     for row in reading.accepted:
         cell = resolver.input_of(row)
@@ -54,26 +67,117 @@ def preview_attendance(ws: Workspace, path: Path, course: str) -> AttendancePrev
         if problem:
             problems.append(Problem(problem, row.row, where=row.sheet))
         else:
-            inputs.append(cell)
+            entered.sort_out(cell, writer.entries(cell), row)
             notices += _notices(writer.blocks_split(cell), row)
     problems.sort(key=lambda problem: (problem.where, problem.row or 0))
-    return AttendancePreview(path, course, tuple(inputs), tuple(problems), tuple(notices))
+    problems[:0] = _another_course(ws, course, resolver, reading.accepted)
+    return AttendancePreview(
+        path,
+        course,
+        tuple(entered.fresh),
+        tuple(problems),
+        tuple(notices),
+        tuple(entered.conflicts),
+        entered.same,
+    )
 
 
-def import_attendance(ws: Workspace, preview: AttendancePreview, told: Told = untold) -> Changes:
-    """Write a preview in one operation. Raises ``Refused`` while it has problems.
+def import_attendance(
+    ws: Workspace,
+    preview: AttendancePreview,
+    told: Told = untold,
+    on_conflict: OnConflict = OnConflict.REFUSE,
+) -> Changes:
+    """Write a preview in one operation; what is entered as the file says is not written again.
 
-    ``told`` hears of each cell, and stops it with nothing written.
+    ``told`` hears of each cell, and stops it with nothing written. Raises ``Refused`` while it has problems,
+    and where cells are entered otherwise and nobody has said what becomes of them.
     """
     if preview.problems:
         message = _("El fichero tiene filas con problemas. No se ha introducido nada.")
         raise Refused(message, preview.problems)
+    if preview.conflicts and on_conflict is OnConflict.REFUSE:
+        raise Refused(_differing(len(preview.conflicts)), tuple(each.problem for each in preview.conflicts))
+    cells = preview.inputs
+    if on_conflict is OnConflict.OVERWRITE:
+        cells += tuple(conflict.cell for conflict in preview.conflicts)
+    if not cells:
+        message = _("No hay nada que introducir: lo del fichero ya está o se deja como está.")
+        return Changes(message, frozenset(), preview.course)
     writer = AttendanceWriter.of(ws, preview.course)
     name = _("Importar asistencia de {course}").format(course=preview.course)
     with ws.operation(name):
-        writer.write(ws, preview.inputs, told)
+        writer.write(ws, cells, told)
     notices = tuple(str(notice) for notice in preview.notices)
     return Changes(name, frozenset({Kind.ATTENDANCE}), preview.course, notices)
+
+
+def _differing(count: int) -> str:
+    message = ngettext(
+        "{count} casilla está introducida y el fichero dice otra cosa. No se ha introducido nada: diga si se "
+        "deja lo que hay o se escribe lo del fichero.",
+        "{count} casillas están introducidas y el fichero dice otra cosa. No se ha introducido nada: diga si "
+        "se deja lo que hay o se escribe lo del fichero.",
+        count,
+    )
+    return message.format(count=count)
+
+
+def _another_course(
+    ws: Workspace, course: str, resolver: _Resolver, read: Iterable[AttendanceRow]
+) -> list[Problem]:
+    """Return that a file seems to be of another course, where most of its people are there and not here."""
+    numbers = {row.identity.number for row in read}
+    strangers = {number for number in numbers if not resolver.knows(number)}
+    if len(strangers) * 2 <= len(numbers):
+        return []
+    found = Counter(
+        code
+        for summary in list_people(ws)
+        if strangers & {one.number for one in (summary.person.document, *summary.person.earlier_documents)}
+        for code in summary.courses
+        if code != course
+    )
+    message = _("Parece de otro curso: {code}, en el que están {count} de las {total} personas del fichero.")
+    return [
+        Problem(message.format(code=code, count=count, total=len(numbers)))
+        for code, count in found.most_common(1)
+    ]
+
+
+class _Entered:
+    """Tells the cells of a file that are new from those entered so and those entered otherwise."""
+
+    def __init__(self, entries: Iterable[Entry], resolver: _Resolver) -> None:
+        self._entries = {(entry.enrolment_id, entry.session_id): entry for entry in entries}
+        self._resolver = resolver
+        self.fresh: list[StretchInput] = []
+        self.conflicts: list[Conflict] = []
+        self.same = 0
+
+    def sort_out(self, cell: StretchInput, wanted: list[Entry], row: AttendanceRow) -> None:
+        """Put a cell where it belongs; ``wanted`` is what it would write."""
+        keys = [(entry.enrolment_id, entry.session_id) for entry in wanted]
+        known = [self._entries[key] for key in keys if key in self._entries]
+        shared = [entry for key, entry in zip(keys, wanted, strict=True) if key in self._entries]
+        if not says_the_same(known, shared, row):
+            # The file does not say who followed class at a distance, so what is known of it stays.
+            self.conflicts.append(
+                Conflict(
+                    replace(cell, is_virtual=any(entry.is_virtual for entry in known)),
+                    self._resolver.name(cell.enrolment_id),
+                    row.day,
+                    row.stretch,
+                    cell_words(known),
+                    cell_words(wanted),
+                    row.row,
+                    row.sheet,
+                )
+            )
+        elif len(known) == len(wanted):
+            self.same += 1
+        else:
+            self.fresh.append(cell)
 
 
 class _Resolver:
@@ -82,12 +186,22 @@ class _Resolver:
     def __init__(self, view: CourseView, enrolled: Iterable[Enrolment]) -> None:
         self._course = view.course.code
         self._columns = {(column.stretch.day, column.stretch.n): column for column in columns_of(view, None)}
-        self._days = {day for day, _n in self._columns}
+        self._days = sorted({day for day, _n in self._columns})
+        people = tuple(enrolled)
+        self._names = {enrolment.id: enrolment.person.listed_name for enrolment in people}
         self._enrolled = {
             document.number: enrolment
-            for enrolment in enrolled
+            for enrolment in people
             for document in (enrolment.person.document, *enrolment.person.earlier_documents)
         }
+
+    def knows(self, number: str) -> bool:
+        """Say whether a document is of somebody of the course."""
+        return number in self._enrolled
+
+    def name(self, enrolment_id: int) -> str:
+        """Return the name of somebody enrolled."""
+        return self._names[enrolment_id]
 
     def input_of(self, row: AttendanceRow) -> StretchInput | str:
         """Return what a row says of a stretch, or why it cannot be told."""
@@ -97,10 +211,7 @@ class _Resolver:
             return message.format(number=row.identity, course=self._course)
         column = self._columns.get((row.day, row.stretch))
         if column is None:
-            message = (
-                _("El {day} no tiene tramo {n}.") if row.day in self._days else _("El {day} no hay clase.")
-            )
-            return message.format(day=day_words(row.day), n=row.stretch)
+            return self._no_class(row.day, row.stretch)
         minutes, session_id = column.minutes, None
         if row.block:
             named = [s for s, b in zip(column.sessions, column.blocks, strict=True) if b.code == row.block]
@@ -118,6 +229,16 @@ class _Resolver:
         return StretchInput(
             enrolment.id, column.stretch.id, row.attended_minutes, absences, session_id=session_id
         )
+
+    def _no_class(self, day: date, n: int) -> str:
+        """Return why a course has no such stretch."""
+        if day in self._days:
+            return _("El {day} no tiene tramo {n}.").format(day=day_words(day), n=n)
+        if not self._days or self._days[0] <= day <= self._days[-1]:
+            return _("El {day} no hay clase.").format(day=day_words(day))
+        message = _("El {day} queda fuera del curso, que va del {first} al {last}.")
+        first, last = day_words(self._days[0]), day_words(self._days[-1])
+        return message.format(day=day_words(day), first=first, last=last)
 
 
 def _repeated(

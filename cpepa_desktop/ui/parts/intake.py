@@ -81,6 +81,25 @@ class IntakeDialog(QDialog, Generic[Row]):
         self.accept_part.setEnabled(bool(count))
         (self.cancel if problems else self.accept_all).setFocus()
 
+    def show_differences(
+        self, table: QWidget, count: int, keep: str, overwrite: str, *, is_open: bool
+    ) -> None:
+        """Show beside the rows those that say otherwise than what is there, and ask what becomes of them.
+
+        ``keep`` and ``overwrite`` name the two answers, `taken_in_part` and `taken`, which can be given where
+        ``is_open``: no problem keeps the file out.
+        """
+        words = _("Con diferencias ({n})").format(n=count)
+        self.tabs.insertTab(1, table, icons.icon("warning", "warning"), words)
+        for button, name in ((self.accept_part, keep), (self.accept_all, overwrite)):
+            button.setText(name)
+            button.setAccessibleName(name)
+            button.setVisible(True)
+            button.setEnabled(is_open)
+        if is_open:
+            self.tabs.setCurrentWidget(table)
+            self.accept_part.setFocus()
+
     def _problems(self, name: str, problems: Sequence[Problem]) -> TablePanel[Problem]:
         table = f"{self.objectName()}_{name}"
         title = _("Con problemas") if name == "problems" else _("Avisos")

@@ -17,7 +17,7 @@ from cpepa_desktop.domain.attendance import Absence, Entry
 from cpepa_desktop.domain.attendance_words import AbsenceCause, JustificationState
 from cpepa_desktop.domain.course import Block, Session, SessionMode, SessionState, Stretch
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.attendance_intake import preview_attendance
+from cpepa_desktop.operations.attendance_intake import import_attendance, preview_attendance
 from cpepa_desktop.operations.sessions import cancel_session
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.operations.week_grid import CellState, GridCell, GridColumn, week_grid, weeks_of
@@ -28,6 +28,7 @@ from cpepa_desktop.ui.course.attendance.grid import WeekModel, WeekTable
 from cpepa_desktop.ui.course.attendance.margins import weighs
 from cpepa_desktop.ui.course.attendance.view import AbsenceDialog
 from cpepa_desktop.ui.parts.intake import IntakeDialog
+from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.text import NotUnderstood
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
@@ -568,3 +569,21 @@ def test_a_file_with_a_problem_cannot_be_accepted(
     asked.reject()
     pending = next(week for week in weeks_of(shell.workspace, COURSE) if week.week == IsoWeek(2024, 7))
     assert pending.entered == 0
+
+
+@pytest.mark.parametrize(("answer", "left"), [("accept_part", "·"), ("accept_all", "4:00")])
+def test_what_a_file_says_otherwise_is_shown_side_by_side_before_it_is_written(
+    tab: AttendanceTab, shell: Shell, tmp_path: Path, qtbot: QtBot, answer: str, left: str
+) -> None:
+    path = tmp_path / "semana.csv"
+    path.write_text(f"{HEAD}{FULL}", encoding="utf-8")
+    import_attendance(shell.workspace, preview_attendance(shell.workspace, path, COURSE))
+    path.write_text(f"{HEAD}{FULL.replace('300', '240')}{JUSTIFIED}", encoding="utf-8")
+    tab.show_preview(preview_attendance(shell.workspace, path, COURSE))
+    asked = dialog(qtbot, IntakeDialog)
+    differences = find(asked, TablePanel, "attendance_intake_differences")
+    (row,) = differences.model.rows
+    assert (row.existing, row.new, row.row) == ("asiste 5 h", "asiste 4 h", 2)
+    getattr(asked, answer).click()
+    qtbot.waitUntil(lambda: no_dialog_is_open() and not shell.is_writing)
+    assert [text_at(tab, row, 0) for row in range(3)] == [left, "J b", "?"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.errors import Problem
@@ -58,6 +59,27 @@ def test_nothing_right_is_nothing_to_accept(asked: IntakeDialog[str]) -> None:
     show(asked, [], (WRONG,), in_part=True)
     assert not asked.accept_all.isEnabled()
     assert not asked.accept_part.isEnabled()
+
+
+def test_what_differs_is_asked_about_with_two_answers_of_its_own(
+    asked: IntakeDialog[str], qtbot: QtBot
+) -> None:
+    show(asked, ["Ana"], (), in_part=False)
+    asked.show_differences(QLabel("Ana"), 2, "Dejar", "Escribir", is_open=True)
+    assert asked.tabs.tabText(asked.tabs.currentIndex()) == "Con diferencias (2)"
+    with qtbot.waitSignal(asked.taken_in_part):
+        press(asked.accept_part, Qt.Key.Key_Return)
+    with qtbot.waitSignal(asked.taken):
+        asked.accept_all.click()
+    assert (asked.accept_part.text(), asked.accept_all.text()) == ("Dejar", "Escribir")
+
+
+def test_what_differs_cannot_be_answered_while_there_are_problems(asked: IntakeDialog[str]) -> None:
+    show(asked, ["Ana"], (WRONG,), in_part=False)
+    asked.show_differences(QLabel("Ana"), 1, "Dejar", "Escribir", is_open=False)
+    assert asked.tabs.tabText(asked.tabs.currentIndex()) == "Con problemas (1)"
+    assert not asked.accept_part.isEnabled()
+    assert not asked.accept_all.isEnabled()
 
 
 def test_escape_leaves_everything_as_it_was(asked: IntakeDialog[str], qtbot: QtBot) -> None:

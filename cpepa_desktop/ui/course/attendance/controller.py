@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,6 +18,7 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.week_lock import WeekLock
 from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.operations.attendance import record_attendance
+from cpepa_desktop.operations.attendance_conflicts import OnConflict
 from cpepa_desktop.operations.attendance_intake import (
     AttendancePreview,
     import_attendance,
@@ -45,7 +47,7 @@ from cpepa_desktop.ui.course.attendance.columns import (
     renewed,
     week_of,
 )
-from cpepa_desktop.ui.course.attendance.intake import InputRow, intake_table
+from cpepa_desktop.ui.course.attendance.intake import InputRow, difference_table, intake_table
 from cpepa_desktop.ui.course.attendance.jump import parse_jump
 from cpepa_desktop.ui.course.attendance.lock_dialogs import LockDialog, UnlockDialog
 from cpepa_desktop.ui.course.attendance.margins import action_words, short_about
@@ -197,12 +199,24 @@ class AttendanceTab(Tab):
             in_part=False,
         )
 
-        def take() -> None:
+        if preview.conflicts:
+            dialog.show_differences(
+                difference_table(preview),
+                len(preview.conflicts),
+                _("Dejar lo que hay"),
+                _("Escribir lo del fichero"),
+                is_open=not preview.problems,
+            )
+
+        def take(on_conflict: OnConflict) -> None:
             title = _("Importar asistencia")
-            if self.shell.work_writing(title, lambda ws, job: import_attendance(ws, preview, job.report)):
+            if self.shell.work_writing(
+                title, lambda ws, job: import_attendance(ws, preview, job.report, on_conflict)
+            ):
                 dialog.accept()
 
-        dialog.taken.connect(take)
+        dialog.taken.connect(partial(take, OnConflict.OVERWRITE))
+        dialog.taken_in_part.connect(partial(take, OnConflict.KEEP))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words, hours_words
+from cpepa_desktop.operations.attendance_conflicts import Conflict
 from cpepa_desktop.operations.attendance_intake import AttendancePreview
 from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.courses import read_course
@@ -40,6 +41,31 @@ def intake_columns() -> tuple[Column[InputRow], ...]:
         ),
         Column(_("Faltas"), lambda row: row.absences, width=40),
     )
+
+
+def difference_columns() -> tuple[Column[Conflict], ...]:
+    """Return the columns of the cells that the file says otherwise, both sayings side by side."""
+    return (
+        Column(_("Día"), lambda row: row.day, text=lambda row: day_words(row.day)),
+        Column(_("Tramo"), lambda row: row.stretch, align=Align.RIGHT),
+        Column(_("Persona"), lambda row: row.person, stretched=True),
+        Column(_("Lo que hay"), lambda row: row.existing, width=32),
+        Column(_("Lo del fichero"), lambda row: row.new, width=32),
+        Column(_("Fila"), lambda row: row.row, align=Align.RIGHT),
+    )
+
+
+def difference_table(preview: AttendancePreview) -> TablePanel[Conflict]:
+    """Return the table of what a file says otherwise than what is entered."""
+    panel: TablePanel[Conflict] = TablePanel(
+        "attendance_intake_differences",
+        _("Casillas que el fichero dice de otra manera"),
+        difference_columns(),
+        key=lambda row: (row.sheet, row.row),
+        empty=EmptyState("attendance_intake_differences_empty", _("Ninguna.")),
+    )
+    panel.set_rows(preview.conflicts)
+    return panel
 
 
 def intake_table(ws: Workspace, preview: AttendancePreview) -> TablePanel[InputRow]:
