@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from cpepa_desktop.db import attendance as table
-from cpepa_desktop.domain.attendance import Entry
+from cpepa_desktop.domain.attendance import Absence, Entry
 from cpepa_desktop.domain.attendance_words import JustificationState
-from cpepa_desktop.domain.call import Call
+from cpepa_desktop.domain.call import Call, Term
 from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.forecast import Forecast
 from cpepa_desktop.domain.law import Answer, Verdict
@@ -58,7 +58,7 @@ def letter_to(ws: Workspace, course: str, enrolment_id: int) -> RiskLetter:
         document=enrolment.person.document.number,
         address=_address(enrolment.person),
         requirements=tuple(_requirements(status)),
-        stakes=tuple(_stakes(status)),
+        stakes=() if enrolment.left_on else tuple(_stakes(status)),
         totals=Totals(
             status.tally.attended,
             status.tally.justified,
@@ -158,35 +158,41 @@ def _percent(verdict: Verdict) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
-    """Until when the justification of a day is handed in, ``None`` where the call sets no term."""
+    """Until when the justification of a day is handed in."""
 
-    ws: Workspace
-    call: Call
-    class_days: tuple[date, ...]
+    term: Term | None
+    counting: Counting
+    today: date
 
-    def hand_in_by(self, day: date) -> date | None:
-        deadline = self.call.deadlines.get(_WEEKLY)
-        if deadline is None or deadline.due is None or not deadline.is_active:
-            return None
-        counting = Counting(WorkingCalendar(self.ws).is_working_day, self.class_days)
-        due = due_day(deadline.due, IsoWeek.of(day).sunday, counting)
-        return due if due >= self.ws.clock.today() else None
+    @classmethod
+    def of(cls, ws: Workspace, call: Call, class_days: Iterable[date]) -> _Terms:
+        """Return the weekly term of a call, none where it sets none or does not oblige."""
+        deadline = call.deadlines.get(_WEEKLY)
+        term = deadline.due if deadline and deadline.is_active else None
+        counting = Counting(WorkingCalendar(ws).is_working_day, tuple(dict.fromkeys(class_days)))
+        return cls(term, counting, ws.clock.today())
+
+    def line(self, day: date, absence: Absence) -> MissedLine:
+        """Return an absence of a day; what has no proof yet says until when it can be handed in."""
+        by = None
+        if self.term is not None and absence.state is JustificationState.UNJUSTIFIED:
+            by = due_day(self.term, IsoWeek.of(day).sunday, self.counting)
+        is_late = by is not None and by < self.today
+        return MissedLine(day, absence.minutes, cause_words(absence), proof_words(absence), by, is_late)
 
 
 def _missed(ws: Workspace, view: CourseView, call: Call, enrolment: Enrolment) -> Iterator[MissedLine]:
-    """Yield every absence, by day; what has no proof yet says until when it can be handed in."""
+    """Yield every absence, by day."""
     entries = _entries(ws, view, enrolment)
     columns = columns_of(view, None)
-    terms = _Terms(ws, call, tuple(dict.fromkeys(column.stretch.day for column in columns)))
+    terms = _Terms.of(ws, call, (column.stretch.day for column in columns))
     owed = owed_blocks(view, enrolment)
     for column in columns:
         cell = cell_of(enrolment, column, owed, entries, is_future=False)
         for entry in cell.entries:
             length = next(session.minutes for session in column.sessions if session.id == entry.session_id)
             for absence in absences_of([entry], length):
-                is_open = absence.state is JustificationState.UNJUSTIFIED
-                by = terms.hand_in_by(cell.day) if is_open else None
-                yield MissedLine(cell.day, absence.minutes, cause_words(absence), proof_words(absence), by)
+                yield terms.line(cell.day, absence)
 
 
 def _entries(ws: Workspace, view: CourseView, enrolment: Enrolment) -> Mapping[tuple[int, int], Entry]:

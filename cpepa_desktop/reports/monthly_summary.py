@@ -137,11 +137,10 @@ def _blocks(summary: MonthlySummary) -> Iterator[Block]:
         yield Paragraph(NOBODY)
         return
     yield _table(summary)
-    yield Listing(NOTES, style=Prose.NOTE)
     warned = [person for person in summary.people if _is_beyond(person, summary.most_days)]
-    if warned:
-        yield Group((Heading(2, "Faltas no justificadas"), *_warning(summary, warned)), together=True)
-    yield Group((Heading(2, "Firma"), Signatures((responsible(summary.head),), height=17)), together=True)
+    signed = (Heading(2, "Firma"), Signatures((responsible(summary.head),), height=17))
+    notes = Listing(NOTES, style=Prose.NOTE)
+    yield Group((notes, *(_warning(summary, warned) if warned else ()), *signed), together=True)
 
 
 _COLUMNS: Final = (
@@ -243,6 +242,7 @@ def _foot(people: tuple[PersonMonth, ...]) -> Row:
 
 
 def _warning(summary: MonthlySummary, warned: list[PersonMonth]) -> Iterator[Block]:
+    yield Heading(2, "Faltas no justificadas")
     source = f" ({summary.most_days_source})" if summary.most_days_source else ""
     yield Paragraph(
         f"Más de {summary.most_days} faltas de asistencia no justificadas al mes son causa de exclusión"

@@ -8,9 +8,6 @@ are those of Orden ESS/1897/2013, art. 18.2 (test of a module), of the guide of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from typing import Final
 
 from cpepa_desktop.domain.words import listed
@@ -37,9 +34,30 @@ from cpepa_desktop.reports.frame import (
     render,
     spanish,
 )
-from cpepa_desktop.reports.parts.course_head import CourseHead, course_document, particulars, responsible
+from cpepa_desktop.reports.letter.data import (
+    MissedLine,
+    Requirement,
+    RiskLetter,
+    Stand,
+    Totals,
+    UnjustifiedMonth,
+)
+from cpepa_desktop.reports.parts.course_head import course_document, particulars, responsible
+
+__all__ = [
+    "MissedLine",
+    "Requirement",
+    "RiskLetter",
+    "Stand",
+    "Totals",
+    "UnjustifiedMonth",
+    "missing_items",
+    "pdf",
+    "story",
+]
 
 TITLE: Final = "Carta sobre su asistencia"
+THE_REST: Final = " Lo demás sigue a su alcance: le animamos a seguir asistiendo."
 RECEIVED: Final = (
     "Quien firma el recibí reconoce que ha recibido esta carta; no por ello está conforme con lo que dice."
 )
@@ -54,21 +72,11 @@ TO_BRING: Final = (
 )
 
 
-class Stand(StrEnum):
-    """How somebody stands in a test, from the worst to the best."""
-
-    OUT_OF_REACH = "Ya no es posible"
-    AT_RISK = "En riesgo"
-    UNDER_WAY = "Sin riesgo por ahora"
-    REACHED = "Alcanzada"
-
-
-_WORST_FIRST: Final = tuple(Stand)
 _OPENINGS: Final = {
     Stand.OUT_OF_REACH: (
         "Le comunicamos que, con las faltas que constan hasta hoy, ya no puede alcanzar la asistencia que se "
         "exige en lo que la tabla señala como «Ya no es posible», aunque asista a todas las clases que "
-        "quedan. Lo demás sigue a su alcance: le animamos a seguir asistiendo."
+        "quedan."
     ),
     Stand.AT_RISK: (
         "Le escribimos porque, con las faltas que constan hasta hoy, corre el riesgo de no alcanzar la "
@@ -81,90 +89,6 @@ _OPENINGS: Final = {
     ),
     Stand.REACHED: ("Le informamos de cómo va su asistencia. Hasta hoy ha alcanzado toda la que se exige."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """A test of attendance: what depends on it, its minutes and its article.
-
-    ``left`` are the minutes that may still be missed and ``left_if_pending_lost`` those if what is not
-    entered was missed, ``None`` where nobody can look ahead; ``impossible_from`` is the first day of class
-    that, missed with all from today on, puts it out of reach.
-    """
-
-    name: str
-    required: int
-    base: int
-    attended: int
-    stand: Stand
-    source: str
-    left: int | None = None
-    left_if_pending_lost: int | None = None
-    impossible_from: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MissedLine:
-    """Minutes missed on a day, why, how far the proof has come, and until when it can be handed in."""
-
-    day: date
-    minutes: int
-    cause: str
-    proof: str
-    hand_in_by: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """The minutes of the action so far; ``pending`` were held and are not entered."""
-
-    attended: int
-    validated: int
-    awaiting: int
-    unjustified: int
-    pending: int
-
-
-@dataclass(frozen=True, slots=True)
-class UnjustifiedMonth:
-    """The days of a calendar month with unjustified absence, and how many exclude."""
-
-    days: tuple[date, ...]
-    most: int
-    source: str
-
-    @property
-    def is_beyond(self) -> bool:
-        """Say whether they are more than are borne."""
-        return len(self.days) > self.most
-
-
-@dataclass(frozen=True, slots=True)
-class RiskLetter:
-    """Everything that is printed. ``address`` is in lines; ``causes`` are the call's, each with its letter.
-
-    ``stakes`` are sentences: what each test decides. ``travel_minutes`` is the way the guide reckons with,
-    ``None`` where the call does not.
-    """
-
-    head: CourseHead
-    name: str
-    document: str
-    address: tuple[str, ...]
-    requirements: tuple[Requirement, ...]
-    stakes: tuple[str, ...]
-    totals: Totals
-    missed: tuple[MissedLine, ...]
-    months: tuple[UnjustifiedMonth, ...]
-    causes: tuple[tuple[str, str], ...]
-    causes_source: str
-    travel_minutes: int | None = None
-    left_on: date | None = None
-
-    @property
-    def stand(self) -> Stand:
-        """Return how the person stands in the test that is worst for them."""
-        return min((test.stand for test in self.requirements), key=_WORST_FIRST.index, default=Stand.REACHED)
 
 
 def missing_items(letter: RiskLetter) -> tuple[str, ...]:
@@ -201,7 +125,8 @@ def _blocks(letter: RiskLetter) -> Iterator[Block]:
 
 def _opening(letter: RiskLetter) -> Iterator[Block]:
     if letter.left_on is None:
-        yield Paragraph(_OPENINGS[letter.stand])
+        is_partly_lost = letter.stand is Stand.OUT_OF_REACH and not letter.is_all_lost
+        yield Paragraph(_OPENINGS[letter.stand] + (THE_REST if is_partly_lost else ""))
         return
     last = spanish.long_day(letter.left_on)
     yield Paragraph(f"Le informamos de la asistencia que consta hasta el {last}, su último día de clase.")
@@ -221,10 +146,14 @@ _REQUIREMENTS: Final = (
 
 def _how_it_goes(letter: RiskLetter) -> Iterator[Block]:
     """Yield the tests and what each decides; nothing for whom there is no test."""
-    if letter.requirements:
-        yield Heading(2, "Cómo va y cuánto puede faltar")
-        yield _requirements(letter.requirements)
+    if not letter.requirements:
+        return
+    has_left = letter.left_on is not None
+    yield Heading(2, "Cómo queda" if has_left else "Cómo va y cuánto puede faltar")
+    yield _requirements(letter.requirements)
+    if not has_left:
         yield Paragraph(LAST_DAY_NOTE, style=Prose.NOTE)
+    if letter.stakes:
         yield Listing(letter.stakes)
 
 
@@ -305,8 +234,14 @@ def _missed(line: MissedLine) -> tuple[str, ...]:
         spanish.hours(line.minutes),
         line.cause,
         line.proof,
-        "—" if line.hand_in_by is None else spanish.weekday_and_day(line.hand_in_by),
+        _hand_in(line),
     )
+
+
+def _hand_in(line: MissedLine) -> str:
+    if line.hand_in_by is None:
+        return "—"
+    return "Plazo vencido" if line.is_late else spanish.weekday_and_day(line.hand_in_by)
 
 
 # What follows from it ---------------------------------------------------------------------------------------
@@ -336,7 +271,7 @@ def _to_justify(letter: RiskLetter) -> Iterator[Block]:
     if not letter.causes or letter.left_on is not None:
         return
     yield Heading(2, "Qué traer para justificar una falta")
-    has_terms = any(line.hand_in_by for line in letter.missed)
+    has_terms = any(line.hand_in_by and not line.is_late for line in letter.missed)
     yield Paragraph(f"{TO_BRING}, hasta el día que dice la tabla." if has_terms else f"{TO_BRING}.")
     yield Paragraph(f"Justifican una falta ({letter.causes_source}):")
     yield Listing(tuple(f"{letter_}) {text}" for letter_, text in letter.causes), Numbering.NONE)

@@ -40,6 +40,7 @@ ELSEWHERE = {
     "operations/paper_data.py": "tests/operations/test_papers.py",
     "operations/paper_head.py": "tests/operations/test_papers.py",
     "operations/week_of_class.py": "tests/operations/test_incidents_paper.py",
+    "reports/letter/data.py": "tests/reports/test_risk_letter.py",
     "cli/arguments.py": "every test in tests/cli writes a line for it",
     "cli/attendance_arguments.py": "every test in tests/cli writes a line for it",
     "cli/paper_arguments.py": "every test in tests/cli writes a line for it",

@@ -61,10 +61,11 @@ def test_absences_come_by_day_with_the_last_day_to_hand_in_what_has_no_proof(tau
     (missed,) = letter_to(taught, CODE, someone.id).missed
     assert (missed.day, missed.minutes, missed.cause) == (FRIDAY, 300, "Sin causa comunicada")
     assert missed.hand_in_by is not None
-    assert missed.hand_in_by > FRIDAY
+    assert (missed.hand_in_by > FRIDAY, missed.is_late) == (True, False)
+    taught.clock = at(missed.hand_in_by)
+    assert not letter_to(taught, CODE, someone.id).missed[0].is_late
     taught.clock = at(missed.hand_in_by + timedelta(1))
-    late = letter_to(taught, CODE, someone.id).missed[0]
-    assert (late.day, late.hand_in_by) == (FRIDAY, None)
+    assert letter_to(taught, CODE, someone.id).missed[0].is_late
 
 
 def test_what_has_its_proof_has_no_day_to_hand_it_in(taught: Workspace) -> None:

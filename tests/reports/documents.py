@@ -65,6 +65,7 @@ FORMS: Final = {
     "risk letter": Form(risk_letter, course_sheets.risk_letter()),
     "justifications list": Form(justifications_list, course_sheets.justifications_list()),
     "monthly summary": Form(monthly_summary, course_sheets.monthly_summary()),
+    "monthly summary, 25 people": Form(monthly_summary, course_sheets.monthly_summary(25)),
     "class list": Form(class_list, person_sheets.class_list()),
     "class list with contact": Form(class_list, person_sheets.class_list(with_contact=True)),
     "day certificate": Form(day_certificate, person_sheets.day()),

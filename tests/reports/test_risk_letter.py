@@ -95,12 +95,17 @@ def test_without_a_look_ahead_nothing_is_promised() -> None:
         ((Stand.REACHED, Stand.AT_RISK, Stand.OUT_OF_REACH), "ya no puede alcanzar"),
         ((Stand.REACHED, Stand.AT_RISK, Stand.UNDER_WAY), "corre el riesgo"),
         ((Stand.REACHED, Stand.UNDER_WAY), "Hasta hoy no corre riesgo"),
+        ((Stand.AT_RISK, Stand.OUT_OF_REACH), "Lo demás sigue a su alcance"),
         ((Stand.REACHED,), "ha alcanzado toda la que se exige"),
         ((), "ha alcanzado toda la que se exige"),
     ],
 )
 def test_the_wording_follows_the_worst_of_the_tests(stands: tuple[Stand, ...], words: str) -> None:
     assert words in said(standing(*stands))
+
+
+def test_who_has_nothing_left_in_reach_is_not_told_that_the_rest_is() -> None:
+    assert "Lo demás sigue" not in said(standing(Stand.OUT_OF_REACH, Stand.OUT_OF_REACH))
 
 
 def test_what_was_missed_is_told_day_by_day_with_the_day_to_hand_it_in() -> None:
@@ -110,6 +115,8 @@ def test_what_was_missed_is_told_day_by_day_with_the_day_to_hand_it_in() -> None
     assert "Ha asistido 100 h y ha faltado 27:30 h: 5 h justificadas y validadas, 2:30 h con" in text
     assert "Otras 5 h ya impartidas están pendientes de introducir." in text
     assert rows[1] == ["lun 5 feb", "5 h", "c) Enfermedad o accidente", "Justificada y validada", "—"]
+    late = replace(risk_letter().missed[2], is_late=True)
+    assert rows_of(read(replace(risk_letter(), missed=(late,))), 1)[1][-1] == "Plazo vencido"
     assert rows[3] == ["mar 13 feb", "5 h", "Sin causa comunicada", "Sin justificar", "lun 26 feb"]
 
 
@@ -141,6 +148,7 @@ def test_who_left_is_told_how_it_stood_and_nothing_to_bring() -> None:
 
     assert "hasta el 16 de febrero de 2024, su último día de clase" in text
     assert "Qué traer" not in text
+    assert LAST_DAY_NOTE not in text
 
 
 def test_a_letter_without_address_or_with_hours_to_enter_says_so_before_printing() -> None:

@@ -1,0 +1,1 @@
+"""What the letter about somebody's attendance is made from."""
