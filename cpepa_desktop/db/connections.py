@@ -23,6 +23,7 @@ WHERE t.course_id = ? ORDER BY c.log_id, c.from_second, c.id
 _ADD: Final = """
 INSERT INTO connection (log_id, enrolment_id, shown_name, from_second, to_second) VALUES (?, ?, ?, ?, ?)
 """
+_REMOVE_LOG: Final = "DELETE FROM connection_log WHERE id = ?"
 _CLEAR: Final = "DELETE FROM connection WHERE log_id = ?"
 _ALIASES: Final = "SELECT alias, enrolment_id FROM connection_alias WHERE course_id = ? ORDER BY alias"
 _SAVE_ALIAS: Final = """
@@ -72,6 +73,12 @@ def put_log(db: Database, stretch_id: int, tool: str, file: str, day: date) -> i
         db.execute(_CLEAR, (found[0],))
         return int(found[0])
     return int(db.execute(_ADD_LOG, (stretch_id, tool, file, day.isoformat())).lastrowid or 0)
+
+
+def remove_log(db: Database, key: int) -> None:
+    """Take away a log with its connections."""
+    db.execute(_CLEAR, (key,))
+    db.execute(_REMOVE_LOG, (key,))
 
 
 def connections(db: Database, course_id: int) -> tuple[ConnectionRow, ...]:

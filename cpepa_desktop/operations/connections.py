@@ -97,6 +97,22 @@ def list_logs(ws: Workspace, course: str) -> tuple[LogView, ...]:
     )
 
 
+def remove_log(ws: Workspace, course: str, log_id: int) -> Changes:
+    """Take away a log imported for the wrong class; the minutes entered from it stay.
+
+    Raises ``Refused`` for a log that is not there, or of a week that was sent.
+    """
+    found = next((log for log in list_logs(ws, course) if log.id == log_id), None)
+    if found is None:
+        raise Refused(_("Ese registro ya no está en la lista. Actualícela y elija otra vez."))
+    refuse_if_locked(ws, course, [found.stretch.day])
+    name = _("Quitar el registro «{file}»").format(file=found.file_name)
+    with ws.operation(name):
+        table.remove_log(ws.db, log_id)
+    notice = _("La asistencia que se introdujo con él sigue como está: revísela si no era de esa clase.")
+    return Changes(name, frozenset({Kind.ATTENDANCE}), course, (notice,))
+
+
 def preview_connections(
     ws: Workspace, path: Path, course: str, day: date, n: int, aliases: Mapping[str, int] | None = None
 ) -> ConnectionsPreview:

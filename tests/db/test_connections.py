@@ -43,6 +43,15 @@ def test_the_same_file_of_the_same_class_takes_its_own_place(db: Database) -> No
     assert connections.connections(db, 1) == ()
 
 
+def test_a_log_goes_with_its_connections(db: Database) -> None:
+    with write(db):
+        key = connections.put_log(db, 1, "Zoom", FILE, DAY)
+        connections.add_connections(db, [ConnectionRow(key, None, "Ana", 0, 1)])
+    with write(db):
+        connections.remove_log(db, key)
+    assert (connections.logs(db, 1), connections.connections(db, 1)) == ((), ())
+
+
 def test_a_name_is_confirmed_changed_and_taken_away(db: Database) -> None:
     with write(db):
         connections.save_alias(db, 1, "iPhone de Ana", 1)

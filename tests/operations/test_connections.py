@@ -20,7 +20,9 @@ from cpepa_desktop.operations.connections import (
     ConnectionsPreview,
     apply_connections,
     confirm_alias,
+    list_logs,
     preview_connections,
+    remove_log,
 )
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.history import undo
@@ -223,6 +225,18 @@ def test_what_was_cancelled_of_a_class_is_not_attended(ws: Workspace) -> None:
     later = class_on(read_course(ws, CODE), MONDAY)[1][1]
     cancel_session(ws, CODE, later.id, "Corte de luz", None)
     assert minutes(preview(ws)) == {1: 90}
+
+
+def test_a_log_of_the_wrong_class_is_taken_away_and_the_minutes_stay(ws: Workspace) -> None:
+    who = ana(ws)
+    apply_connections(ws, preview(ws))
+    (log,) = list_logs(ws, CODE)
+    assert (log.file_name, log.stretch.day, log.tool) == ("teams_new_es.csv", MONDAY, "Microsoft Teams")
+    assert "sigue como está" in remove_log(ws, CODE, log.id).notices[0]
+    assert list_logs(ws, CODE) == ()
+    assert [entry.attended_minutes for entry in entries(ws, who)] == [ANA_MINUTES]
+    with pytest.raises(Refused, match="ya no está"):
+        remove_log(ws, CODE, log.id)
 
 
 def test_a_log_of_another_meeting_of_the_day_is_refused(ws: Workspace, tmp_path: Path) -> None:

@@ -173,6 +173,9 @@ def test_a_log_is_shown_matched_by_hand_and_written(
     assert (minutes_of(shell, one), minutes_of(shell, other)) == (70, 70)
     assert [log.file_name for log in list_logs(shell.workspace, COURSE)] == ["zoom.csv"]
     assert [log.file_name for log in tab.view.logs.shown_rows()] == ["zoom.csv"]
+    tab.view.logs.choose_first()
+    tab.view.forget.click()
+    assert tab.view.logs.shown_rows() == ()
 
 
 def test_other_minutes_stand_side_by_side_and_are_changed_only_when_asked(

@@ -95,8 +95,10 @@ def outcome(row: ConnectedRow) -> str:
     """Return what becomes of somebody in a log, in words."""
     if row.person.problem:
         return _("no puede introducirse")
-    if not row.person.is_conflict:
+    if row.person.entered is None:
         return _("se introduce")
+    if not row.person.is_conflict:
+        return _("igual que lo introducido")
     return _("se cambia lo introducido") if row.is_overwritten else _("se deja lo introducido")
 
 

@@ -11,7 +11,7 @@ from cpepa_desktop.domain.course import Stretch
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import connections, virtual
-from cpepa_desktop.operations.connections import ConnectionsPreview, Unmatched
+from cpepa_desktop.operations.connections import ConnectionsPreview, LogView, Unmatched
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.virtual import PersonRow, RecordingRow
@@ -47,6 +47,7 @@ class VirtualTab(Tab):
         view.record_wanted.connect(self._record)
         view.destroy_wanted.connect(self._destroy)
         view.remove_wanted.connect(self._remove)
+        view.forget_wanted.connect(self._forget)
 
     def read(self) -> None:
         """Read the virtual classroom."""
@@ -167,6 +168,9 @@ class VirtualTab(Tab):
 
     def _remove(self, row: RecordingRow) -> None:
         self.write(lambda: virtual.remove_recording(self.workspace, self.course, row.recording.id))
+
+    def _forget(self, row: LogView) -> None:
+        self.write(lambda: connections.remove_log(self.workspace, self.course, row.id))
 
 
 def _class_words(found: Classroom) -> str:

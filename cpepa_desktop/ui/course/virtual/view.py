@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,7 +26,7 @@ class VirtualView(TabView):
 
     Signals:
         import_wanted, class_wanted, record_wanted, destroy_wanted: a log, how the class is given, recordings.
-        person_wanted, remove_wanted: about one person, about one recording; carry the row.
+        person_wanted, remove_wanted, forget_wanted: about one person, recording or log; carry the row.
     """
 
     import_wanted = Signal()
@@ -33,6 +35,7 @@ class VirtualView(TabView):
     destroy_wanted = Signal()
     person_wanted = Signal(object)
     remove_wanted = Signal(object)
+    forget_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("virtual", _("Aula virtual"))
@@ -82,6 +85,13 @@ class VirtualView(TabView):
         self.remove = button(
             "virtual_remove", _("Quitar la grabación"), icon="remove", shortcut="Ctrl+Shift+Del", owner=self
         )
+        self.forget = button(
+            "virtual_forget",
+            _("Quitar el registro"),
+            icon="remove",
+            shortcut="Ctrl+Shift+Backspace",
+            owner=self,
+        )
         for made, signal in (
             (self.read_log, self.import_wanted),
             (self.classroom, self.class_wanted),
@@ -91,9 +101,11 @@ class VirtualView(TabView):
             made.clicked.connect(signal)
         self.person.clicked.connect(lambda: self._about(self.people, self.person_wanted))
         self.remove.clicked.connect(lambda: self._about(self.recordings, self.remove_wanted))
+        self.forget.clicked.connect(lambda: self._about(self.logs, self.forget_wanted))
         self.people.opened.connect(self.person_wanted)
         self.people.chosen.connect(lambda _row: self.settle())
         self.recordings.chosen.connect(lambda _row: self.settle())
+        self.logs.chosen.connect(lambda _row: self.settle())
         self.set_body(self._body())
         self.start_at(self.people.view)
         self.settle()
@@ -103,6 +115,7 @@ class VirtualView(TabView):
         recording = self.recordings.current_row()
         self.person.setEnabled(self.people.current_row() is not None)
         self.remove.setEnabled(recording is not None and not recording.recording.certificate)
+        self.forget.setEnabled(self.logs.current_row() is not None)
         standing = (row for row in self.recordings.model.rows if row.recording.destroyed_on is None)
         self.destroy_recordings.setEnabled(next(standing, None) is not None)
 
@@ -130,11 +143,11 @@ class VirtualView(TabView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_SMALL)
         commands = [self.read_log, self.person, self.classroom, self.record]
-        layout.addLayout(flow_of([*commands, self.destroy_recordings, self.remove]))
+        layout.addLayout(flow_of([*commands, self.destroy_recordings, self.remove, self.forget]))
         layout.addWidget(side_by_side("virtual_splitter", self.people, kept, _SIZES), 1)
         return body
 
-    def _about(self, table: TablePanel[PersonRow] | TablePanel[RecordingRow], signal: SignalInstance) -> None:
+    def _about(self, table: TablePanel[Any], signal: SignalInstance) -> None:
         row = table.current_row()
         if row is not None:
             signal.emit(row)
