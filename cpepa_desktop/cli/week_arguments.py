@@ -11,6 +11,10 @@ from cpepa_desktop.domain.typing_again import Program
 
 def add_week_commands(add: Add) -> None:
     """Add the commands."""
+    shown = inner(add("attendance", _("lo introducido de asistencia")))
+    week_shown = shown("week", _("una semana: personas, tramos y horas"), "attendance-week")
+    week_shown.add_argument("course", metavar=_("CURSO"))
+    week_shown.add_argument("week", type=week, metavar="AAAA-Wnn")
     within = inner(add("lock", _("bloquea lo que ya se envió")))
     lock = within("week", _("una semana: sus minutos y causas no cambian más"), "lock-week")
     _about_a_week(lock)

@@ -8,12 +8,20 @@ from types import MappingProxyType
 from cpepa_desktop.cli.answers import Answer, of_changes
 from cpepa_desktop.cli.command import Command
 from cpepa_desktop.cli.parsing import Arguments
+from cpepa_desktop.cli.week_form import week_form, week_lines
 from cpepa_desktop.domain.texts import ngettext
 from cpepa_desktop.domain.typing_again import TypingItem
 from cpepa_desktop.domain.week_lock import WeekLock
 from cpepa_desktop.operations import typing_again, week_locking
+from cpepa_desktop.operations.week_board import WeekBoard
 from cpepa_desktop.operations.week_locks import locks_of
 from cpepa_desktop.operations.workspace import Workspace
+
+
+def show_week(ws: Workspace, given: Arguments) -> Answer:
+    """Show the attendance of a week."""
+    board = WeekBoard(ws, given.course, given.week)
+    return Answer(week_form(board), tuple(week_lines(board)))
 
 
 def lock_week(ws: Workspace, given: Arguments) -> Answer:
@@ -46,6 +54,7 @@ def show_typing(ws: Workspace, given: Arguments) -> Answer:
 
 WEEK_COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
+        "attendance-week": Command(show_week),
         "lock-week": Command(lock_week, writes=True),
         "unlock-week": Command(unlock_week, writes=True),
         "typing": Command(show_typing),

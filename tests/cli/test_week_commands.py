@@ -70,3 +70,24 @@ def test_what_is_typed_again_is_listed_in_the_order_of_the_program(entered: Term
     plain = entered("typing", "C1", WEEK, "--program", "gacepa", "--left")
     assert plain.out.splitlines()[-1] == "Faltan 12 líneas."
     assert "5:00  0:00" in plain.out
+
+
+def test_a_week_is_shown_as_data_and_as_a_table(entered: Terminal) -> None:
+    assert entered(*LOCK).status == 0
+    found = entered("attendance", "week", "C1", WEEK, "--json").json
+    assert (found["course"], found["week"], found["lock"]["registry"]) == ("C1", WEEK, "REG-17")
+    first = found["stretches"][0]
+    assert (first["day"], first["n"], first["minutes"]) == ("2024-01-15", 1, 300)
+    person = next(each for each in found["people"] if each["id_number"] == "12345678Z")
+    assert (person["week_minutes"], person["attended_minutes"]) == (1500, 1500)
+    assert person["cells"][0] == {
+        "state": "entered",
+        "minutes": 300,
+        "attended_minutes": 300,
+        "virtual": False,
+        "absences": [],
+    }
+    lines = entered("attendance", "week", "C1", WEEK).out.splitlines()
+    assert len(lines) == 3
+    assert lines[1].endswith("25:00")
+    assert entered("attendance", "week", "C1", "2024-W01").status == 1

@@ -51,6 +51,7 @@ ELSEWHERE = {
     "cli/connection_arguments.py": "tests/cli/test_connection_commands.py",
     "operations/connection_reckoning.py": "tests/operations/test_connections.py",
     "cli/justification_arguments.py": "tests/cli/test_justification_commands.py writes a line for it",
+    "cli/week_form.py": "tests/cli/test_week_commands.py",
     "cli/forms.py": "tests/cli/test_commands.py reads what it makes",
 }
 
