@@ -22,6 +22,7 @@ from cpepa_desktop.operations.papers import mark_paper, print_paper
 from cpepa_desktop.operations.sessions import cancel_session
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.operations.week_grid import weeks_of
+from cpepa_desktop.operations.week_locking import lock_week, unlock_week
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CODE, at, attend, class_on, enrolled, own_request, planned, request
 
@@ -86,6 +87,19 @@ def test_a_paper_sent_is_due_no_more(ws: Workspace, tmp_path: Path) -> None:
     sent(ws, "attendance-sheet", FIRST, tmp_path)
     assert due(ws) == []
     assert waiting_count(ws) == 0
+
+
+@pytest.mark.usefixtures("course")
+def test_a_week_that_is_locked_is_due_no_more_until_it_is_unlocked(ws: Workspace) -> None:
+    enrolled(ws)
+    ws.clock = at(date(2024, 1, 19))
+    fill_week(ws, CODE, FIRST)
+    owed = ("attendance_weekly", str(FIRST))
+    assert owed in due(ws)
+    lock_week(ws, CODE, FIRST, ws.clock.today(), "REG-17")
+    assert owed not in due(ws)
+    unlock_week(ws, CODE, FIRST, "faltaba un justificante")
+    assert owed in due(ws)
 
 
 def test_nothing_is_due_of_a_course_that_nobody_subsidises(ws: Workspace) -> None:
