@@ -24,14 +24,17 @@ from cpepa_desktop.ui.catalogue.columns import INDENT
 from cpepa_desktop.ui.catalogue.draft import Draft, DraftLine, LineKind, line_of_path, total_hours
 from cpepa_desktop.ui.parts import text, theme
 from cpepa_desktop.ui.parts.fields import NumberField, TextField
+from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.form import Form
 from cpepa_desktop.ui.parts.page import button
+from cpepa_desktop.ui.parts.scroll import PageScroll
 from cpepa_desktop.ui.parts.table import Align
 from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 
 _SIZE: Final = (960, 680)
 _WIDTHS: Final = (150, 0, 80, 120, 140, 60)
 _LEAST_TITLE: Final = 240
+_LEAST_ROWS: Final = 6
 _NO_INDEX: Final = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -308,12 +311,7 @@ class StructureEditor(QDialog):
         remove.clicked.connect(self.remove_line)
         save.clicked.connect(self.form.submit)
         cancel.clicked.connect(self.reject)
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.SPACE_SMALL)
-        for made in (add_module, add_unit, remove):
-            tools.addWidget(made)
-        tools.addStretch(1)
-        tools.addWidget(self._sum)
+        tools = flow_of((add_module, add_unit, remove, self._sum))
         ways_out = QHBoxLayout()
         ways_out.addStretch(1)
         ways_out.addWidget(save)
@@ -322,15 +320,23 @@ class StructureEditor(QDialog):
             "Escriba los módulos y sus unidades tal como los publica la fuente. Una unidad común a dos "
             "módulos se escribe en los dos y cuenta una sola vez."
         )
+        self.view.setMinimumHeight(_LEAST_ROWS * theme.row_height())
+        body = QWidget()
+        body.setObjectName("structure_body")
+        theme.set_role(body, theme.Role.PAGE)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(theme.label(title, "structure_title", theme.Role.HEADING))
+        column.addWidget(theme.label(draft.title, "structure_name", theme.Role.STRONG))
+        column.addWidget(theme.label(intro, "structure_intro", theme.Role.QUIET))
+        column.addWidget(self.form)
+        column.addLayout(tools)
+        column.addWidget(self.view, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.SPACE_SECTION,) * 4)
         layout.setSpacing(theme.SPACE)
-        layout.addWidget(theme.label(title, "structure_title", theme.Role.HEADING))
-        layout.addWidget(theme.label(draft.title, "structure_name", theme.Role.STRONG))
-        layout.addWidget(theme.label(intro, "structure_intro", theme.Role.QUIET))
-        layout.addWidget(self.form)
-        layout.addLayout(tools)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(PageScroll(body), 1)
         layout.addLayout(ways_out)
 
     def _say_sum(self) -> None:

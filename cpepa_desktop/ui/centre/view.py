@@ -36,6 +36,7 @@ from cpepa_desktop.ui.parts.table import TablePanel
 
 TABS: Final = ("centre", "logos", "rooms", "trainers", "holidays", "calls")
 _LOGO_HEIGHT: Final = 72
+_WHOLE_LINE: Final = 100
 _YEARS: Final = (2000, 2100)
 _FORM_WIDTH: Final = 860
 
@@ -226,8 +227,8 @@ class LogosView(QWidget):
         if not logos:
             empty = _("No hay ningún logotipo: los documentos se imprimen solo con el nombre del centro.")
             self._shown = [EmptyState("logos_empty", empty, icon="image")]
-        for card in self._shown:
-            self._cards.insertWidget(self._cards.count() - 1, card)
+        for card in self._shown:  # what says that there are none has the whole line
+            self._cards.insertWidget(self._cards.count() - 1, card, 0 if logos else _WHOLE_LINE)
 
     def _card(self, at: int, logo: ShownLogo) -> QFrame:
         card = QFrame()

@@ -66,7 +66,7 @@ class CourseView(PageView):
 
     def __init__(self) -> None:
         super().__init__("course", _("Curso"))
-        theme.set_role(self.title, theme.Role.HEADING)
+        theme.set_role(self.title, theme.Role.STRONG if theme.is_large_text() else theme.Role.HEADING)
         self.header = CourseHeader()
         self.header.blockers.asked.connect(self.mending_wanted)
         self.back = self._make_back()

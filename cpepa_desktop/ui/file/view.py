@@ -21,6 +21,7 @@ from cpepa_desktop.ui.parts.page import button
 from cpepa_desktop.ui.parts.table import TablePanel
 
 _LIST_SIZE: Final = (640, 480)
+_ABOUT_WIDTH: Final = 460
 
 
 class BackupsDialog(QDialog):
@@ -109,7 +110,6 @@ class AboutDialog(QDialog):
         self.setObjectName("about_dialog")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(460)
         words = [
             _("Certificados de profesionalidad en centros de personas adultas y de formación de Aragón."),
             _("Versión {version}").format(version=__version__),
@@ -128,3 +128,4 @@ class AboutDialog(QDialog):
         for at, line in enumerate(words):
             layout.addWidget(theme.label(line, f"about_line_{at}"))
         layout.addWidget(buttons)
+        theme.fit_words(self, _ABOUT_WIDTH)

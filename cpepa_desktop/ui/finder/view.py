@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHeaderView,
-    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -27,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.finder.columns import Group, Line
-from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts import fields, icons, theme
 
 _LETTERS_WIDE: Final = 110
 _ROWS_HIGH: Final = 16
@@ -55,12 +54,11 @@ class FinderDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.chosen: Line | None = None
-        self.box = QLineEdit()
+        self.box = fields.Line(searches=True)
         self.box.setObjectName("finder_box")
         self.box.setAccessibleName(_("Buscar personas, cursos, documentos y órdenes"))
         self.box.setPlaceholderText(_("Nombre, documento, curso, papel u orden…"))
         self.box.setClearButtonEnabled(True)
-        self.box.addAction(icons.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         self.box.textChanged.connect(self.typed)
         self.box.installEventFilter(self)
         self.list = _results()

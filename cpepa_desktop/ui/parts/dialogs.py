@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.errors import EnvironmentFault, Problem, Refused
@@ -40,7 +40,6 @@ class AnswerDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        self.setMinimumWidth(theme.size_on_screen(_TABLE_WIDTH if problems else _WIDTH).width())
         self._sentence = sentence
         self._problems = problems
         self._details = details
@@ -50,7 +49,7 @@ class AnswerDialog(QDialog):
         token = "quiet" if wash is theme.Wash.QUIET else wash.value
         head = QHBoxLayout()
         head.setSpacing(theme.SPACE)
-        head.addWidget(icons.icon_label(ICONS[wash], token, 28), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(icons.icon_label(ICONS[wash], token, 28), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(heading, 1)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*(theme.SPACE_SECTION,) * 4)
@@ -64,6 +63,11 @@ class AnswerDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._layout.addWidget(self.buttons)
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Override QDialog::showEvent: by now it has its buttons."""
+        theme.fit_words(self, _TABLE_WIDTH if self._problems else _WIDTH)
+        super().showEvent(event)
 
     def add_button(
         self, name: str, words: str, role: QDialogButtonBox.ButtonRole, *, primary: bool = False

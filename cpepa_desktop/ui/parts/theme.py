@@ -223,6 +223,7 @@ def style_sheet(theme: Tokens, *, dark: bool, points: float = BASE_POINTS) -> st
     names = {name: getattr(theme, name) for name in Tokens.__slots__}
     sizes = {"heading_pt": points * 1.15, "section_pt": points * 1.4, "title_pt": points * 1.8}
     icon = round(ICON * points / BASE_POINTS)
+    box = icon * 7 // 8
     return Template(_SHEET).substitute(
         names,
         **{name: f"{size:.1f}pt" for name, size in sizes.items()},
@@ -231,8 +232,25 @@ def style_sheet(theme: Tokens, *, dark: bool, points: float = BASE_POINTS) -> st
         arrow=f"{icon * 3 // 4}px",
         arrow_room=f"{icon * 3 // 2}px",
         line_height=f"{icon * 5 // 4}px",
+        box=f"{box}px",
+        box_half=f"{box // 2}px",
+        dot=f"{box // 3}px",
         variant="dark" if dark else "light",
     )
+
+
+def fit_words(dialog: QWidget, width: int) -> None:
+    """Make a dialog ``width`` pixels of the base text wide, and as tall as its words are in that width.
+
+    Qt asks words that wrap how tall they are in a width of its own, and cuts them in a narrower one.
+    """
+    dialog.setMinimumWidth(size_on_screen(width).width())
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        wide = max(dialog.minimumWidth(), layout.totalMinimumSize().width())
+        tall = max(layout.totalHeightForWidth(wide), layout.totalMinimumSize().height())
+        dialog.resize(wide, tall)
 
 
 def set_role(widget: QWidget, role: Role) -> None:
@@ -354,6 +372,8 @@ QPushButton[role="flat"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[role="flat"]:focus, QToolButton:focus { border: 1px solid $accent; }
 QToolButton:checked, QToolButton:pressed { background: $selection; }
 QToolButton::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: url(icons:theme/down-$variant.svg); width: $arrow; height: $arrow;
+    subcontrol-position: right center; subcontrol-origin: padding; right: 6px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     background: $surface; border: 1px solid $line; border-radius: $radius; padding: 4px 8px;
@@ -377,6 +397,16 @@ QAbstractItemView { background: $surface; border: 1px solid $line; border-radius
 QAbstractItemView:focus, QPdfView:focus, QScrollArea:focus { border: 1px solid $accent; }
 QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: $radius; padding: 1px 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+    width: $box; height: $box; border: 1px solid $quiet; border-radius: 3px; background: $surface; }
+QRadioButton::indicator { border-radius: $box_half; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: $accent; border: 1px solid $accent; image: url(icons:theme/check-$variant.svg); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
+    background: $accent; border: 1px solid $accent; image: url(icons:theme/dash-$variant.svg); }
+QRadioButton::indicator:checked { border: $dot solid $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border: 1px solid $line; }
 QTableView { gridline-color: $line; }
 QAbstractItemView[role="plain"] { border: none; }
 QTableView::item { padding: 2px 8px; }
@@ -392,6 +422,9 @@ QTableCornerButton::section { background: $surface; border: none; }
 QToolButton[role="navigation"] { padding: 7px 10px; }
 QTabBar::scroller { width: $arrow_room; }
 QTabBar QToolButton { background: $surface; border: 1px solid $line; padding: 0; }
+QTabBar QToolButton::left-arrow { image: url(icons:theme/left-$variant.svg); }
+QTabBar QToolButton::right-arrow { image: url(icons:theme/right-$variant.svg); }
+QTabBar QToolButton::left-arrow, QTabBar QToolButton::right-arrow { width: $arrow; height: $arrow; }
 QFrame[role="navigation"] { background: $surface; border: none; border-right: 1px solid $line; }
 QListWidget[role="navigation"] { background: transparent; border: none; border-radius: 0; }
 QListWidget[role="navigation"]::item { border-radius: $radius; padding: 7px 10px; margin: 1px 0; }

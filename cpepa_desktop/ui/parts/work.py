@@ -34,6 +34,8 @@ _QUIET_MS: Final = 400
 _STEP_S: Final = 0.03
 """Progress moves no oftener than the eye sees it: a job may report thousands of steps a second."""
 
+_WIDTH: Final = 420
+
 STOP_KEYS: Final = "Shift+Esc"
 
 
@@ -143,7 +145,7 @@ class ProgressDialog(QDialog):
         self.setObjectName("progress_dialog")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(theme.size_on_screen(_WIDTH).width())
         self._doing = theme.label(title, "progress_doing")
         self._bar = QProgressBar()
         self._bar.setObjectName("progress_bar")

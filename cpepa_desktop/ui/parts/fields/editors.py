@@ -12,18 +12,23 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from cpepa_desktop.ui.parts import theme
+from cpepa_desktop.ui.parts import icons, theme
 
 _EDGE: Final = 10
 """From the unit to the border of its line."""
 
 
 class Line(QLineEdit):
-    """A line that shows its unit at its right end, as what is typed is counted in."""
+    """A line that shows its unit at its right end, as what is typed is counted in.
 
-    def __init__(self) -> None:
+    One that searches shows a glass at its left end, which grows with the text.
+    """
+
+    def __init__(self, *, searches: bool = False) -> None:
         super().__init__()
         self._unit = ""
+        self._glass = icons.icon("search", "quiet") if searches else None
+        self._make_room()
 
     @property
     def unit(self) -> str:
@@ -47,15 +52,19 @@ class Line(QLineEdit):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Override QWidget::paintEvent."""
         super().paintEvent(event)
+        painter = QPainter(self)
+        if self._glass is not None:
+            side = theme.scaled(theme.ICON)
+            self._glass.paint(painter, _EDGE, (self.height() - side) // 2, side, side)
         if self._unit:
-            painter = QPainter(self)
             painter.setPen(theme.colour("quiet"))
             room = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._unit)
 
     def _make_room(self) -> None:
         taken = self.fontMetrics().horizontalAdvance(self._unit) + _EDGE if self._unit else 0
-        self.setTextMargins(0, 0, taken, 0)
+        glass = theme.scaled(theme.ICON) + theme.SPACE_TIGHT if self._glass is not None else 0
+        self.setTextMargins(glass, 0, taken, 0)
 
 
 class TextBox(QPlainTextEdit):

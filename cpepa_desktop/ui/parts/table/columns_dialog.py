@@ -25,6 +25,7 @@ from cpepa_desktop.ui.parts.table.layout import Place
 
 _PLACE: Final = Qt.ItemDataRole.UserRole
 _LEAST_ROWS, _MOST_ROWS = 5, 14
+_WIDTH: Final = 380
 
 
 class ColumnsDialog(QDialog):
@@ -83,10 +84,10 @@ class ColumnsDialog(QDialog):
 
     def _size_up(self, rows: int) -> None:
         """Take the room for the whole list, where it is no longer than a screen."""
-        row, layout = self.list.sizeHintForRow(0), self.layout()
-        width = self.sizeHint().width()
-        others = layout.totalHeightForWidth(width) - self.list.minimumHeight() if layout is not None else 0
-        self.resize(width, others + row * (min(rows, _MOST_ROWS) + 1))
+        row = self.list.sizeHintForRow(0)
+        self.list.setMinimumHeight(row * (min(max(rows, _LEAST_ROWS), _MOST_ROWS) + 1))
+        theme.fit_words(self, _WIDTH)
+        self.list.setMinimumHeight(row * _LEAST_ROWS)
 
     def _lay_out(self, title: str) -> None:
         sides = QVBoxLayout()

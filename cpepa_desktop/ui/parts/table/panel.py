@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Generic
+from typing import Final, Generic
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.listing import Listing
 from cpepa_desktop.domain.search import folded
 from cpepa_desktop.domain.texts import _, ngettext
-from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import Line
+from cpepa_desktop.ui.parts.flow import FlowLayout
 from cpepa_desktop.ui.parts.table import layout as layouts
 from cpepa_desktop.ui.parts.table.columns import Column, Row
 from cpepa_desktop.ui.parts.table.menu import TableMenu
@@ -24,6 +25,8 @@ from cpepa_desktop.ui.parts.table.model import FILTER_ROLE, SORT_ROLE, RowsModel
 from cpepa_desktop.ui.parts.table.totals import TotalsRow
 from cpepa_desktop.ui.parts.table.view import TableView
 from cpepa_desktop.ui.parts.table.widths import fit_to_content, settle_widths
+
+_FILTER_WIDTH: Final = 320
 
 
 class TablePanel(QWidget, Generic[Row]):
@@ -73,6 +76,7 @@ class TablePanel(QWidget, Generic[Row]):
         self._totals = TotalsRow(f"{name}_totals", self.view)
         self.commands = TableMenu(self, self, title)
         self._head = QHBoxLayout()
+        self._tools = FlowLayout()
         made_empty = empty or EmptyState(f"{name}_empty", _("No hay nada todavía."))
         self._lay_out(made_empty, filtered=filtered, with_menu=filtered and with_menu)
         self._connect()
@@ -137,8 +141,11 @@ class TablePanel(QWidget, Generic[Row]):
             self._announce()
 
     def add_to_head(self, widget: QWidget) -> None:
-        """Put a widget at the end of the line above the table, before its menu."""
-        self._head.insertWidget(self._head.indexOf(self.commands.button), widget)
+        """Put a widget at the end of the line above the table, over that line where the text is large."""
+        if theme.is_large_text():
+            self._tools.addWidget(widget)
+        else:
+            self._head.insertWidget(self._head.indexOf(self.commands.button), widget)
 
     # Taken and arranged -------------------------------------------------------------------------------------
 
@@ -184,13 +191,12 @@ class TablePanel(QWidget, Generic[Row]):
     # What it is made of -------------------------------------------------------------------------------------
 
     def _make_filter(self, name: str, title: str) -> Line:
-        box = Line()
+        box = Line(searches=True)
         box.setObjectName(f"{name}_filter")
         box.setAccessibleName(_("Filtrar: {title}").format(title=title))
         box.setPlaceholderText(_("Filtrar (Ctrl+F)"))
         box.setClearButtonEnabled(True)
-        box.addAction(icons.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
-        box.setMaximumWidth(320)
+        box.setMaximumWidth(theme.scaled(_FILTER_WIDTH))
         box.textChanged.connect(self.set_filter)
         box.returnPressed.connect(self._enter_table)
         find = QAction(self)
@@ -226,6 +232,7 @@ class TablePanel(QWidget, Generic[Row]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_SMALL)
+        layout.addLayout(self._tools)
         layout.addLayout(self._head)
         layout.addWidget(self._pages, 1)
 
