@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtCore import QTimer
+
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _, ngettext
@@ -13,6 +17,7 @@ from cpepa_desktop.ui.course.calendar.controller import CalendarTab
 from cpepa_desktop.ui.course.enrolments.controller import EnrolmentsTab
 from cpepa_desktop.ui.course.incidents.controller import IncidentsTab
 from cpepa_desktop.ui.course.papers.controller import PapersTab
+from cpepa_desktop.ui.course.pictures.controller import PicturesTab
 from cpepa_desktop.ui.course.summary.controller import SummaryTab
 from cpepa_desktop.ui.course.tab import Tab, TabView
 from cpepa_desktop.ui.course.typing.controller import TypingTab
@@ -22,6 +27,9 @@ from cpepa_desktop.ui.parts import text
 from cpepa_desktop.ui.parts.page import Page, Place
 from cpepa_desktop.ui.parts.stages import stage_badge
 from cpepa_desktop.ui.shell import Shell
+
+_HEADER_AFTER: Final = 200
+"""Milliseconds after the last key in a week until the head of the course is read again."""
 
 
 class CourseWorkspacePage(Page):
@@ -45,6 +53,7 @@ class CourseWorkspacePage(Page):
             "virtual": VirtualTab(shell, self),
             "incidents": IncidentsTab(shell, self),
             "typing": TypingTab(shell, self),
+            "pictures": PicturesTab(shell, self),
         }
         self.view.set_tabs(
             [
@@ -56,8 +65,13 @@ class CourseWorkspacePage(Page):
                 TabEntry("virtual", _("Aula virtual"), "link", self._view_of("virtual")),
                 TabEntry("incidents", _("Incidencias"), "risk", self._view_of("incidents")),
                 TabEntry("typing", _("Para teclear"), "copy", self._view_of("typing")),
+                TabEntry("pictures", _("Imágenes"), "image", self._view_of("pictures")),
             ]
         )
+        self._header = QTimer(self)
+        self._header.setSingleShot(True)
+        self._header.setInterval(_HEADER_AFTER)
+        self._header.timeout.connect(self._say_stage)
         self._tab = self.view.current_tab
         self.view.tab_chosen.connect(self._change_tab)
         self.view.list_wanted.connect(lambda: shell.go("courses", self._code))
@@ -110,7 +124,10 @@ class CourseWorkspacePage(Page):
 
     def on_changes(self, changes: Changes) -> None:
         """Read the header and the tab on screen again; the other tabs wait until they are shown."""
-        super().on_changes(changes)
+        if changes.kinds == {Kind.ATTENDANCE} and self.view.isVisible():
+            self._header.start()  # again from the beginning: who types a week is not kept waiting
+        else:
+            super().on_changes(changes)
         if self._code:
             for tab in self._tabs.values():
                 tab.on_changes(changes)
@@ -129,6 +146,10 @@ class CourseWorkspacePage(Page):
         view = self._tabs[name].view
         assert isinstance(view, TabView)  # noqa: S101 - every tab is made with one
         return view
+
+    def _say_stage(self) -> None:
+        if self._code and self._shell.is_open:
+            self._shell.ask(self._read_header, refused=self._lose)
 
     def _read_header(self) -> bool:
         found = course_stage(self._shell.workspace, self._code)
