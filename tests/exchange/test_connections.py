@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from cpepa_desktop.domain.connections import ConnectionLog, Tool
@@ -19,6 +21,20 @@ DAY: Final = date(2024, 1, 15)
 ANA, OMAR = "Ana Muñoz Lago", "Omar El Idrissi"
 MORNING, REST = ("08:58:10", "10:30:00"), ("10:45:20", "14:03:00")
 OMAR_STAYED: Final = ("09:04:30", "13:20:00")
+
+HEADINGS: Final = (
+    "Full Name,User Action,Timestamp",
+    "Name,Join Time,Leave Time,Duration,Email,Role",
+    "Name,First Join,Last Leave,In-Meeting Duration,Email,Participant ID (UPN),Role",
+    "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,In Waiting Room",
+    "First name,Last name,Email,Duration,Time joined,Time exited",
+    "Full Name,First Seen,Time in Call",
+    "Nombre,Moderador,Mensajes,Accedió,Salió,Duración",
+)
+CELLS: Final = (
+    *("", "-", "Ana", "Joined", "Left", "1/15/24, 9:00:00 AM", "15/1/2024 9:30", "2024-01-15T09:00:00Z"),
+    *("9:00", "10:00 PM", "1h 30m", "90", "00:30:00", "3/4/2024 9:00", "2024-01-15T09:00:00+99:00", "Sí"),
+)
 
 
 def times(log: ConnectionLog, *names: str) -> list[tuple[str, str]]:
@@ -245,3 +261,29 @@ def test_sessions_of_the_dashboard_that_cannot_be_are_listed(tmp_path: Path) -> 
         "fila 1: Ana: sale a las 11:59:59, antes de entrar a las 12:00:00.",
         "fila 2: Eva: no consta cuándo entró o cuándo salió.",
     ]
+
+
+def test_json_deeper_than_anybody_writes_is_refused(tmp_path: Path) -> None:
+    assert "learning_dashboard_data.json" in refusal(written(tmp_path, '{"a":' * 100_000)).message
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    head=st.sampled_from([form.split(",") for form in HEADINGS]),
+    cells=st.lists(
+        st.lists(st.one_of(st.sampled_from(CELLS), st.text(max_size=12)), max_size=12), max_size=6
+    ),
+    separator=st.sampled_from([",", ";", "\t"]),
+    encoding=st.sampled_from(["utf-8", "utf-16"]),
+)
+def test_whatever_a_log_holds_is_read_or_refused(
+    tmp_path: Path, head: list[str], cells: list[list[str]], separator: str, encoding: str
+) -> None:
+    text = "\n".join(separator.join(row) for row in [head, *cells])
+    path = tmp_path / "registro.csv"
+    path.write_bytes(text.encode(encoding, errors="replace"))
+    try:
+        log = read_connections(path, DAY)
+    except Refused:
+        return
+    assert all(one.joined <= one.left for one in log.connections)

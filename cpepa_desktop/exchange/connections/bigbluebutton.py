@@ -30,7 +30,7 @@ def read_dashboard(data: bytes, file_name: str, findings: Findings) -> tuple[Con
     """
     try:
         document = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError):
+    except (ValueError, RecursionError):  # no text, no JSON, or more of it than anybody wrote
         document = None
     users = document.get("users") if isinstance(document, dict) else None
     if not isinstance(document, dict) or not isinstance(users, dict):

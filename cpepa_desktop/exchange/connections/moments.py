@@ -67,7 +67,10 @@ class MomentReader:
         if not zone:
             return datetime.combine(day, clock, MADRID)
         offset = "+00:00" if zone.isalpha() else zone
-        return datetime.fromisoformat(f"{day}T{clock}{offset}").astimezone(MADRID)
+        try:
+            return datetime.fromisoformat(f"{day}T{clock}{offset}").astimezone(MADRID)
+        except (ValueError, OverflowError):  # no such offset, or a day at the end of all days
+            raise _no_moment(text) from None
 
     def _one_day(self, parts: dict[str, str | None], text: str) -> date:
         days = set(_possible_days(parts)) if parts.get("year") else {self._day}
@@ -121,12 +124,13 @@ def _no_moment(text: str) -> NotUnderstood:
 
 
 _LENGTH: Final = re.compile(
-    r"(?:(?P<hours>\d+) ?(?:h|hr|hrs|horas?|hours?)\.?)?,? ?"
-    r"(?:(?P<minutes>\d+) ?(?:m|min|mins|minutos?|minutes?)\.?)?,? ?"
-    r"(?:(?P<seconds>\d+) ?(?:s|seg|sec|secs|segundos?|seconds?)\.?)?",
+    r"(?:(?P<hours>\d{1,6}) ?(?:h|hr|hrs|horas?|hours?)\.?)?,? ?"
+    r"(?:(?P<minutes>\d{1,6}) ?(?:m|min|mins|minutos?|minutes?)\.?)?,? ?"
+    r"(?:(?P<seconds>\d{1,6}) ?(?:s|seg|sec|secs|segundos?|seconds?)\.?)?",
     re.IGNORECASE,
 )
-_RUNNING: Final = re.compile(r"(?P<hours>\d+):(?P<minutes>\d{2}):(?P<seconds>\d{2})")
+_BARE: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?")
+_RUNNING: Final = re.compile(r"(?P<hours>\d{1,6}):(?P<minutes>\d{2}):(?P<seconds>\d{2})")
 
 
 def read_length(cell: Cell, unit: timedelta) -> timedelta | None:
@@ -140,7 +144,7 @@ def read_length(cell: Cell, unit: timedelta) -> timedelta | None:
         case time():
             return timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
     text = text_of(cell)
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
+    if _BARE.fullmatch(text):
         return float(text.replace(",", ".")) * unit
     found = _RUNNING.fullmatch(text) or _LENGTH.fullmatch(text)
     parts = {name: int(number) for name, number in found.groupdict().items() if number} if found else {}

@@ -109,7 +109,10 @@ def _left(row: Row[LogField], joined: datetime, length: timedelta | None, reader
         return reader.moment(row[F.LEFT])
     if length is None:
         raise NotUnderstood(_("no consta cuánto estuvo."))
-    return joined + length
+    try:
+        return joined + length
+    except OverflowError:
+        raise NotUnderstood(_("no consta cuánto estuvo.")) from None
 
 
 def _email(row: Row[LogField]) -> str:

@@ -84,7 +84,20 @@ def test_a_day_that_can_only_be_one_is_that_one_though_it_is_another() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "ayer", "25:00", "9:61", "13:00 PM", "0:30 AM", "31/31/2024 9:00", "2024-02-30T09:00:00Z"]
+    "text",
+    [
+        "",
+        "ayer",
+        "25:00",
+        "9:61",
+        "13:00 PM",
+        "0:30 AM",
+        "31/31/2024 9:00",
+        "2024-02-30T09:00:00Z",
+        "2024-02-13T09:00:00+99:99",
+        "9999-12-31T23:59:59Z",
+        "0000-01-01 00:00",
+    ],
 )
 def test_what_is_no_moment_is_refused(text: str) -> None:
     with pytest.raises(NotUnderstood):
@@ -117,6 +130,8 @@ def test_a_bare_number_is_of_the_unit_of_its_table() -> None:
     assert read_length("90", SECOND) == timedelta(seconds=90)
 
 
-@pytest.mark.parametrize("cell", [None, "", "-", "mucho", "9:02 AM"])
+@pytest.mark.parametrize(
+    "cell", [None, "", "-", "mucho", "9:02 AM", "9" * 400, f"{'9' * 400}:00:00", f"{'9' * 40} h"]
+)
 def test_what_is_no_length_is_none(cell: Cell) -> None:
     assert read_length(cell, MINUTE) is None
