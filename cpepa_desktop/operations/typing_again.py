@@ -144,19 +144,19 @@ class _Sources:
         """Return the weeks with class, and those in which somebody joins or leaves."""
         days = [stretch.day for stretch in self.view.stretches]
         days += [each.joined_on for each in self.enrolled]
-        days += [each.left_on for each in self.enrolled if each.left_on]
+        days += [item.day for item in self._leavers()]
         return sorted({IsoWeek.of(day) for day in days})
 
     def items(self, week: IsoWeek) -> list[TypingItem]:
         """Return the items of a week: joiners, attendance in the program's order, leavers."""
         people = list(enumerate(self.enrolled, start=1))
         joined = [self._joined(n, each) for n, each in people if IsoWeek.of(each.joined_on) == week]
-        left = [
-            self._left(n, each, each.left_on)
-            for n, each in people
-            if each.left_on and IsoWeek.of(each.left_on) == week
-        ]
+        left = [item for item in self._leavers() if IsoWeek.of(item.day) == week]
         return [*joined, *sorted(self._days(people, week), key=self._place), *left]
+
+    def _leavers(self) -> list[TypingItem]:
+        lines = (self._leaving(n, each) for n, each in enumerate(self.enrolled, start=1))
+        return [item for item in lines if item is not None]
 
     def _place(self, item: TypingItem) -> tuple[object, ...]:
         by_day = PROGRAM_FORMS[self.program].order is DayOrder.BY_DAY
@@ -202,13 +202,20 @@ class _Sources:
         )
         return self._item(TypingKind.JOIN, n, each, each.joined_on, cells)
 
-    def _left(self, n: int, each: Enrolment, day: date) -> TypingItem:
+    def _leaving(self, n: int, each: Enrolment) -> TypingItem | None:
+        """Return the line of who leaves, or of who did not in the end though it was typed that they did."""
+        if each.left_on is not None:
+            return self._left(n, each, each.left_on, each.leave_cause.label if each.leave_cause else "")
+        marks = [self.marks[key] for key in _keys(TypingKind.LEAVE, each.person) if key in self.marks]
+        return self._left(n, each, marks[0].typed_on, _("Baja anulada")) if marks else None
+
+    def _left(self, n: int, each: Enrolment, day: date, cause: str) -> TypingItem:
         cells = (
             TypingCell(_("Documento"), each.person.document.number),
             TypingCell(_("Apellidos"), each.person.surnames),
             TypingCell(_("Nombre"), each.person.name),
-            TypingCell(_("Último día"), _written_day(day)),
-            TypingCell(_("Causa"), each.leave_cause.label if each.leave_cause else ""),
+            TypingCell(_("Último día"), _written_day(each.left_on)),
+            TypingCell(_("Causa"), cause),
             TypingCell(_("Inicio del contrato"), _written_day(each.contract_start)),
             TypingCell(_("Comunicada"), _written_day(each.leaving_communicated_on), is_compared=False),
         )
@@ -224,7 +231,7 @@ class _Sources:
         *,
         is_ready: bool = True,
     ) -> TypingItem:
-        keys = _keys(kind, each.person, day)
+        keys = _keys(kind, each.person, day if kind is TypingKind.DAY else None)
         return TypingItem(
             # An item marked under an earlier document keeps its key, so that it is never typed twice.
             key=next((key for key in keys if key in self.marks), keys[0]),
@@ -239,13 +246,13 @@ class _Sources:
         )
 
 
-def _keys(kind: TypingKind, person: Person, day: date) -> list[str]:
+def _keys(kind: TypingKind, person: Person, day: date | None = None) -> list[str]:
     """Return the keys of an item, one for each document the person has had, that in force first.
 
-    Joining and leaving happen once: another day is a change of the same item.
+    Joining and leaving happen once, without a ``day``: another one is a change of the same item.
     """
     numbers = [document.number for document in (person.document, *person.earlier_documents)]
-    when = f"/{day.isoformat()}" if kind is TypingKind.DAY else ""
+    when = f"/{day.isoformat()}" if day else ""
     return [f"{kind}/{number}{when}" for number in numbers]
 
 

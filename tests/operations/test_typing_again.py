@@ -15,7 +15,7 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance import fill_week, record_attendance
 from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.courses import read_course
-from cpepa_desktop.operations.enrolments import Withdrawal, list_enrolments, withdraw
+from cpepa_desktop.operations.enrolments import Withdrawal, cancel_withdrawal, list_enrolments, withdraw
 from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.people import add_document
 from cpepa_desktop.operations.typing_again import mark_typed, typing_list, typing_weeks, unmark_typed
@@ -157,6 +157,24 @@ def test_another_day_of_leaving_is_a_change_of_the_same_line(entered: Workspace)
     assert listed(entered).items[-1].kind is TypingKind.DAY
     withdraw(entered, CODE, number, Withdrawal(TUESDAY, LeaveCause.ILLNESS, communicated_on=TUESDAY))
     assert listed(entered).items[-1].key == found.items[-1].key
+
+
+def test_a_leaving_typed_and_then_taken_back_is_to_be_typed_again(entered: Workspace) -> None:
+    number = list_enrolments(entered, CODE)[1].person.document.number
+    withdraw(entered, CODE, number, Withdrawal(TUESDAY, LeaveCause.OTHER))
+    cancel_withdrawal(entered, CODE, number)
+    assert listed(entered).items[-1].kind is TypingKind.DAY, "nobody typed it: there is nothing to undo"
+    withdraw(entered, CODE, number, Withdrawal(TUESDAY, LeaveCause.OTHER))
+    found = listed(entered)
+    mark_typed(entered, found, [found.items[-1].key], TUESDAY)
+    cancel_withdrawal(entered, CODE, number)
+    again = listed(entered)
+    assert (again.items[-1].state, texts(again.items[-1])[3:]) == (
+        TypingState.CHANGED,
+        ["", "Baja anulada", "", ""],
+    )
+    mark_typed(entered, again, [again.items[-1].key], TUESDAY)
+    assert listed(entered).items[-1].state is TypingState.TYPED
 
 
 def test_the_day_leaving_is_communicated_does_not_make_it_type_again(entered: Workspace) -> None:
