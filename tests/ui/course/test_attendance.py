@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.attendance import Absence, Entry
@@ -22,9 +22,17 @@ from cpepa_desktop.operations.sessions import cancel_session
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.operations.week_grid import CellState, GridCell, GridColumn, week_grid, weeks_of
 from cpepa_desktop.ui.course.attendance import cells
-from cpepa_desktop.ui.course.attendance.columns import heading, heading_words, questions, week_of
+from cpepa_desktop.ui.course.attendance.columns import (
+    PeopleOrder,
+    heading,
+    heading_words,
+    questions,
+    week_of,
+)
 from cpepa_desktop.ui.course.attendance.controller import AttendanceTab
 from cpepa_desktop.ui.course.attendance.grid import WeekModel, WeekTable
+from cpepa_desktop.ui.course.attendance.jump import Jump, parse_jump
+from cpepa_desktop.ui.course.attendance.lock_dialogs import LockDialog, UnlockDialog
 from cpepa_desktop.ui.course.attendance.margins import weighs
 from cpepa_desktop.ui.course.attendance.view import AbsenceDialog
 from cpepa_desktop.ui.parts.intake import IntakeDialog
@@ -139,7 +147,9 @@ def test_what_is_typed_means_minutes_and_absences(
     ],
 )
 def test_who_attended_from_elsewhere_is_typed_with_v(
-    typed: str, attended: int, is_virtual: bool | None
+    typed: str,
+    attended: int,
+    is_virtual: bool | None,  # noqa: FBT001 - what is expected
 ) -> None:
     meant = cells.typed(typed, cell(None, state=CellState.PENDING))
     assert (meant.attended_minutes, meant.is_virtual) == (attended, is_virtual)
@@ -177,7 +187,7 @@ def test_what_is_shown_may_be_typed_back(found: GridCell) -> None:
 
 @pytest.mark.parametrize("typed", ["2:30 jb 3:00", "ja 3 jb 3", "j b 5:01"])
 def test_absences_longer_than_the_class_are_declined(typed: str) -> None:
-    with pytest.raises(NotUnderstood, match="suman más|no caben"):
+    with pytest.raises(NotUnderstood, match=r"suman más|no caben"):
         cells.typed(typed, cell())
 
 
@@ -293,13 +303,15 @@ def go_to(tab: AttendanceTab, week: str, row: int, column: int) -> WeekTable:
     grid = tab.view.grid
     grid.setFocus()
     grid.setCurrentIndex(grid.weeks.index(row, column))
-    settle()
+    settle(grid)
     return grid
 
 
-def settle() -> None:
+def settle(grid: WeekTable) -> None:
     """Let what stands beside the week catch up with it: it does once the week is painted."""
-    QApplication.processEvents()
+    behind = grid.window().findChild(QTimer, "attendance_behind")
+    while behind is not None and behind.isActive():
+        QApplication.processEvents()
 
 
 def enter(grid: WeekTable, words: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
@@ -313,7 +325,7 @@ def enter(grid: WeekTable, words: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
     else:
         type_text(grid, words)
         press(grid, key)
-    settle()
+    settle(grid)
 
 
 def text_at(tab: AttendanceTab, row: int, column: int) -> str:
@@ -396,7 +408,7 @@ def test_ctrl_enter_fills_what_is_pending_and_keeps_the_exceptions(tab: Attendan
     grid = go_to(tab, "2024-W07", 0, 0)
     enter(grid, "a")
     ctrl(grid, Qt.Key.Key_Return)
-    settle()
+    settle(grid)
     assert [text_at(tab, row, 0) for row in range(3)] == ["A", "·", "·"]
     assert not tab.view.fill.isEnabled()
     assert "faltan" not in tab.view.weeks.box.currentText()
@@ -433,7 +445,7 @@ def test_corrections_change_the_verdict_and_undo_brings_it_back(tab: AttendanceT
     go_to(tab, "2024-W03", JOSE, 3)
     assert module() == "pending on_track"
     shell.undo()
-    settle()
+    settle(grid)
     assert module() == "no unreachable"
     assert text_at(tab, JOSE, 3) == "A"
 
@@ -483,7 +495,7 @@ def test_a_cause_is_added_changed_and_taken_away_in_the_panel_of_the_cell(
     assert panel.add.isEnabled()
 
     panel.remove.click()
-    settle()
+    settle(tab.view.grid)
     assert text_at(tab, JOSE, 1) == "2:30"
     assert panel.absences.shown_rows() == ()
 
@@ -505,12 +517,14 @@ def test_the_detail_goes_where_it_does_not_fit_and_comes_back_when_asked_for(
     tab: AttendanceTab, window: MainWindow
 ) -> None:
     view = tab.view
+    enough = view.grid.least_width() + view.side.minimumWidth()
+    view.resize(enough, 600)
     assert view.side.isVisible()
-    view.resize(view.grid.least_width() + view.side.minimumWidth() - 1, 600)
+    view.resize(enough - 1, 600)
     assert not view.side.isVisible()
     press(view.grid, Qt.Key.Key_F4)
     assert view.side.isVisible()
-    view.resize(1200, 600)
+    view.resize(enough + 200, 600)
     assert view.side.isVisible()
     assert window.isVisible()
 
@@ -587,3 +601,146 @@ def test_what_a_file_says_otherwise_is_shown_side_by_side_before_it_is_written(
     getattr(asked, answer).click()
     qtbot.waitUntil(lambda: no_dialog_is_open() and not shell.is_writing)
     assert [text_at(tab, row, 0) for row in range(3)] == [left, "J b", "?"]
+
+
+# One key, the jump line, and what goes with them ------------------------------------------------------------
+
+
+def test_one_key_writes_at_once_and_stays(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 0)
+    for sign, shown in (("a", "A"), ("v", "V"), ("F", "·"), ("?", "?")):
+        type_text(grid, sign)
+        assert text_at(tab, 0, 0) == shown
+    assert grid.currentIndex().row() == 0
+
+
+def test_j_waits_for_its_letter_and_says_which_there_are(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 0)
+    type_text(grid, "j")
+    assert "b)" in tab.view.legend.text()
+    assert text_at(tab, 0, 0) == "?"
+    type_text(grid, "b")
+    assert text_at(tab, 0, 0) == "J b"
+    assert "Supr pendiente" in tab.view.legend.text()
+    type_text(grid, "j")
+    press(grid, Qt.Key.Key_Escape)
+    assert text_at(tab, 0, 0) == "J b"
+
+
+def test_a_time_after_j_or_v_says_how_much_of_the_class_it_was(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 0)
+    for keys, shown in (("jb1:30", "3:30 J b"), ("v2:30", "V 2:30")):
+        type_text(grid, keys[: keys.index(":") - 1])
+        type_text(grid, keys[keys.index(":") - 1])
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        type_text(editor, keys[keys.index(":") :])
+        press(editor, Qt.Key.Key_Up)
+        assert text_at(tab, 0, 0) == shown
+
+
+def test_ctrl_d_copies_down(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 0)
+    type_text(grid, "a")
+    for _step in range(2):
+        press(grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    ctrl(grid, Qt.Key.Key_D)
+    assert [text_at(tab, row, 0) for row in range(4)] == ["A", "A", "A", "?"]
+    grid.setCurrentIndex(grid.weeks.index(3, 0))
+    ctrl(grid, Qt.Key.Key_D)
+    assert text_at(tab, 3, 0) == "A"
+
+
+@pytest.mark.parametrize(
+    ("words", "jump"),
+    [
+        ("7x a", Jump(7, 2, 2, None, "a")),
+        ("7x2a", Jump(7, 2, 2, 2, "a")),
+        ("7 x2 a", Jump(7, 2, 2, 2, "a")),
+        ("7x2", Jump(7, 2, 2, None, "2")),
+        ("7x2:30", Jump(7, 2, 2, None, "2:30")),
+        ("12 l-v ja", Jump(12, 0, 4, None, "ja")),
+        ("3*f", Jump(3, 0, 6, None, "f")),
+        ("jjb", Jump(None, 3, 3, None, "jb")),
+        ("7v", Jump(7, 4, 4, None, "")),
+    ],
+)
+def test_the_jump_line_reads_whom_when_and_what(words: str, jump: Jump) -> None:
+    assert parse_jump(words) == jump
+
+
+@pytest.mark.parametrize("words", ["7", "a", "7 v-l a"])
+def test_a_jump_that_makes_no_sense_is_declined(words: str) -> None:
+    with pytest.raises(NotUnderstood):
+        parse_jump(words)
+
+
+def test_a_jump_is_done_as_soon_as_it_is_whole_and_waits_for_the_next(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 0)
+    ctrl(grid, Qt.Key.Key_G)
+    line = tab.view.jump.line
+    assert line.hasFocus()
+    for words, row, column, shown in (("2xa", 1, 2, "A"), ("3jjc", 2, 3, "J c"), ("4m2:30", 3, 1, "2:30")):
+        type_text(line, words)
+        if ":" in words:
+            press(line, Qt.Key.Key_Return)
+        assert text_at(tab, row, column) == shown
+        assert line.text() == ""
+    type_text(line, "99xa")
+    assert tab.view.jump.said.text() == "No hay nadie con el número 99."
+    line.setText("2sa")
+    press(line, Qt.Key.Key_Return)
+    assert "no hay clase" in tab.view.jump.said.text()
+    press(line, Qt.Key.Key_Escape)
+    assert grid.hasFocus()
+
+
+def test_order_and_words_keep_the_selection_and_everything_written(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 4, 1)
+    type_text(grid, "a")
+    person = grid.current_person()
+    people = tab.view.people
+    for order in (PeopleOrder.NAME, PeopleOrder.MARGIN, PeopleOrder.NUMBER):
+        people.order.setCurrentIndex(people.order.findData(order))
+        people.changed.emit()
+        assert grid.current_person() == person
+        assert grid.currentIndex().data() == "A"
+    people.words.setText("ñíguez")
+    assert grid.weeks.rowCount() == 1
+    people.words.clear()
+    assert text_at(tab, 4, 1) == "A"
+
+
+def test_the_first_minute_of_certainty_is_said_with_its_why(tab: AttendanceTab, qtbot: QtBot) -> None:
+    for week in ("2024-W03", "2024-W04"):
+        grid = go_to(tab, week, 0, 0)
+        for day in range(5):
+            grid.setCurrentIndex(grid.weeks.index(0, day))
+            type_text(grid, "a")
+    alert = tab.view.alert
+    assert alert.words.startswith("Ágreda Royo, Ana ya no puede llegar")
+    find(alert, QPushButton, "attendance_alert_act").click()
+    qtbot.waitUntil(lambda: not no_dialog_is_open())
+    for top in QApplication.topLevelWidgets():
+        if isinstance(top, QDialog):
+            top.close()
+
+
+def test_a_week_is_sent_locked_and_opened_again(tab: AttendanceTab, qtbot: QtBot) -> None:
+    go_to(tab, "2024-W05", 0, 0)
+    ctrl(tab.view.grid, Qt.Key.Key_L)
+    asked = dialog(qtbot, LockDialog)
+    asked.registry.set_value("E-12")
+    asked.form.submit()
+    assert "registro E-12" in tab.view.lock.accessibleName()
+    grid = go_to(tab, "2024-W05", JOSE, 0)
+    before = text_at(tab, JOSE, 0)
+    type_text(grid, "a")
+    assert text_at(tab, JOSE, 0) == before
+    ctrl(grid, Qt.Key.Key_L)
+    opening = dialog(qtbot, UnlockDialog)
+    opening.reason.set_value("Un error")
+    opening.form.submit()
+    assert not tab.view.lock.isVisible()
+    type_text(grid, "a")
+    assert text_at(tab, JOSE, 0) == "A"

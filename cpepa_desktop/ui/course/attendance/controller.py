@@ -61,6 +61,8 @@ from cpepa_desktop.ui.parts.why import show_why
 from cpepa_desktop.ui.shell import Shell
 
 SHEET: Final = "attendance-sheet"
+_BEHIND_MS: Final = 25
+"""After how long what stands beside the week follows it: more than Qt waits before it paints the week."""
 
 
 class AttendanceTab(Tab):
@@ -76,8 +78,9 @@ class AttendanceTab(Tab):
         self._board: WeekBoard | None = None
         self._shown: Week | None = None
         self._behind = QTimer(self)
+        self._behind.setObjectName("attendance_behind")
         self._behind.setSingleShot(True)
-        self._behind.setInterval(0)
+        self._behind.setInterval(_BEHIND_MS)
         self._behind.timeout.connect(self._catch_up)
         view = self.view
         view.weeks.chosen.connect(self._go_to)
@@ -459,8 +462,9 @@ def _typed_input(cell: GridCell, words: str) -> StretchInput:
 
 def _is_news(cell: GridCell, words: str) -> bool:
     """Say whether typing changes a cell: what it already shows is left alone, its absences too."""
-    is_cleared = cell.state is CellState.PENDING and not words.strip()
-    return not is_cleared and words.strip() != cells.shown(cell)
+    if cell.state is not CellState.ENTERED:
+        return cells.typed(words, cell).attended_minutes is not None or bool(cell.entries)
+    return cells.typed(words, cell) != cells.typed(cells.shown(cell), cell)
 
 
 def _without_cause(cell: GridCell) -> int:

@@ -468,8 +468,10 @@ class WeekTable(QTableView):
         return chosen if cell in chosen else (cell,)
 
     def least_width(self) -> int:
-        """Return the width that the names and a week of five days need."""
-        return self._room_for(_WIDEST_NAME) + _DAYS * self._room_for(_WIDEST_CELL)
+        """Return the width that the names, a week of five days and the totals need."""
+        week = self._room_for(_WIDEST_NAME) + _DAYS * self._room_for(_WIDEST_CELL)
+        margin = self._room_for(_WIDEST_MARGIN) + icons.NORMAL
+        return week + _MARGIN * self._room_for(_WIDEST_TOTAL) + margin
 
     def stay(self) -> None:
         """Stay in the cell, whose typing was refused, however it was taken."""

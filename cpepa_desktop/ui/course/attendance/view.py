@@ -43,7 +43,7 @@ from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 from cpepa_desktop.ui.parts.why import WhyPanel, why_button, why_head
 
-_SIDE_FIGURES: Final = 50
+_SIDE_FIGURES: Final = 58
 _WIDE: Final = 10_000
 _QUESTIONS_HEIGHT: Final = 210
 
@@ -71,7 +71,7 @@ class WeekSelector(QWidget):
         self.box = QComboBox()
         self.box.setObjectName("attendance_week_box")
         self.box.setAccessibleName(_("Semana"))
-        self.box.setMinimumContentsLength(34)
+        self.box.setMinimumContentsLength(28)
         self.box.activated.connect(self.chosen)
         self.before = self._step("before", "left", _("Semana anterior"), "Alt+Left", -1)
         self.after = self._step("after", "right", _("Semana siguiente"), "Alt+Right", 1)
@@ -339,9 +339,10 @@ class AttendanceView(TabView):
                 self.lock,
                 self.read_file,
                 self.detail,
+                self.jump,
+                self.people,
             ]
         )
-        second = flow_of([self.jump, self.people])
         left = column_of([self.grid, self.legend], "attendance_left", spacing=theme.SPACE_SMALL)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("attendance_split")
@@ -357,7 +358,6 @@ class AttendanceView(TabView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_SMALL)
         layout.addLayout(bar)
-        layout.addLayout(second)
         layout.addWidget(self.alert)
         layout.addWidget(split, 1)
         self.empty = EmptyState(
