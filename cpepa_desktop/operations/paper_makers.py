@@ -127,16 +127,16 @@ MAKERS: Final[Mapping[str, PaperMaker]] = MappingProxyType(
         "justifications-list": PaperMaker(
             _weekly(list_of_justifications), justifications_list.pdf, justifications_list.missing_items
         ),
+        "monthly-summary": PaperMaker(
+            _monthly(summary_of_month), monthly_summary.pdf, monthly_summary.missing_items
+        ),
+        "risk-letter": PaperMaker(_personal(letter_to), risk_letter.pdf, risk_letter.missing_items),
         "connections-weekly": PaperMaker(
             _weekly(connections_of_week), connections_weekly.pdf, connections_weekly.missing_items
         ),
         "connections-final": PaperMaker(
             _whole_course(connections_of_course), connections_final.pdf, connections_final.missing_items
         ),
-        "monthly-summary": PaperMaker(
-            _monthly(summary_of_month), monthly_summary.pdf, monthly_summary.missing_items
-        ),
-        "risk-letter": PaperMaker(_personal(letter_to), risk_letter.pdf, risk_letter.missing_items),
     }
 )
 """The maker of each of `operations.papers.DOCUMENTS`, by its name."""
