@@ -158,7 +158,7 @@ _COLUMNS: Final = (
 def _table(summary: MonthlySummary) -> Table:
     return Table(
         _COLUMNS,
-        tuple(Row(_cells(person, summary.most_days), 6) for person in summary.people),
+        tuple(Row(_cells(person, summary.most_days)) for person in summary.people),
         head=_head(),
         foot=(_foot(summary.people),),
         summary="Una fila por persona: las horas de clase del mes, las asistidas, las faltas justificadas "
