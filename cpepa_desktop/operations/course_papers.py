@@ -33,6 +33,7 @@ from cpepa_desktop.operations.papers import (
     DOCUMENTS,
     PaperKind,
     PrintedPaper,
+    is_owed,
     list_papers,
     print_paper,
     title_of,
@@ -167,8 +168,7 @@ def stage_of(paper: IssuedPaper) -> PaperStage:
     """Return how far an issued paper has come, by the last thing done with it."""
     if paper.filings:
         return _FILED[paper.filings[-1].act]
-    is_owed = paper.kind not in DOCUMENTS or DOCUMENTS[paper.kind].is_owed
-    return PaperStage.PRINTED if is_owed else PaperStage.KEPT
+    return PaperStage.PRINTED if is_owed(paper.kind) else PaperStage.KEPT
 
 
 @dataclass(frozen=True, slots=True)

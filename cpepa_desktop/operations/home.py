@@ -29,7 +29,7 @@ from cpepa_desktop.operations.calls import calls_since
 from cpepa_desktop.operations.courses import stage_on
 from cpepa_desktop.operations.deadlines import MEETINGS, DatedObligation, Timeline, dated_obligations
 from cpepa_desktop.operations.judging import Judge, Register, entered_of
-from cpepa_desktop.operations.papers import title_of
+from cpepa_desktop.operations.papers import is_owed, title_of
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.tally import BlockCalendar
 
@@ -145,7 +145,7 @@ def read_home(ws: Workspace, year: SchoolYear | None = None) -> Home:
         next_due=later,
         at_risk=tuple(sorted(reading.at_risk(), key=_by_hope)),
         weeks=tuple(reading.weeks()),
-        papers=tuple(WaitingFiling(paper, title_of(paper.kind)) for paper in sheets),
+        papers=tuple(WaitingFiling(paper, title_of(paper.kind)) for paper in sheets if is_owed(paper.kind)),
         year=year,
         courses=tuple(_bars(everything, year, ws.clock.today())),
     )

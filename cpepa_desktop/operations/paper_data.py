@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Final
 
@@ -29,6 +30,8 @@ def _plain(value: object) -> object:
             plain = sha256_of(value)
         case date():
             plain = value.isoformat()
+        case Decimal():
+            plain = str(value)
         case tuple():
             plain = [_plain(item) for item in value]
         case frozenset():

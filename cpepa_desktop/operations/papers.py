@@ -297,6 +297,11 @@ def title_of(kind: str) -> str:
     return DOCUMENTS[kind].title if kind in DOCUMENTS else kind
 
 
+def is_owed(kind: str) -> bool:
+    """Say whether every course should have a document; one that the program does not know of may be owed."""
+    return kind not in DOCUMENTS or DOCUMENTS[kind].is_owed
+
+
 def _missing_notice(items: tuple[str, ...]) -> tuple[str, ...]:
     if not items:
         return ()

@@ -16,10 +16,13 @@ from cpepa_desktop.operations.course_papers import (
     PaperRequest,
     PaperStage,
     course_papers,
+    lines_of,
     papers_under_way,
     print_papers,
 )
-from cpepa_desktop.operations.papers import annul_paper, list_papers, mark_paper, print_paper
+from cpepa_desktop.operations.enrolments import list_enrolments
+from cpepa_desktop.operations.home import read_home
+from cpepa_desktop.operations.papers import DOCUMENTS, annul_paper, list_papers, mark_paper, print_paper
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import at
@@ -122,3 +125,28 @@ def test_a_folder_that_cannot_be_written_ends_it(sample: Workspace, tmp_path: Pa
     printed = print_papers(sample, [PaperRequest(BLANK, COURSE, week) for week in WEEKS], blocked)
     assert (printed.made, len(printed.refused), printed.left) == ((), 1, 2)
     assert "No se puede escribir" in printed.refused[0].message
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in DOCUMENTS.values() if not kind.is_owed])
+def test_what_is_printed_on_request_is_not_owed_and_once_printed_is_kept(
+    sample: Workspace, tmp_path: Path, kind: str
+) -> None:
+    assert kind not in {each.request.kind for each in course_papers(sample, COURSE)}
+    lines = lines_of(sample, COURSE, kind, WEEKS[1].monday)
+    assert {each.stage for each in lines} == {PaperStage.ON_REQUEST}
+    printed = print_papers(sample, [each.request for each in lines], tmp_path)
+    after = lines_of(sample, COURSE, kind, WEEKS[1].monday)
+    assert [each.stage for each in after].count(PaperStage.KEPT) == len(printed.made)
+    assert len(printed.made) + len(printed.refused) == len(lines)
+    assert read_home(sample).papers == ()
+
+
+def test_a_paper_of_a_person_has_a_line_for_each(sample: Workspace) -> None:
+    names = [each.person.listed_name for each in list_enrolments(sample, COURSE)]
+    assert [line.person for line in lines_of(sample, COURSE, "hours-certificate")] == names
+
+
+def test_a_refusal_names_the_person(sample: Workspace, tmp_path: Path) -> None:
+    line = lines_of(sample, COURSE, "day-certificate")[0]  # nothing is entered of today
+    (refused,) = print_papers(sample, [line.request], tmp_path).refused
+    assert line.person in refused.where

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cpepa_desktop.domain.pictures import ShareLine, SharePoint
 from cpepa_desktop.domain.texts import _
@@ -56,8 +56,10 @@ def line_words(line: ShareLine) -> str:
     return f"{message} {last.format(day=day_words(line.impossible_from))}"
 
 
-class SharePlot(QWidget):
+class SharePlot(QLabel):
     """The line, painted. The arrows walk its days, Home and End go to the first and the last.
+
+    It is a label to Qt: that gives it a role, and who hears the screen its words.
 
     Signals:
         rested: a day is the current one; carries it in words.
