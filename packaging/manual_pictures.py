@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -83,8 +82,7 @@ def take_pictures(window: MainWindow, shell: Shell) -> None:
     foundation = FoundationDialog(window)
     foundation.centre.name.set_value("CPEPA Río Vero")
     take_dialog(foundation, "crear-centro")
-    history: Callable[[], QDialog] = lambda: HistoryController(shell, window).view  # noqa: E731
-    take_dialog(history(), "historial")
+    take_dialog(HistoryController(shell, window).view, "historial")
 
 
 def main() -> int:

@@ -42,5 +42,5 @@ def test_it_is_written_by_two_figures_of_each_year(begins_in: int, written: str)
         (date(2022, 1, 1), date(2026, 1, 1), True),
     ],
 )
-def test_a_course_touches_it_by_a_single_day(first: date, last: date, touches: bool) -> None:  # noqa: FBT001
+def test_a_course_touches_it_by_a_single_day(first: date, last: date, touches: bool) -> None:  # noqa: FBT001 - what is expected
     assert SchoolYear(2023).touches(first, last) is touches

@@ -122,6 +122,7 @@ def except_for(exceptions: tuple[Exceptional, ...]) -> Iterator[Step]:
     """Type exceptions one after the other in the jump line, which is open."""
     for each in exceptions:
         yield typed(each.typed)
+        # The type of a default of a lambda cannot be written down.
         yield until(each.typed, lambda each=each: cell(each.person, each.day) == each.shown)  # type: ignore[misc]
 
 

@@ -15,7 +15,6 @@ ELSEWHERE = {
     "domain/obligations.py": "tests/exchange/test_official_calls.py holds every name in it",
     "domain/parameters.py": "tests/exchange/test_official_calls.py holds every name in it",
     "domain/justification.py": "tests/db/test_justifications.py",
-    "domain/week_lock.py": "tests/db/test_week_locks.py",
     "domain/forecast.py": "tests/rules/test_forecast.py",
     "domain/connections.py": "tests/rules/test_connections.py",
     "exchange/annex_csv.py": "tests/exchange/test_catalogue_file.py",

@@ -49,7 +49,7 @@ def ws(ws: Workspace) -> Workspace:
 
 def preview(ws: Workspace, sample: str = "teams_new_es.csv", **more: object) -> ConnectionsPreview:
     """Return what a sample would write in the first class."""
-    return preview_connections(ws, SAMPLES / sample, CODE, MONDAY, 1, **more)  # type: ignore[arg-type]
+    return preview_connections(ws, SAMPLES / sample, CODE, MONDAY, 1, **more)  # type: ignore[arg-type]  # its fields
 
 
 def minutes(found: ConnectionsPreview) -> dict[int, int]:

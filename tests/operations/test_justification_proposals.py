@@ -55,7 +55,7 @@ def proposed(
     someone: Enrolment,
     cause: AbsenceCause,
     first: date = MONDAY,
-    **facts: Any,  # noqa: ANN401
+    **facts: Any,  # noqa: ANN401 - of the form
 ) -> Proposal:
     """Return what is proposed; nothing may be written."""
     before = rows(ws)

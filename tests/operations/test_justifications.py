@@ -61,6 +61,7 @@ def miss(ws: Workspace, someone: Enrolment, day: date, minutes: int = 300, *abse
     record_attendance(ws, CODE, [typed])
 
 
+# Facts are of the form, whichever they be.
 def form(someone: Enrolment, cause: AbsenceCause = ILLNESS, **facts: Any) -> JustificationForm:  # noqa: ANN401
     """Return a form about a person, from the first Monday to its Wednesday unless it says otherwise."""
     usual: dict[str, Any] = {"first": MONDAY, "last": WEDNESDAY}
@@ -73,6 +74,7 @@ def cells(ws: Workspace, minutes: Mapping[date, int]) -> dict[int, int]:
     return {class_on(view, day)[1][0].id: length for day, length in minutes.items()}
 
 
+# Facts are of the form, whichever they be.
 def justify(ws: Workspace, someone: Enrolment, minutes: Mapping[date, int], **facts: Any) -> int:  # noqa: ANN401
     """Justify minutes and return the key of the justification."""
     add_justification(ws, CODE, form(someone, **facts), cells(ws, minutes))

@@ -41,7 +41,7 @@ class ManualController(QObject):
         self._settings = settings
         self._here = here
         self._views = views
-        QApplication.instance().focusChanged.connect(self._equip)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._equip)  # type: ignore[union-attr]  # it runs
 
     def help(self) -> None:
         """Open the manual at the page about where the keyboard is, or about what is on screen."""
