@@ -10,15 +10,14 @@ from cpepa_desktop.db import attendance
 from cpepa_desktop.db import connections as table
 from cpepa_desktop.db import virtual as classroom
 from cpepa_desktop.domain.course import CourseView, Stretch
-from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.spanish_order import spanish_key
-from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.paper_head import course_head
 from cpepa_desktop.operations.virtual import stretches_at_a_distance
+from cpepa_desktop.operations.week_grid import week_columns
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.reports.connections_final import ConnectionsFinal
 from cpepa_desktop.reports.connections_weekly import ConnectionsWeek
@@ -30,23 +29,19 @@ _DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def connections_of_week(ws: Workspace, course: str, week: IsoWeek) -> ConnectionsWeek:
-    """Return the control of a week. Raises ``Refused`` where it has no class at a distance so far."""
+    """Return the control of a week. Raises ``Refused`` where the course has no class in it."""
+    days = [column.stretch.day for column in week_columns(read_course(ws, course), week)]
     book = _Book(ws, course)
     classes = tuple(book.classes(stretch for stretch in book.given() if IsoWeek.of(stretch.day) == week))
-    if not classes:
-        message = _("El curso {course} no ha tenido aula virtual en la semana {week}.")
-        raise Refused(message.format(course=course, week=week))
-    return ConnectionsWeek(book.head, week, book.room(classes), classes)
+    return ConnectionsWeek(book.head, week, days[0], days[-1], book.room(classes), classes)
 
 
 def connections_of_course(ws: Workspace, course: str) -> ConnectionsFinal:
-    """Return the final report. Raises ``Refused`` where the course has had no class at a distance."""
+    """Return the final report. Raises ``Refused`` for an unknown course."""
     book = _Book(ws, course)
     classes = tuple(book.classes(book.given()))
-    if not classes:
-        raise Refused(_("El curso {course} no ha tenido aula virtual.").format(course=course))
-    first, last = book.view.course.start_on, book.view.last_day or classes[-1].day
-    return ConnectionsFinal(book.head, first, last, book.room(classes), classes)
+    first = book.view.course.start_on
+    return ConnectionsFinal(book.head, first, book.view.last_day or first, book.room(classes), classes)
 
 
 class _Book:

@@ -13,7 +13,7 @@ from cpepa_desktop.reports.frame import Document, Heading, Orientation, render, 
 from cpepa_desktop.reports.parts.connection_tables import (
     ClassConnections,
     Classroom,
-    class_table,
+    class_block,
     closing,
     missing_of,
     room_fields,
@@ -33,10 +33,6 @@ class ConnectionsFinal:
     room: Classroom
     classes: tuple[ClassConnections, ...]
 
-    def __post_init__(self) -> None:
-        if not self.classes:
-            raise ValueError("a report is of classes at a distance")
-
 
 def missing_items(report: ConnectionsFinal) -> tuple[str, ...]:
     """Return what the guide asks and would print empty."""
@@ -55,7 +51,7 @@ def story(report: ConnectionsFinal) -> Document:
         Heading(1, TITLE),
         particulars(report.head, Orientation.LANDSCAPE, label="Curso", about=days),
         room_fields(report.room),
-        class_table(report.classes),
+        class_block(report.classes),
         *closing(report.classes, report.head, report.room),
     )
     return course_document(report.head, TITLE, "", blocks, Orientation.LANDSCAPE)

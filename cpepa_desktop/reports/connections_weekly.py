@@ -6,6 +6,7 @@ Guide of Orden EPE/873/2023, 3.d: it goes to the manager of the course in the we
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from cpepa_desktop.domain.week import IsoWeek
@@ -13,7 +14,7 @@ from cpepa_desktop.reports.frame import Document, Heading, Orientation, render, 
 from cpepa_desktop.reports.parts.connection_tables import (
     ClassConnections,
     Classroom,
-    class_table,
+    class_block,
     closing,
     missing_of,
     room_fields,
@@ -25,16 +26,14 @@ TITLE: Final = "Control semanal de conexiones de aula virtual"
 
 @dataclass(frozen=True, slots=True)
 class ConnectionsWeek:
-    """Everything that is printed on the control of a week; ``classes`` are in order."""
+    """Everything that is printed on the control of a week, of class from ``first`` to ``last``."""
 
     head: CourseHead
     week: IsoWeek
+    first: date
+    last: date
     room: Classroom
     classes: tuple[ClassConnections, ...]
-
-    def __post_init__(self) -> None:
-        if not self.classes:
-            raise ValueError("a week is controlled where it has a class at a distance")
 
 
 def missing_items(control: ConnectionsWeek) -> tuple[str, ...]:
@@ -50,13 +49,13 @@ def pdf(control: ConnectionsWeek) -> bytes:
 def story(control: ConnectionsWeek) -> Document:
     """Return the control in blocks."""
     about = f"semana {control.week.week} de {control.week.year}"
-    days = spanish.span_of_days(control.classes[0].day, control.classes[-1].day)
+    days = spanish.span_of_days(control.first, control.last)
     week = f"{control.week.week} de {control.week.year}, {days}"
     blocks = (
         Heading(1, TITLE),
         particulars(control.head, Orientation.LANDSCAPE, label="Semana", about=week),
         room_fields(control.room),
-        class_table(control.classes),
+        class_block(control.classes),
         *closing(control.classes, control.head, control.room),
     )
     return course_document(control.head, TITLE, about, blocks, Orientation.LANDSCAPE)

@@ -84,9 +84,12 @@ def test_the_final_report_is_of_the_whole_course(ws: Workspace) -> None:
     assert (report.first, report.last) == (MONDAY, read_course(ws, CODE).last_day)
 
 
-def test_a_week_or_a_course_without_a_virtual_classroom_is_refused(ws: Workspace) -> None:
-    with pytest.raises(Refused, match="2024-W04"):
-        connections_of_week(ws, CODE, IsoWeek(2024, 4))
+def test_a_week_or_a_course_without_a_virtual_classroom_has_no_class_in_it(ws: Workspace) -> None:
+    assert connections_of_week(ws, CODE, IsoWeek(2024, 4)).classes == ()
     planned(ws, request(code="24/002"))
-    with pytest.raises(Refused, match="24/002"):
-        connections_of_course(ws, "24/002")
+    assert connections_of_course(ws, "24/002").classes == ()
+
+
+def test_a_week_without_class_is_refused(ws: Workspace) -> None:
+    with pytest.raises(Refused, match="2023-W52"):
+        connections_of_week(ws, CODE, IsoWeek(2023, 52))

@@ -53,7 +53,7 @@ def classes(people: int = 3) -> tuple[ClassConnections, ...]:
 
 def week(people: int = 3) -> ConnectionsWeek:
     """Return the control of a week."""
-    return ConnectionsWeek(HEAD, IsoWeek.of(MONDAY), ROOM, classes(people))
+    return ConnectionsWeek(HEAD, IsoWeek.of(MONDAY), MONDAY, MONDAY + timedelta(4), ROOM, classes(people))
 
 
 def final(people: int = 3) -> ConnectionsFinal:

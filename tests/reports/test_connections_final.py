@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from cpepa_desktop.reports.connections_final import missing_items, pdf, story
+from cpepa_desktop.reports.parts.connection_tables import NO_CLASS
 from tests.reports.checks import check, rows_of
 from tests.reports.conftest import Compare
 from tests.reports.connection_sheets import final
@@ -34,9 +33,9 @@ def test_what_is_missing_is_told_before_printing() -> None:
     assert missing_items(final())[-1] == "Sin registro de conexiones, vie 16 feb"
 
 
-def test_a_report_has_a_class() -> None:
-    with pytest.raises(ValueError, match="classes"):
-        replace(final(), classes=())
+def test_a_course_without_a_virtual_classroom_says_so() -> None:
+    nothing = replace(final(), classes=())
+    assert NO_CLASS in [element.text.strip() for element in check(story(nothing), pdf(nothing)).elements]
 
 
 def test_it_looks_as_it_did(same_picture: Compare) -> None:

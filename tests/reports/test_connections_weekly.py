@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from cpepa_desktop.reports.connections_weekly import ConnectionsWeek, missing_items, pdf, story
-from cpepa_desktop.reports.parts.connection_tables import LEGAL_NOTE, Classroom
+from cpepa_desktop.reports.parts.connection_tables import LEGAL_NOTE, NO_CLASS, Classroom
 from tests.reports.checks import check, rows_of
 from tests.reports.conftest import Compare
 from tests.reports.connection_sheets import ROOM, week
@@ -80,9 +78,11 @@ def test_a_week_without_people_has_no_totals() -> None:
     assert len(check(story(nobody), pdf(nobody)).elements) > 0
 
 
-def test_a_control_has_a_class() -> None:
-    with pytest.raises(ValueError, match="class"):
-        replace(week(), classes=())
+def test_a_week_without_a_virtual_classroom_says_so() -> None:
+    nothing = replace(week(), room=Classroom(), classes=())
+    texts = [element.text.strip() for element in check(story(nothing), pdf(nothing)).elements]
+    assert NO_CLASS in texts
+    assert missing_items(nothing) == ()
 
 
 def test_it_looks_as_it_did(same_picture: Compare) -> None:

@@ -39,6 +39,7 @@ from cpepa_desktop.reports.parts.course_head import CourseHead, responsible
 
 NO_LOG: Final = "Sin registro de conexiones"
 NOBODY: Final = "Nadie se conectó"
+NO_CLASS: Final = "No ha habido clase por aula virtual."
 LEGAL_NOTE: Final = (
     "Entradas y salidas tal como constan en los registros de conexiones de la herramienta, que se acompañan. "
     "El tiempo es el conectado dentro del horario de la clase, cada momento una sola vez; los segundos se "
@@ -96,7 +97,7 @@ class Classroom:
 
 def missing_of(classes: tuple[ClassConnections, ...], room: Classroom) -> tuple[str, ...]:
     """Return what the guide asks and would print empty."""
-    missing = [] if room.tool else ["Herramienta del aula virtual"]
+    missing = ["Herramienta del aula virtual"] if classes and not room.tool else []
     for each in classes:
         day = spanish.weekday_and_day(each.day)
         if not each.files:
@@ -146,8 +147,10 @@ _COLUMNS: Final = (
 )
 
 
-def class_table(classes: tuple[ClassConnections, ...]) -> Table:
-    """Return who was connected to each class, and when."""
+def class_block(classes: tuple[ClassConnections, ...]) -> Block:
+    """Return who was connected to each class, and when; that there was none, where there was none."""
+    if not classes:
+        return Paragraph(NO_CLASS)
     total = sum(who.connected for each in classes for who in each.people)
     return Table(
         _COLUMNS,
