@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cpepa_desktop.domain.attendance import Tally
-from cpepa_desktop.domain.law import Verdict
+from cpepa_desktop.domain.law import Answer, Verdict
 from cpepa_desktop.domain.people import SeatKind
 from cpepa_desktop.domain.status import ModuleStatus, PersonStatus
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.domain.words import day_words, hours_words
+from cpepa_desktop.domain.words import day_words, hours_words, listed
 from cpepa_desktop.operations.explanation_words import answer_word, rule_formulas, rule_title
 from cpepa_desktop.operations.explanations import (
     Explanation,
@@ -22,6 +22,7 @@ from cpepa_desktop.operations.explanations import (
 )
 from cpepa_desktop.operations.law_texts import articles_of
 from cpepa_desktop.operations.week_grid import GridCell, GridRow
+from cpepa_desktop.rules.forecast import is_at_risk
 from cpepa_desktop.rules.registry import RULES
 from cpepa_desktop.rules.tally import computable_minutes
 
@@ -34,6 +35,7 @@ def person_figures(person: PersonStatus, frame: Frame) -> tuple[Figure, ...]:
         _absences(person.tally),
         _pending(person.tally, frame),
         *_margin(person),
+        *_pace(person),
         *_computable(person.tally, frame),
         *(_judged(rule, "", verdict, frame) for rule, verdict in person.verdicts.items()),
         *(
@@ -198,6 +200,49 @@ def _margin(person: PersonStatus) -> Iterator[Figure]:
             lines=((_("Lo más que puede alcanzar"), reachable), (_("Se pide"), required)),
             citation=str(citation),
             formula=(rule_formulas()["forecast"], difference),
+            articles=articles_of(citation),
+        ),
+    )
+
+
+def _pace(person: PersonStatus) -> Iterator[Figure]:
+    """Yield whether the person would fall short of a module by going on as so far, while any is open."""
+    pairs = [(module, module.verdicts["module_test"]) for module in person.modules if module.verdicts]
+    judged = [
+        (module, is_at_risk(module.tally, required))
+        for module, verdict in pairs
+        if verdict.answer is Answer.PENDING
+        and isinstance(required := verdict.numbers.get("required_minutes"), int)
+    ]
+    if not judged:
+        return
+    falling = [module.code for module, is_falling in judged if is_falling]
+    citation = RULES["is_at_risk"].citation
+    sentence = (
+        _("Si sigue faltando como hasta ahora no llegará en {modules}.").format(modules=listed(falling))
+        if falling
+        else _("Si sigue como hasta ahora llegará a la parte que se pide de cada módulo.")
+    )
+    yield Figure(
+        "pace",
+        rule_title("is_at_risk"),
+        answer_word(Answer.YES if falling else Answer.NO).capitalize(),
+        Explanation(
+            title=rule_title("is_at_risk"),
+            sentence=sentence,
+            lines=tuple(
+                (
+                    module.code,
+                    _("faltas {absent} de {entered} introducidas; quedan {left} por impartir").format(
+                        absent=hours_words(module.tally.absent),
+                        entered=hours_words(module.tally.attended + module.tally.absent),
+                        left=hours_words(module.tally.to_come),
+                    ),
+                )
+                for module, _is_falling in judged
+            ),
+            citation=str(citation),
+            formula=(rule_formulas()["is_at_risk"],),
             articles=articles_of(citation),
         ),
     )

@@ -51,6 +51,20 @@ def test_the_hours_of_a_person_add_up_to_the_official_ones(ws: Workspace, someon
     ]
 
 
+def test_a_pace_that_falls_short_names_the_modules(ws: Workspace, someone: Enrolment) -> None:
+    """A fifth missed of the first module is a pace that reaches; half of one day more is not."""
+    pace = figures(ws, someone)["pace"]
+    assert pace.value == "No"
+    assert pace.explanation.lines[0] == (
+        "MF1016_2",
+        "faltas 10 h de 50 h introducidas; quedan 50 h por impartir",
+    )
+    other = enrolled(ws, 2)
+    attend(ws, other, 35 * 60)
+    assert figures(ws, other)["pace"].value == "Sí"
+    assert "no llegará en MF1016_2" in figures(ws, other)["pace"].explanation.sentence
+
+
 def test_absences_are_told_apart_by_their_proof(ws: Workspace, someone: Enrolment) -> None:
     explanation = figures(ws, someone)["absent"].explanation
     assert explanation.sentence == (
