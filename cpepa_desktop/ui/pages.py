@@ -41,6 +41,24 @@ def pages() -> tuple[PageEntry, ...]:
     )
 
 
+def stops() -> tuple[PageEntry, ...]:
+    """Return the pages that stand in the navigation."""
+    return tuple(page for page in pages() if not page.within)
+
+
+def entry_of(name: str) -> PageEntry:
+    """Return the page of a name. Raise ``KeyError`` where there is none."""
+    for page in pages():
+        if page.name == name:
+            return page
+    raise KeyError(name)
+
+
+def stop_of(name: str) -> str:
+    """Return the name in the navigation that a page stands under, ``""`` for none."""
+    return (entry_of(name).within or name) if name else ""
+
+
 def _home(shell: Shell) -> Page:
     from cpepa_desktop.ui.home.controller import HomePage
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from cpepa_desktop.operations import centres
+from cpepa_desktop.ui.pages import pages
+from cpepa_desktop.ui.shell import Shell
+from cpepa_desktop.ui.window import MainWindow
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -101,3 +107,21 @@ def in_dialog(name: str, *acts: Callable[[QWidget], None]) -> Iterator[None]:
 def words_in(parent: QWidget) -> str:
     """Return everything that the labels in sight inside ``parent`` say, a line each."""
     return "\n".join(label.text() for label in parent.findChildren(QLabel) if label.isVisibleTo(parent))
+
+
+def action_of(window: QWidget, command: str) -> QAction:
+    """Return the action of a command of the window."""
+    action = window.findChild(QAction, f"command_{command}")
+    assert isinstance(action, QAction)
+    return action
+
+
+def page_shown(window: MainWindow) -> str:
+    """Return the name of the page on screen."""
+    return next(page.name for page in pages() if window.page(page.name).view.isVisible())
+
+
+def rename_centre(shell: Shell, name: str) -> None:
+    """Do an operation that can be undone."""
+    centre = replace(centres.read_centre(shell.workspace).centre, name=name)
+    shell.run(lambda: centres.save_centre(shell.workspace, centre))

@@ -161,7 +161,7 @@ def problem_columns() -> tuple[Column[Problem], ...]:
     """Return the columns that show problems of a user's file with their place."""
     return (
         Column(_("Fila"), lambda problem: problem.row, align=Align.RIGHT, width=6),
-        Column(_("Columna"), lambda problem: problem.column or problem.where, width=22),
+        Column(_("Columna"), lambda problem: problem.column or problem.where, width=16),
         Column(_("Qué hay que corregir"), lambda problem: problem.message, tooltip=str, stretched=True),
     )
 
