@@ -57,13 +57,15 @@ def test_every_rule_has_a_case() -> None:
 def test_every_rule_is_used_outside_its_file() -> None:
     """A rule that nothing asks is a reading of the law that nobody has checked; another rule may ask it."""
     used = {
-        (name, file.stem)
+        (name, file)
         for file in sources(PACKAGE)
         for node in ast.walk(parsed(file))
         if isinstance(node, ast.Name | ast.Attribute)
         for name in [node.id if isinstance(node, ast.Name) else node.attr]
     }
-    own = {name: rule.function.__module__.rpartition(".")[2] for name, rule in all_rules().items()}
+    own = {
+        name: ROOT / f"{rule.function.__module__.replace('.', '/')}.py" for name, rule in all_rules().items()
+    }
     assert [name for name, file in own.items() if not any(n == name and f != file for n, f in used)] == []
 
 
