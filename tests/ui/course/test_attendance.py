@@ -34,6 +34,7 @@ from cpepa_desktop.ui.course.attendance.grid import WeekModel, WeekTable
 from cpepa_desktop.ui.course.attendance.jump import Jump, parse_jump
 from cpepa_desktop.ui.course.attendance.lock_dialogs import LockDialog, UnlockDialog
 from cpepa_desktop.ui.course.attendance.margins import weighs
+from cpepa_desktop.ui.course.attendance.pasting import cell_words
 from cpepa_desktop.ui.course.attendance.view import AbsenceDialog
 from cpepa_desktop.ui.parts.intake import IntakeDialog
 from cpepa_desktop.ui.parts.table import TablePanel
@@ -744,3 +745,43 @@ def test_a_week_is_sent_locked_and_opened_again(tab: AttendanceTab, qtbot: QtBot
     assert not tab.view.lock.isVisible()
     type_text(grid, "a")
     assert text_at(tab, JOSE, 0) == "A"
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [("5", "5"), ("5,0", "5,0"), ("05:00:00", "05:00"), ("0,208333", "5:00"), (" J b ", "J b")],
+)
+def test_figures_come_as_spreadsheets_write_them(figure: str, words: str) -> None:
+    assert cell_words(figure) == words
+
+
+def test_cells_go_to_a_spreadsheet_and_come_back(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W06", JOSE, 0)
+    press(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    ctrl(grid, Qt.Key.Key_C)
+    assert QApplication.clipboard().text() == "5:00\t2:30"
+    grid = go_to(tab, "2024-W07", JOSE, 3)
+    ctrl(grid, Qt.Key.Key_V)
+    assert [text_at(tab, JOSE, column) for column in range(2, 5)] == ["?", "·", "2:30"]
+
+
+def test_a_paste_goes_by_name_where_the_line_has_one(tab: AttendanceTab) -> None:
+    grid = go_to(tab, "2024-W07", 0, 2)
+    QApplication.clipboard().setText("2\tBLASCO ÑÍGUEZ, José\tA\tJ b\t5\t5,0\t05:00:00\r\n")
+    ctrl(grid, Qt.Key.Key_V)
+    assert [text_at(tab, JOSE, column) for column in range(5)] == ["A", "J b", "·", "·", "·"]
+    assert text_at(tab, 0, 2) == "?"
+
+
+def test_a_paste_that_cannot_be_taken_whole_is_shown_before_anything_changes(
+    tab: AttendanceTab, qtbot: QtBot
+) -> None:
+    grid = go_to(tab, "2024-W07", 0, 3)
+    QApplication.clipboard().setText("A\t9\t5\nmal\tA")
+    ctrl(grid, Qt.Key.Key_V)
+    asked = dialog(qtbot, IntakeDialog)
+    assert [asked.tabs.tabText(at) for at in range(2)] == ["Correctas (2)", "Con problemas (3)"]
+    assert text_at(tab, 0, 3) == "?"
+    asked.accept_part.click()
+    qtbot.waitUntil(no_dialog_is_open)
+    assert [text_at(tab, row, column) for row in range(2) for column in (3, 4)] == ["A", "?", "?", "A"]

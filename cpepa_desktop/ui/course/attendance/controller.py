@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from cpepa_desktop.domain.attendance import Absence
 from cpepa_desktop.domain.attendance_words import JustificationState
@@ -51,6 +52,13 @@ from cpepa_desktop.ui.course.attendance.intake import InputRow, difference_table
 from cpepa_desktop.ui.course.attendance.jump import parse_jump
 from cpepa_desktop.ui.course.attendance.lock_dialogs import LockDialog, UnlockDialog
 from cpepa_desktop.ui.course.attendance.margins import action_words, short_about
+from cpepa_desktop.ui.course.attendance.pasting import (
+    Pasted,
+    cells_of,
+    copied_text,
+    paste_dialog,
+    pasted,
+)
 from cpepa_desktop.ui.course.attendance.view import AbsenceDialog, AttendanceView, WeekChoice
 from cpepa_desktop.ui.course.justifications.controller import JustificationsController
 from cpepa_desktop.ui.course.tab import Tab
@@ -90,6 +98,8 @@ class AttendanceTab(Tab):
         view.grid.typed.connect(self.type_in)
         view.grid.cell_chosen.connect(self._behind.start)
         view.jump.jumped.connect(self.jump)
+        view.grid.copied.connect(self._copy)
+        view.grid.pasted.connect(self._paste)
         view.people.changed.connect(self._arrange)
         view.send_wanted.connect(self._send)
         view.justifications_wanted.connect(self.show_justifications)
@@ -163,6 +173,32 @@ class AttendanceTab(Tab):
             row = grid.current_person()
             line.line.clear()
             line.say(f"{words}: {row.enrolment.person.listed_name}" if row else "")
+
+    def _copy(self) -> None:
+        """Take the cells selected to the clipboard, as a spreadsheet takes them."""
+        QGuiApplication.clipboard().setText(copied_text(self.view.grid.selected_block()))
+
+    def _paste(self) -> None:
+        """Write what the clipboard holds from the current cell on; what cannot be is shown before."""
+        words, at = QGuiApplication.clipboard().text(), self.view.grid.currentIndex()
+        if self._shown is None or not words.strip() or not at.isValid():
+            return
+        found = pasted(words, self._shown, at.row(), at.column())
+        if found.problems:
+            self._show_paste(found)
+        else:
+            self.type_in(tuple(cells_of(found.rows)))
+
+    def _show_paste(self, found: Pasted) -> None:
+        dialog = paste_dialog(found, self.view)
+
+        def take() -> None:
+            if self.type_in(tuple(cells_of(found.rows))):
+                dialog.accept()
+
+        dialog.taken_in_part.connect(take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def fill(self) -> None:
         """Mark as attended everything of the week that is still pending."""

@@ -374,6 +374,18 @@ class WeekTable(QTableView):
         editable = [index for index in places if self.weeks.flags(index) & Qt.ItemFlag.ItemIsEditable]
         return tuple(cell for index in editable if (cell := self.weeks.cell(index)) is not None)
 
+    def selected_block(self) -> list[list[GridCell | None]]:
+        """Return the stretches selected, line by line, with nothing where one between them is not."""
+        chosen = [index for index in self.selectedIndexes() if index.column() < self.weeks.stretch_count()]
+        if not chosen:
+            return []
+        columns = range(min(i.column() for i in chosen), max(i.column() for i in chosen) + 1)
+        places = {(index.row(), index.column()) for index in chosen}
+        return [
+            [self.weeks.cell(self.weeks.index(row, at)) if (row, at) in places else None for at in columns]
+            for row in sorted({row for row, _column in places})
+        ]
+
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Override QTableView::keyPressEvent: what is typed goes into the cell."""
         if self._awaits:
