@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from cpepa_desktop.domain.leaving import LeaveCause
-from cpepa_desktop.operations.attendance import StretchInput, record_attendance
+from cpepa_desktop.operations.attendance import record_attendance
+from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
 from cpepa_desktop.operations.explained_leaving import leavers_figure, leaving_figures
