@@ -27,7 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QTabWidget, QWidget
 
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import FixedClock
@@ -226,18 +226,24 @@ def take_pages(studio: Studio, window: MainWindow, shell: Shell) -> None:
             code = courses.list_courses(shell.workspace)[0].code
             for tab in COURSE_TABS:
                 shell.go("course", code, tab)
-                studio.take(window, f"course-{tab}", f"Curso: {tab}", wait=PREVIEW_TIME)
+                studio.take(window, f"course-{tab}", f"Curso: {tab_words(window)}", wait=PREVIEW_TIME)
                 studio.take_asked(window.page("course").view, f"course-{tab}")
         elif entry.name == "centre":
             for tab in TABS:
                 shell.go("centre", tab)
-                studio.take(window, f"centre-{tab}", f"Centro: {tab}")
+                studio.take(window, f"centre-{tab}", f"Centro: {tab_words(window)}")
         else:
             shell.go(entry.name)
             view = window.page(entry.name).view
             studio.take(window, entry.name, entry.words, wait=PREVIEW_TIME)
             choose_first_rows(view)
             studio.take_asked(view, entry.name)
+
+
+def tab_words(window: MainWindow) -> str:
+    """Return what the tab on screen is called."""
+    tabs = next(tabs for tabs in window.findChildren(QTabWidget) if tabs.isVisible())
+    return tabs.tabText(tabs.currentIndex())
 
 
 def choose_first_rows(view: QWidget) -> None:
@@ -256,7 +262,7 @@ def take_empty_pages(studio: Studio, window: MainWindow, shell: Shell) -> None:
                 studio.take(window, f"empty-{entry.name}", f"{entry.words}, sin nada todavía")
         for tab in TABS:
             shell.go("centre", tab)
-            studio.take(window, f"empty-centre-{tab}", f"Centro: {tab}, sin nada todavía")
+            studio.take(window, f"empty-centre-{tab}", f"Centro: {tab_words(window)}, sin nada todavía")
         shell.close_file()
 
 
@@ -354,29 +360,55 @@ _HEAD: Final = """<!doctype html>
 <html lang="es"><meta charset="utf-8"><title>CPEPA Desktop</title>
 <style>
 body { font: 15px system-ui, sans-serif; margin: 24px; background: #F6F7F9; color: #1D2330; }
-h2 { font-size: 17px; margin: 32px 0 8px; }
-.pair { display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; }
-.pair img { max-width: 49%; border: 1px solid #DFE3E8; border-radius: 6px; }
+nav { position: sticky; top: 0; background: #F6F7F9; padding: 8px 0; border-bottom: 1px solid #DFE3E8; }
+nav a { margin-right: 16px; color: #0B6E8F; }
+h2 { font-size: 22px; margin: 40px 0 8px; scroll-margin-top: 48px; }
+h3 { font-size: 16px; margin: 24px 0 8px; }
+.looks { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; align-items: start; }
+figure { margin: 0; }
+figcaption { color: #5B6475; font-size: 13px; }
+img { max-width: 100%; border: 1px solid #DFE3E8; border-radius: 6px; }
 </style>
 <h1>CPEPA Desktop</h1>
 """
+_GROUPS: Final = (("empty", "Sin nada todavía"), ("course", "Un curso"), ("dialog", "Diálogos"))
+_PAGES: Final = "Páginas"
 
 
 def write_index(folder: Path, pictures: Sequence[Picture], documents: Sequence[Path]) -> None:
     """Write the page that shows all pictures, each look beside the others, and names the documents."""
-    parts = [_HEAD]
-    for picture in pictures:
-        images = "".join(
-            f'<img src="{picture.name}-{look.name}.png" alt="{html.escape(picture.title)} ({look.name})">'
-            for look in LOOKS
-        )
-        parts.append(f'<h2>{html.escape(picture.title)}</h2>\n<div class="pair">{images}</div>\n')
+    groups: dict[str, list[Picture]] = {title: [] for title in (_PAGES, *dict(_GROUPS).values())}
+    for picture in {picture.name: picture for picture in pictures}.values():
+        groups[group_of(picture)].append(picture)
+    parts = [_HEAD, "<nav>"]
+    for title, members in groups.items():
+        parts.append(f'<a href="#{html.escape(title)}">{html.escape(title)} ({len(members)})</a>')
+    parts.append(f'<a href="#Documentos">Documentos ({len(documents)})</a></nav>\n')
+    for title, members in groups.items():
+        parts.append(f'<h2 id="{html.escape(title)}">{html.escape(title)}</h2>\n')
+        parts += map(shown_in_every_look, members)
     links = (
         f'<li><a href="{html.escape(os.path.relpath(path, folder))}">{html.escape(path.name)}</a></li>'
         for path in documents
     )
-    parts.append(f"<h2>Documentos</h2>\n<ul>{''.join(links)}</ul>\n</html>\n")
+    parts.append(f'<h2 id="Documentos">Documentos</h2>\n<ul>{"".join(links)}</ul>\n</html>\n')
     (folder / "index.html").write_text("".join(parts), encoding="utf-8")
+
+
+def group_of(picture: Picture) -> str:
+    """Return the title of the group that a picture is shown in."""
+    return next((title for first, title in _GROUPS if picture.name.startswith(f"{first}-")), _PAGES)
+
+
+def shown_in_every_look(picture: Picture) -> str:
+    """Return a picture with its title, light beside dark and the large text under them."""
+    figures = "".join(
+        f'<figure><img loading="lazy" src="{picture.name}-{look.name}.png" '
+        f'alt="{html.escape(picture.title)} ({look.name})">'
+        f"<figcaption>{'oscuro' if look.dark else 'claro'}, texto al {look.percent} %</figcaption></figure>"
+        for look in LOOKS
+    )
+    return f'<h3>{html.escape(picture.title)}</h3>\n<div class="looks">{figures}</div>\n'
 
 
 def main() -> int:
