@@ -30,12 +30,13 @@ from cpepa_desktop.ui.course.attendance.columns import (
     week_of,
 )
 from cpepa_desktop.ui.course.attendance.controller import AttendanceTab
-from cpepa_desktop.ui.course.attendance.grid import WeekModel, WeekTable
+from cpepa_desktop.ui.course.attendance.grid import WeekTable
 from cpepa_desktop.ui.course.attendance.jump import Jump, parse_jump
 from cpepa_desktop.ui.course.attendance.lock_dialogs import LockDialog, UnlockDialog
 from cpepa_desktop.ui.course.attendance.margins import weighs
 from cpepa_desktop.ui.course.attendance.pasting import cell_words
 from cpepa_desktop.ui.course.attendance.view import AbsenceDialog
+from cpepa_desktop.ui.course.attendance.week_model import WeekModel
 from cpepa_desktop.ui.parts.intake import IntakeDialog
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.text import NotUnderstood
