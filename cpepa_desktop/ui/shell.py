@@ -23,10 +23,12 @@ from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import backups, files, history
 from cpepa_desktop.operations.workspace import Workspace, fault_of
+from cpepa_desktop.ui.backing_up import Caretaker
 from cpepa_desktop.ui.parts import dialogs
 from cpepa_desktop.ui.parts.page import Place
-from cpepa_desktop.ui.parts.work import Progress, ProgressDialog, Work
+from cpepa_desktop.ui.parts.work import Progress
 from cpepa_desktop.ui.settings import Settings
+from cpepa_desktop.ui.waiting import wait_for, with_own_reader
 from cpepa_desktop.ui.writing import Writer, Written, changes_of
 
 Read = TypeVar("Read")
@@ -61,7 +63,9 @@ class Shell(QObject):
         self.last_backup: Backup | None = None
         self._workspace: Workspace | None = None
         self._year: SchoolYear | None = SchoolYear.of(clock.today())
-        self._works: set[QObject] = set()
+        self._caretaker = Caretaker(self)
+        self._caretaker.backed_up.connect(self._take_backup)
+        self._caretaker.failed.connect(self._tell_failure)
         self._writer = Writer(self)
         self._writer.began.connect(self.working)
         self._writer.began.connect(self.saved)
@@ -215,7 +219,7 @@ class Shell(QObject):
         ``job`` gets a workspace of its own that can only read. The window stays alive while this waits.
         """
         workspace = self.workspace
-        return self.wait(title, lambda progress: _with_own_reader(workspace, job, progress))
+        return self.wait(title, lambda progress: with_own_reader(workspace, job, progress))
 
     def wait(
         self,
@@ -226,19 +230,12 @@ class Shell(QObject):
         can_stop: bool = True,
     ) -> Read | None:
         """Do in another thread what touches nothing that is open, and wait for its answer, as `work` does."""
-        work: Work[Read] = Work(job, self)
-        answers: list[Read] = []
-        errors: list[Exception] = []
-        work.succeeded.connect(answers.append)
-        work.failed.connect(errors.append)
-        dialog = ProgressDialog(work, title, self._window(), can_stop=can_stop)
-        work.start()
-        dialog.wait()
-        dialog.deleteLater()
-        work.deleteLater()
-        if errors and not isinstance(errors[0], Stopped):
-            return self.ask(lambda: _raise(errors[0]), refused=refused)
-        return answers[0] if answers else None
+        try:
+            return self.ask(
+                lambda: wait_for(title, job, self, self._window(), can_stop=can_stop), refused=refused
+            )
+        except Stopped:
+            return None
 
     def work_writing(
         self,
@@ -290,17 +287,12 @@ class Shell(QObject):
 
     def back_up(self, reason: Reason = Reason.ASKED) -> None:
         """Make a verified backup in another thread; ``saved`` tells when it is there."""
-        workspace = self.workspace
-        work: Work[BackupMade] = Work(lambda _progress: backups.backup(workspace, reason), self)
-        self._works.add(work)
-        work.succeeded.connect(lambda made: self._take_backup(workspace, made))
-        work.failed.connect(self._tell_failure)
-        work.ended.connect(lambda: self._works.discard(work))
-        work.start()
+        self._caretaker.back_up(self.workspace, reason)
 
     def back_up_if_due(self) -> None:
         """Make a backup where the oldest change without one has waited long enough."""
-        if self.is_open and not self._works and not self.is_writing and backups.due(self.workspace):
+        is_quiet = self.is_open and not self._caretaker.is_busy and not self.is_writing
+        if is_quiet and backups.due(self.workspace):
             self.back_up(Reason.TIMER)
 
     # Moving about ---------------------------------------------------------------------------------------
@@ -328,14 +320,8 @@ class Shell(QObject):
         return True
 
     def _read_whole(self, workspace: Workspace) -> None:
-        """Look for damage in another thread, so that it is told before somebody has typed anything."""
-        if workspace is not self._workspace:
-            return
-        work: Work[None] = Work(lambda _progress: workspace.file.require_sound(), self)
-        self._works.add(work)
-        work.failed.connect(self._tell_failure)
-        work.ended.connect(lambda: self._works.discard(work))
-        work.start()
+        if workspace is self._workspace:
+            self._caretaker.look_for_damage(workspace)
 
     def _may_undo(self) -> bool:
         return self.is_open and not self.is_writing
@@ -376,16 +362,6 @@ class Shell(QObject):
         candidates = (QApplication.activeModalWidget(), QApplication.activeWindow())
         stays = (each for each in candidates if isinstance(each, QDialog | QMainWindow) and each.isVisible())
         return next(stays, None)
-
-
-def _with_own_reader(
-    workspace: Workspace, job: Callable[[Workspace, Progress], Read], progress: Progress
-) -> Read:
-    own = workspace.for_another_thread()
-    try:
-        return job(own, progress)
-    finally:
-        own.file.close()
 
 
 def _do_nothing(_answer: object) -> None:
