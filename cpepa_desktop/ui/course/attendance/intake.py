@@ -49,8 +49,8 @@ def difference_columns() -> tuple[Column[Conflict], ...]:
         Column(_("Día"), lambda row: row.day, text=lambda row: day_words(row.day)),
         Column(_("Tramo"), lambda row: row.stretch, align=Align.RIGHT),
         Column(_("Persona"), lambda row: row.person, stretched=True),
-        Column(_("Lo que hay"), lambda row: row.existing, width=32),
-        Column(_("Lo del fichero"), lambda row: row.new, width=32),
+        Column(_("Lo que hay"), lambda row: row.existing, width=18),
+        Column(_("Lo del fichero"), lambda row: row.new, width=18),
         Column(_("Fila"), lambda row: row.row, align=Align.RIGHT),
     )
 
