@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from cpepa_desktop.domain.catalogue import Missing
+from cpepa_desktop.domain.catalogue import Missing, Origin
 from cpepa_desktop.operations import catalogue
 from cpepa_desktop.operations.catalogue import StructureState
 from cpepa_desktop.ui.catalogue.columns import structure_badge, structure_lines
@@ -24,6 +25,7 @@ from cpepa_desktop.ui.catalogue.draft import (
     total_hours,
 )
 from cpepa_desktop.ui.catalogue.editor import LinesModel, StructureEditor
+from cpepa_desktop.ui.catalogue.sources import source_words
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.shell import Shell
@@ -223,3 +225,28 @@ def test_planning_a_course_goes_to_the_courses(page: CataloguePage, shell: Shell
         shell.travelled.disconnect()
         with qtbot.waitSignal(shell.travelled, check_params_cb=lambda place: place == wanted):
             click(find(page.view, QPushButton, "catalogue_plan"))
+
+
+@pytest.mark.parametrize(
+    ("source", "origin", "words"),
+    [
+        (
+            "BOE text as enacted, Annex IV: …id=BOE-A-2011-20102 (…)",
+            Origin.OFFICIAL,
+            "BOE-A-2011-20102, anexo IV",
+        ),
+        ("BOE text as enacted: …id=BOE-A-2011-20102", Origin.OFFICIAL, "BOE-A-2011-20102"),
+        (
+            "own knowledge; Annex V of BOE-A-2011-9930",
+            Origin.OFFICIAL,
+            "Fuentes secundarias; compruébela con el anexo de su real decreto",
+        ),
+        ("Resolución de 3 de mayo", Origin.CENTRE, "Resolución de 3 de mayo"),
+    ],
+)
+def test_where_a_structure_comes_from_is_said_in_spanish(
+    shell: Shell, source: str, origin: Origin, words: str
+) -> None:
+    read = catalogue.show_speciality(shell.workspace, "SSCS0208").certificate
+    assert read is not None
+    assert source_words(replace(read, source=source, origin=origin)) == words

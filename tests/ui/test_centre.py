@@ -18,6 +18,7 @@ from cpepa_desktop.operations import calendars, calls, centres
 from cpepa_desktop.operations.centres import CentreView
 from cpepa_desktop.ui.centre.columns import room_columns, scope_words
 from cpepa_desktop.ui.centre.controller import CentrePage
+from cpepa_desktop.ui.centre.figures import unit_words
 from cpepa_desktop.ui.centre.view import TABS
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.parts.theme import Wash
@@ -220,3 +221,8 @@ def test_a_figure_of_an_agreement_is_written_with_its_place(shell: Shell, page: 
     names = [row.figure.name for row in calls.all_figures_to_fill(shell.workspace)]
     assert "subsidised_seats" not in names
     assert not panel.choose(("inaem-agreement", "subsidised_seats"))
+
+
+@pytest.mark.parametrize(("unit", "words"), [("people", "personas"), ("EUR", "€"), ("h", "h")])
+def test_the_unit_of_a_figure_is_said_in_spanish(unit: str, words: str) -> None:
+    assert unit_words(unit) == words

@@ -12,6 +12,7 @@ from cpepa_desktop.domain.catalogue import Missing, Module, Offer, Origin
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.catalogue import OfferRow, SpecialityView
 from cpepa_desktop.ui.catalogue.columns import offer_columns, structure_columns, structure_lines
+from cpepa_desktop.ui.catalogue.sources import source_words
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.parts.empty import EmptyState
@@ -119,7 +120,7 @@ class CatalogueView(PageView):
             (_("Nivel y horas"), _("nivel {level} · {hours} h").format(level=offer.level, hours=offer.hours)),
             (_("€ por persona y hora"), rates),
             (_("Real decreto"), (certificate.royal_decree or "") if certificate else ""),
-            (_("Fuente"), certificate.source if certificate else ""),
+            (_("Fuente"), source_words(certificate) if certificate else ""),
         ]
         if is_own and certificate is not None:
             facts.append((_("Versión del centro"), str(certificate.version)))

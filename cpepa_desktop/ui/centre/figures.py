@@ -18,12 +18,34 @@ from cpepa_desktop.ui.parts.table import Column, TablePanel
 NORMS = ("Convenio", "Autorización", "Resolución")
 
 
+def unit_words(unit: str) -> str:
+    """Return the unit of a figure as it is read, one that is the same in every language as it is."""
+    words = {
+        "/1": _("tanto por uno"),
+        "/10": _("puntos de 10"),
+        "EUR": "\N{EURO SIGN}",
+        "EUR/h": "\N{EURO SIGN}/h",
+        "absences": _("faltas"),
+        "actions": _("acciones"),
+        "calls": _("llamadas"),
+        "day": _("día"),
+        "days": _("días"),
+        "list": _("lista"),
+        "people": _("personas"),
+        "points": _("puntos"),
+        "text": _("texto"),
+        "years": _("años"),
+        "yes/no": _("sí o no"),
+    }
+    return words.get(unit, unit)
+
+
 def figure_columns() -> tuple[Column[CallFigure], ...]:
     """Return the columns of the figures still to be written."""
     return (
         Column(_("Convocatoria"), lambda row: row.title, width=24),
         Column(_("Dato"), lambda row: row.figure.label, stretched=True),
-        Column(_("Unidad"), lambda row: row.figure.unit, width=12),
+        Column(_("Unidad"), lambda row: unit_words(row.figure.unit), width=12),
     )
 
 
@@ -71,7 +93,7 @@ class FigureDialog(FormDialog):
 
     def __init__(self, row: CallFigure, parent: QWidget | None = None) -> None:
         self._name = row.figure.name
-        unit = _("En {unit}").format(unit=row.figure.unit)
+        unit = _("En {unit}").format(unit=unit_words(row.figure.unit))
         self.value = TextField("figure_value", row.figure.label, required=True, hint=unit)
         self.since = DateField("figure_since", _("Rige desde"), required=True)
         self.norm: ChoiceField[str] = ChoiceField(
