@@ -25,7 +25,7 @@ from cpepa_desktop.ui.start.foundation import FoundationDialog
 from cpepa_desktop.ui.window import MainWindow
 
 FOLDER: Final = Path(__file__).parents[1] / "cpepa_desktop" / "resources" / "manual" / "pictures"
-SETTLING_TIME: Final = 500
+SETTLING_TIME: Final = 1500
 SIZE: Final = QSize(1100, 660)
 
 

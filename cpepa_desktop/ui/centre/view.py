@@ -37,6 +37,7 @@ from cpepa_desktop.ui.parts.table import TablePanel
 TABS: Final = ("centre", "logos", "rooms", "trainers", "holidays", "calls")
 _LOGO_HEIGHT: Final = 72
 _WHOLE_LINE: Final = 100
+_LEAST_ROWS: Final = 6
 _YEARS: Final = (2000, 2100)
 _FORM_WIDTH: Final = 860
 
@@ -98,7 +99,9 @@ class CentreData(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SPACE, 0, 0)
         layout.setSpacing(theme.SPACE)
-        layout.addWidget(scrolled(self.form, "centre_scroll"), 1)
+        area = scrolled(self.form, "centre_scroll")
+        area.setMinimumHeight(_LEAST_ROWS * theme.row_height())  # the button under it stays in sight
+        layout.addWidget(area, 1)
         layout.addLayout(foot)
 
     def show_centre(self, entity: Entity, centre: Centre) -> None:
