@@ -57,15 +57,15 @@ class CourseWorkspacePage(Page):
         }
         self.view.set_tabs(
             [
-                TabEntry("summary", _("Resumen"), "summary", self._view_of("summary")),
-                TabEntry("calendar", _("Calendario"), "calendar", self._view_of("calendar")),
-                TabEntry("enrolments", _("Alumnado"), "people", self._view_of("enrolments")),
-                TabEntry("attendance", _("Asistencia"), "attendance", self._view_of("attendance")),
-                TabEntry("papers", _("Documentos"), "papers", self._view_of("papers")),
-                TabEntry("virtual", _("Aula virtual"), "link", self._view_of("virtual")),
-                TabEntry("incidents", _("Incidencias"), "risk", self._view_of("incidents")),
-                TabEntry("typing", _("Para teclear"), "copy", self._view_of("typing")),
-                TabEntry("pictures", _("Imágenes"), "image", self._view_of("pictures")),
+                TabEntry("summary", _("Resumen"), self._view_of("summary")),
+                TabEntry("calendar", _("Calendario"), self._view_of("calendar")),
+                TabEntry("enrolments", _("Alumnado"), self._view_of("enrolments")),
+                TabEntry("attendance", _("Asistencia"), self._view_of("attendance")),
+                TabEntry("papers", _("Documentos"), self._view_of("papers")),
+                TabEntry("virtual", _("Aula virtual"), self._view_of("virtual")),
+                TabEntry("incidents", _("Incidencias"), self._view_of("incidents")),
+                TabEntry("typing", _("Para teclear"), self._view_of("typing")),
+                TabEntry("pictures", _("Imágenes"), self._view_of("pictures")),
             ]
         )
         self._header = QTimer(self)

@@ -13,7 +13,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.stage import Blocker
 from cpepa_desktop.ui.course.blockers import BlockersLine
 from cpepa_desktop.ui.course.tab import TabView
-from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.keys import give_keys, key_words
 from cpepa_desktop.ui.parts.page import PageView
@@ -23,11 +23,10 @@ from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 
 @dataclass(frozen=True, slots=True)
 class TabEntry:
-    """One tab: the name it is gone to by, its words and its icon."""
+    """One tab: the name it is gone to by and its words."""
 
     name: str
     words: str
-    icon: str
     view: TabView
 
 
@@ -98,7 +97,7 @@ class CourseView(PageView):
         """Give the course its tabs; Alt and a number goes to each."""
         with QSignalBlocker(self.tabs):
             for at, entry in enumerate(entries):
-                self.tabs.addTab(entry.view, icons.icon(entry.icon), entry.words)
+                self.tabs.addTab(entry.view, entry.words)
                 self.tabs.setTabToolTip(at, self._add_shortcut(at, entry))
                 self._names.append(entry.name)
         room_for_current(self.tabs)

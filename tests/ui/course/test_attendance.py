@@ -786,3 +786,17 @@ def test_a_paste_that_cannot_be_taken_whole_is_shown_before_anything_changes(
     asked.accept_part.click()
     qtbot.waitUntil(no_dialog_is_open)
     assert [text_at(tab, row, column) for row in range(2) for column in (3, 4)] == ["A", "?", "?", "A"]
+
+
+# The line beside the week -----------------------------------------------------------------------------------
+
+
+def test_the_line_of_the_person_chosen_is_read_when_it_is_looked_at(tab: AttendanceTab, qtbot: QtBot) -> None:
+    go_to(tab, "2024-W06", JOSE, 0)
+    assert tab.view.line.name.text() == ""
+    tab.view.detail.setChecked(True)
+    tab.view.side.setCurrentWidget(tab.view.line)
+    qtbot.waitUntil(lambda: tab.view.line.name.text() == "Blasco Ñíguez, José")
+    assert "límite" in tab.view.line.words.text()
+    go_to(tab, "2024-W06", 0, 0)
+    qtbot.waitUntil(lambda: tab.view.line.name.text() == "Ágreda Royo, Ana")

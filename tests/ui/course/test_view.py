@@ -19,8 +19,8 @@ def view(qtbot: QtBot) -> CourseView:
     qtbot.addWidget(made)
     made.set_tabs(
         [
-            TabEntry("one", "Uno", "summary", TabView("one", "Uno")),
-            TabEntry("two", "Dos", "calendar", TabView("two", "Dos")),
+            TabEntry("one", "Uno", TabView("one", "Uno")),
+            TabEntry("two", "Dos", TabView("two", "Dos")),
         ]
     )
     made.show()

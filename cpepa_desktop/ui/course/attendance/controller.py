@@ -34,6 +34,7 @@ from cpepa_desktop.operations.explained_people import (
 )
 from cpepa_desktop.operations.explanation_words import rule_title
 from cpepa_desktop.operations.explanations import explain
+from cpepa_desktop.operations.pictures import share_line
 from cpepa_desktop.operations.week_board import OutOfReach, Recorded, WeekBoard
 from cpepa_desktop.operations.week_grid import CellState, GridCell, WeekSummary, weeks_of
 from cpepa_desktop.operations.week_locking import lock_week, unlock_week
@@ -97,6 +98,7 @@ class AttendanceTab(Tab):
         view.print_wanted.connect(self._print)
         view.grid.typed.connect(self.type_in)
         view.grid.cell_chosen.connect(self._behind.start)
+        view.side.currentChanged.connect(lambda _at: self._behind.start())
         view.jump.jumped.connect(self.jump)
         view.grid.copied.connect(self._copy)
         view.grid.pasted.connect(self._paste)
@@ -299,6 +301,18 @@ class AttendanceTab(Tab):
         self._show_weeks()
         self._show_person()
         self._show_cell()
+        self._show_line()
+
+    def _show_line(self) -> None:
+        """Show how the person chosen came to where they are: read only while somebody looks at it."""
+        row = self.view.grid.current_person()
+        if self.view.line.isVisible():
+            found = (
+                None
+                if row is None
+                else self.shell.ask(lambda: share_line(self.workspace, self.course, row.enrolment.id))
+            )
+            self.view.line.show_line(found)
 
     def _show_nothing(self, sentence: str) -> None:
         self._shown = None

@@ -30,6 +30,7 @@ from cpepa_desktop.ui.course.attendance.columns import (
     question_columns,
 )
 from cpepa_desktop.ui.course.attendance.grid import WeekTable
+from cpepa_desktop.ui.course.attendance.line import LinePanel
 from cpepa_desktop.ui.course.tab import TabView
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.banner import Banner
@@ -295,6 +296,8 @@ class AttendanceView(TabView):
         self.side.setAccessibleName(_("Detalle"))
         self.side.addTab(self.person, _("Persona"))
         self.side.addTab(self.cell, _("Casilla"))
+        self.line = LinePanel()
+        self.side.addTab(self.line, _("Línea"))
         self.jump.left.connect(self.grid.setFocus)
         self.grid.jump_wanted.connect(self.jump.open)
         self.grid.awaits_cause.connect(self._say_causes)
