@@ -36,7 +36,9 @@ class Meeting:
 MEETINGS: Final[Mapping[str, Meeting]] = MappingProxyType(
     {
         "conditions_sheet": Meeting(
-            frozenset({"conditions-sheet"}), frozenset({FilingAct.SENT, FilingAct.APPROVED}), "papers/conditions-sheet"
+            frozenset({"conditions-sheet"}),
+            frozenset({FilingAct.SENT, FilingAct.APPROVED}),
+            "papers/conditions-sheet",
         ),
         "attendance_weekly": Meeting(
             frozenset({"attendance-sheet", "attendance-sheet-recorded"}),

@@ -79,9 +79,7 @@ def _too_late(verdict: Verdict) -> str:
 
 def _module_too_late(verdict: Verdict) -> str:
     message = _("Al módulo {module} dejó de poderse entrar el {day} ({citation}).")
-    return message.format(
-        module=verdict.numbers["module"], day=_since(verdict), citation=verdict.citation
-    )
+    return message.format(module=verdict.numbers["module"], day=_since(verdict), citation=verdict.citation)
 
 
 def _since(verdict: Verdict) -> str:

@@ -1,1 +1,1 @@
-"""Data only: calls, norms, catalogue, schemas, translations, fonts, icons, the manual and the sample centre."""
+"""Data only: calls, norms, catalogue, schemas, translations, fonts, icons, the manual and the sample."""
