@@ -266,7 +266,12 @@ def test_an_additional_seat_is_no_alarm(shell: Shell) -> None:
     last = model.rowCount() - 1
     person = next(p for p in course_status(shell.workspace, COURSE).people if p.enrolment.seat == last + 1)
     assert not weighs(person.verdicts["funded"])
-    assert str(model.index(last, 7).data()).startswith("pendiente")
+    assert str(model.index(last, 7).data()).startswith("puede faltar")
+
+
+def test_a_margin_waits_for_the_week_it_stands_beside(shell: Shell) -> None:
+    assert str(week_model(shell, "2024-W06").index(0, 7).data()).startswith("puede faltar")
+    assert week_model(shell, "2024-W07").index(0, 7).data() == "pendiente"
 
 
 def test_who_left_cannot_be_typed_in(shell: Shell) -> None:

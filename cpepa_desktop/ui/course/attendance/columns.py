@@ -16,7 +16,7 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations.explained_people import verdict_key
 from cpepa_desktop.operations.explanation_words import rule_title
-from cpepa_desktop.operations.week_grid import GridColumn, GridRow, WeekGrid
+from cpepa_desktop.operations.week_grid import CellState, GridColumn, GridRow, WeekGrid
 from cpepa_desktop.ui.course.attendance.cells import cause_words
 from cpepa_desktop.ui.course.attendance.margins import (
     Margin,
@@ -278,4 +278,10 @@ def _of_module(module: ModuleStatus) -> list[Question]:
 
 def _total(row: GridRow, person: PersonStatus) -> Total:
     entered = [cell.attended_minutes for cell in row.cells if cell.attended_minutes is not None]
-    return Total(sum(entered) if entered else None, person.tally.attended, margin_of(person))
+    return Total(
+        sum(entered) if entered else None, person.tally.attended, margin_of(person, waits=_waits(row))
+    )
+
+
+def _waits(row: GridRow) -> bool:
+    return any(cell.state is CellState.PENDING for cell in row.cells)

@@ -45,8 +45,11 @@ class _Test:
         return self.forecast.minutes_left_to_lose if self.forecast else 0
 
 
-def margin_of(person: PersonStatus) -> Margin:
-    """Return the margin of a person: what is lost, then what is at risk, then what is not entered yet."""
+def margin_of(person: PersonStatus, *, waits: bool) -> Margin:
+    """Return the margin of a person: what is lost, then what is at risk, then what is not entered yet.
+
+    ``waits`` says that the week on screen is not entered of them: until it is, no margin is told.
+    """
     tests = sorted(_tests(person), key=lambda test: test.left)
     lost = next((test for test in tests if test.verdict.answer is Answer.NO), None)
     open_tests = [test for test in tests if test.verdict.answer is Answer.PENDING]
@@ -62,7 +65,7 @@ def margin_of(person: PersonStatus) -> Margin:
             f"{behind.title}. {_at_length(behind)}",
             (1, behind.left),
         )
-    if open_tests and person.tally.pending:
+    if open_tests and waits:
         detail = _("Hay clases sin introducir. {margin}").format(margin=_at_length(open_tests[0]))
         return Margin(_("pendiente"), "pending", theme.Wash.QUIET, detail, (2, open_tests[0].left))
     if open_tests:
