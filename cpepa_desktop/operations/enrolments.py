@@ -19,7 +19,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.class_roll import ClassRoll
 from cpepa_desktop.operations.courses import find_course, read_course
-from cpepa_desktop.operations.kept_files import media_type_of
+from cpepa_desktop.operations.kept_files import keep_file
 from cpepa_desktop.operations.owed import refuse_if_sheet_changes
 from cpepa_desktop.operations.person_checks import check_person
 from cpepa_desktop.operations.workspace import Workspace
@@ -204,7 +204,8 @@ def withdraw(ws: Workspace, course: str, id_number: str, withdrawal: Withdrawal)
     _check_withdrawal(ws, view, enrolment, withdrawal)
     name = _("Baja de {name}").format(name=enrolment.person.listed_name)
     with ws.operation(name):
-        proof = _keep_proof(ws, withdrawal.proof) if withdrawal.proof else None
+        refusal = _("No se puede leer el justificante «{path}».")
+        proof = keep_file(ws, withdrawal.proof, refusal) if withdrawal.proof else None
         left = replace(
             enrolment,
             left_on=withdrawal.on,
@@ -297,14 +298,6 @@ def standings_of(view: CourseView, form: EnrolmentForm) -> tuple[ModuleStanding,
     return tuple(
         ModuleStanding(modules[code].id, Standing.ACCREDITED, form.source) for code in form.accredited
     )
-
-
-def _keep_proof(ws: Workspace, path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise Refused(_("No se puede leer el justificante «{path}».").format(path=path)) from None
-    return ws.file.attachments.put(data, media_type_of(path), path.name).sha256
 
 
 def _normal_number(id_number: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from cpepa_desktop.db import decisions
-from cpepa_desktop.db.decisions import Decision
 from cpepa_desktop.domain.justification import ShareException
 from cpepa_desktop.domain.people import Enrolment
+from cpepa_desktop.operations.person_decisions import record_decision, subject_of
 from cpepa_desktop.operations.workspace import Workspace
 
 RULE: Final = "exception_share"
@@ -29,7 +29,9 @@ def share_exceptions(
         if each.answer == _GRANTED
     }
     return {
-        each.id: standing[_subject(course, each)] for each in enrolled if _subject(course, each) in standing
+        each.id: standing[subject_of(course, each)]
+        for each in enrolled
+        if subject_of(course, each) in standing
     }
 
 
@@ -37,12 +39,5 @@ def record_exception(
     ws: Workspace, title: str, course: str, enrolment: Enrolment, reason: str, *, is_granted: bool
 ) -> None:
     """Write a decision in an operation of its own."""
-    moment = ws.clock.now().isoformat(timespec="seconds")
     answer = _GRANTED if is_granted else _REVOKED
-    with ws.operation(title):
-        row = Decision(RULE, _subject(course, enrolment), answer, reason.strip(), ws.actor, moment)
-        decisions.add(ws.db, row)
-
-
-def _subject(course: str, enrolment: Enrolment) -> str:
-    return f"{course}/{enrolment.person.document.number}"
+    record_decision(ws, title, RULE, subject_of(course, enrolment), answer=answer, reason=reason)

@@ -18,13 +18,15 @@ def media_type_of(path: Path) -> str:
     return mimetypes.guess_type(path.name)[0] or _UNKNOWN
 
 
-def keep_file(ws: Workspace, path: Path) -> str:
+def keep_file(ws: Workspace, path: Path, refusal: str = "") -> str:
     """Keep a file of the user inside an operation and return its hash.
 
-    Raises ``Refused`` where it cannot be read: the operation is then not made.
+    Raises ``Refused`` where it cannot be read, with the words of ``refusal`` where given, ``{path}`` in them
+    being the file: the operation is then not made.
     """
     try:
         data = path.read_bytes()
     except OSError:
-        raise Refused(_("No se puede leer «{path}». No se ha guardado nada.").format(path=path)) from None
+        words = refusal or _("No se puede leer «{path}». No se ha guardado nada.")
+        raise Refused(words.format(path=path)) from None
     return ws.file.attachments.put(data, media_type_of(path), path.name).sha256

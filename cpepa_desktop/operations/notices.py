@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from cpepa_desktop.db import decisions
-from cpepa_desktop.db.decisions import Decision
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.enrolments import find_enrolment
+from cpepa_desktop.operations.person_decisions import record_decision, subject_of
 from cpepa_desktop.operations.workspace import Workspace
 
 _RULE: Final = "notice_in_time"
@@ -31,18 +31,11 @@ def except_notice(ws: Workspace, course: str, id_number: str, reason: str) -> Ch
     if not reason.strip():
         raise Refused(_("Diga qué causa imprevista hubo y cómo se justificó. No se ha cambiado nada."))
     title = _("Admitir la comunicación tardía de la baja de {name}").format(name=name)
-    subject = _subject(course, enrolment)
-    moment = ws.clock.now().isoformat(timespec="seconds")
-    with ws.operation(title):
-        decisions.add(ws.db, Decision(_RULE, subject, _EXCEPTED, reason.strip(), ws.actor, moment))
+    record_decision(ws, title, _RULE, subject_of(course, enrolment), answer=_EXCEPTED, reason=reason)
     return Changes(title, frozenset({Kind.ENROLMENTS, Kind.ATTENDANCE}), course)
 
 
 def excepted_notices(ws: Workspace, course: str, enrolled: Iterable[Enrolment]) -> frozenset[int]:
     """Return the enrolments of a course whose late notice has an exception recorded."""
     found = {each.subject for each in decisions.decisions(ws.db, course) if each.rule == _RULE}
-    return frozenset(each.id for each in enrolled if _subject(course, each) in found)
-
-
-def _subject(course: str, enrolment: Enrolment) -> str:
-    return f"{course}/{enrolment.person.document.number}"
+    return frozenset(each.id for each in enrolled if subject_of(course, each) in found)

@@ -29,7 +29,7 @@ from cpepa_desktop.domain.papers import (
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.hashes import sha256_of
-from cpepa_desktop.operations.kept_files import media_type_of
+from cpepa_desktop.operations.kept_files import keep_file
 from cpepa_desktop.operations.paper_data import as_printed
 from cpepa_desktop.operations.paper_subjects import period_of, person_of, subject_of
 from cpepa_desktop.operations.workspace import Workspace
@@ -220,7 +220,8 @@ def mark_paper(
         title=title_of(paper.kind), number=paper.number, year=paper.year
     )
     with ws.operation(name, legal=True):
-        kept = _keep_scan(ws, scan) if scan else None
+        refusal = _("No se puede leer «{path}». No se ha anotado nada.")
+        kept = keep_file(ws, scan, refusal) if scan else None
         table.add_filing(ws.db, paper.id, Filing(0, act, day, channel.strip(), number.strip(), kept))
     return Changes(name, _KINDS, paper.course)
 
@@ -306,11 +307,3 @@ def _missing_notice(items: tuple[str, ...]) -> tuple[str, ...]:
     if not items:
         return ()
     return (_("Pendiente de completar: {items}.").format(items="; ".join(items)),)
-
-
-def _keep_scan(ws: Workspace, path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise Refused(_("No se puede leer «{path}». No se ha anotado nada.").format(path=path)) from None
-    return ws.file.attachments.put(data, media_type_of(path), path.name).sha256

@@ -36,6 +36,7 @@ ELSEWHERE = {
     "operations/justified_minutes.py": "tests/operations/test_justifications.py",
     "operations/missed_classes.py": "tests/operations/test_justification_proposals.py",
     "operations/notices.py": "tests/operations/test_looking_ahead.py",
+    "operations/person_decisions.py": "tests/operations/test_looking_ahead.py",
     "operations/paper_data.py": "tests/operations/test_papers.py",
     "operations/paper_head.py": "tests/operations/test_papers.py",
     "operations/week_of_class.py": "tests/operations/test_incidents_paper.py",
