@@ -15,6 +15,7 @@ from cpepa_desktop.db.values import day_text, to_day
 from cpepa_desktop.domain.course import Block, Course, CourseModule, ModuleKind, Regime, Route
 
 _FIELDS = tuple(field.name for field in fields(Course))
+_DAYS = ("start_on", "approved_on", "selection_on", "started_on", "renounced_on")
 _COLUMNS = ", ".join("v.call" if name == "call" else f"c.{name}" for name in _FIELDS)
 _COURSES = f"""
 SELECT {_COLUMNS} FROM course c JOIN call_version v ON v.id = c.call_version_id ORDER BY c.start_on, c.code
@@ -26,12 +27,14 @@ _ADD = """
 INSERT INTO course (centre_id, code, call_version_id, certificate_version_id, speciality, part, title, level,
        route, province, start_on, timetable, regime, regime_reason, file_number, approved_on, room_id,
        short_day_reason, selection_on, selection_minute, selection_place, technician_name, technician_phone,
-       technician_email)
-VALUES ((SELECT min(id) FROM centre), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       technician_email, local_entity_id, started_on, renounced_on, renounce_reason)
+VALUES ((SELECT min(id) FROM centre), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+       ?, ?, ?)
 """
 _CHANGE = """
 UPDATE course SET file_number = ?, approved_on = ?, selection_on = ?, selection_minute = ?,
-       selection_place = ?, technician_name = ?, technician_phone = ?, technician_email = ?
+       selection_place = ?, technician_name = ?, technician_phone = ?, technician_email = ?, start_on = ?,
+       local_entity_id = ?, started_on = ?, renounced_on = ?, renounce_reason = ?
 WHERE id = ?
 """
 _SET_CENTRE = "UPDATE course SET centre_id = ? WHERE id = ?"
@@ -147,6 +150,10 @@ def add(db: Database, row: Course) -> int:
         row.technician_name,
         row.technician_phone,
         row.technician_email,
+        row.local_entity_id,
+        day_text(row.started_on),
+        day_text(row.renounced_on),
+        row.renounce_reason,
     )
     return int(db.execute(_ADD, values).lastrowid or 0)
 
@@ -162,6 +169,11 @@ def change(db: Database, row: Course) -> None:
         row.technician_name,
         row.technician_phone,
         row.technician_email,
+        row.start_on.isoformat(),
+        row.local_entity_id,
+        day_text(row.started_on),
+        day_text(row.renounced_on),
+        row.renounce_reason,
         row.id,
     )
     db.execute(_CHANGE, values)
@@ -277,5 +289,5 @@ def _module(row: Sequence[Any], block_ids: tuple[int, ...]) -> CourseModule:
 
 def _course(row: tuple[Any, ...]) -> Course:
     facts = dict(zip(_FIELDS, row, strict=True))
-    facts |= {name: to_day(facts[name]) for name in ("start_on", "approved_on", "selection_on")}
+    facts |= {name: to_day(facts[name]) for name in _DAYS}
     return Course(**facts | {"route": Route(facts["route"]), "regime": Regime(facts["regime"])})

@@ -30,7 +30,7 @@ from cpepa_desktop.db import faults, journal
 from cpepa_desktop.domain.errors import EnvironmentFault
 from cpepa_desktop.domain.texts import _
 
-FILE_VERSION: Final = 2
+FILE_VERSION: Final = 3
 """The version of the shape that this program writes, kept in ``user_version``."""
 
 migrations: Final = Migrations("cpepa_desktop")
@@ -47,6 +47,12 @@ def step_1_adopt(db: Database) -> None:
 def step_2_attendance_in_full(db: Database) -> None:
     """Add what a week needs to be sent and frozen, and what the virtual classroom leaves behind."""
     _run_step(db, 2)
+
+
+@migrations()
+def step_3_planning(db: Database) -> None:
+    """Add who pays, what must be signed before the start, and what falls due."""
+    _run_step(db, 3)
 
 
 def _run_step(db: Database, number: int) -> None:

@@ -162,6 +162,19 @@ CREATE TABLE trainer (
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
 ) STRICT;
 
+-- A local entity that pays for courses, or for their trainers.
+CREATE TABLE local_entity (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    cif TEXT NOT NULL DEFAULT '',
+    municipality TEXT NOT NULL DEFAULT '',
+    contact_name TEXT NOT NULL DEFAULT '',
+    contact_role TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '',
+    pays TEXT NOT NULL DEFAULT ''
+) STRICT;
+
 -- Course --------------------------------------------------------------------------------------------------------
 
 CREATE TABLE course (
@@ -191,7 +204,12 @@ CREATE TABLE course (
     selection_place TEXT NOT NULL DEFAULT '',
     technician_name TEXT NOT NULL DEFAULT '',
     technician_phone TEXT NOT NULL DEFAULT '',
-    technician_email TEXT NOT NULL DEFAULT ''
+    technician_email TEXT NOT NULL DEFAULT '',
+    local_entity_id INTEGER REFERENCES local_entity (id) ON DELETE RESTRICT,
+    -- The day it passed to running, once its gates were judged.
+    started_on TEXT CHECK (started_on IS date(started_on, '+0 days')),
+    renounced_on TEXT CHECK (renounced_on IS date(renounced_on, '+0 days')),
+    renounce_reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE course_module (
@@ -245,6 +263,14 @@ CREATE TABLE course_role (
     minutes INTEGER CHECK (minutes > 0),
     tutoring TEXT NOT NULL DEFAULT '',
     validated_on TEXT CHECK (validated_on IS date(validated_on, '+0 days')),
+    contract TEXT NOT NULL DEFAULT '' CHECK (contract IN (
+        '', 'permanent', 'temporary', 'recurring', 'self_employed', 'public_servant', 'other'
+    )),
+    contract_from TEXT CHECK (contract_from IS date(contract_from, '+0 days')),
+    contract_to TEXT CHECK (contract_to IS date(contract_to, '+0 days')),
+    collective_agreement TEXT NOT NULL DEFAULT '',
+    sent_on TEXT CHECK (sent_on IS date(sent_on, '+0 days')),
+    rejected_on TEXT CHECK (rejected_on IS date(rejected_on, '+0 days')),
     PRIMARY KEY (course_id, trainer_id, role)
 ) STRICT;
 
@@ -486,6 +512,196 @@ CREATE TABLE connection_alias (
     PRIMARY KEY (course_id, alias)
 ) STRICT;
 CREATE INDEX connection_alias_enrolment ON connection_alias (enrolment_id);
+
+-- Planning ------------------------------------------------------------------------------------------------------
+
+-- A paper that the centre receives or signs: issued_on is the day of its date or signature. One may serve several
+-- courses; cents is what it grants to each.
+CREATE TABLE paper (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN (
+        'request', 'authorisation', 'agreement', 'grant', 'directorate_resolution', 'conditions_approval',
+        'insurance', 'guarantee', 'support_resolution', 'renunciation', 'other'
+    )),
+    number TEXT NOT NULL DEFAULT '',
+    issued_on TEXT CHECK (issued_on IS date(issued_on, '+0 days')),
+    received_on TEXT CHECK (received_on IS date(received_on, '+0 days')),
+    ends_on TEXT CHECK (ends_on IS date(ends_on, '+0 days')),
+    signer TEXT NOT NULL DEFAULT '',
+    body TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '',
+    local_entity_id INTEGER REFERENCES local_entity (id) ON DELETE RESTRICT,
+    attachment TEXT REFERENCES attachment (sha256) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE paper_course (
+    paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE RESTRICT,
+    course_id INTEGER NOT NULL REFERENCES course (id) ON DELETE RESTRICT,
+    cents INTEGER CHECK (cents >= 0),
+    PRIMARY KEY (paper_id, course_id)
+) STRICT;
+CREATE INDEX paper_course_course ON paper_course (course_id);
+
+-- Days that terms are counted from and that no paper of the file tells.
+CREATE TABLE course_event (
+    course_id INTEGER NOT NULL REFERENCES course (id) ON DELETE RESTRICT,
+    event TEXT NOT NULL CHECK (event IN (
+        'publicity_started', 'change', 'requirement', 'recordings_needed', 'justification_closed'
+    )),
+    day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+    note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (course_id, event, day)
+) STRICT;
+
+-- An obligation met: the course, its name and what it hangs on. Withdrawing one keeps the row.
+CREATE TABLE obligation_filing (
+    id INTEGER PRIMARY KEY,
+    course_id INTEGER NOT NULL REFERENCES course (id) ON DELETE RESTRICT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    subject TEXT NOT NULL DEFAULT '',
+    day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+    channel TEXT NOT NULL DEFAULT '',
+    number TEXT NOT NULL DEFAULT '',
+    attachment TEXT REFERENCES attachment (sha256) ON DELETE RESTRICT,
+    withdrawn_on TEXT CHECK (withdrawn_on IS date(withdrawn_on, '+0 days')),
+    withdraw_reason TEXT NOT NULL DEFAULT '',
+    CHECK ((withdrawn_on IS NULL) = (withdraw_reason = ''))
+) STRICT;
+CREATE UNIQUE INDEX obligation_filing_standing ON obligation_filing (course_id, name, subject)
+    WHERE withdrawn_on IS NULL;
+
+-- A course that stops and goes on: what was planned from from_day on goes on from resume_on.
+CREATE TABLE pause (
+    id INTEGER PRIMARY KEY,
+    course_id INTEGER NOT NULL REFERENCES course (id) ON DELETE RESTRICT,
+    from_day TEXT NOT NULL CHECK (from_day IS date(from_day, '+0 days')),
+    resume_on TEXT NOT NULL CHECK (resume_on IS date(resume_on, '+0 days')),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    CHECK (from_day < resume_on)
+) STRICT;
+CREATE INDEX pause_course ON pause (course_id);
+
+-- What a course that no grant pays for costs and brings in, in cents.
+CREATE TABLE budget_line (
+    id INTEGER PRIMARY KEY,
+    course_id INTEGER NOT NULL REFERENCES course (id) ON DELETE RESTRICT,
+    position INTEGER NOT NULL CHECK (position >= 1),
+    kind TEXT NOT NULL CHECK (kind IN ('expense', 'income')),
+    concept TEXT NOT NULL CHECK (concept <> ''),
+    cents INTEGER NOT NULL CHECK (cents >= 0),
+    note TEXT NOT NULL DEFAULT '',
+    UNIQUE (course_id, position)
+) STRICT;
+
+-- What a trainer proves for a speciality: a) studies, b) teaching competence, c) experience (guide 10.3.1).
+CREATE TABLE trainer_proof (
+    trainer_id INTEGER NOT NULL REFERENCES trainer (id) ON DELETE RESTRICT,
+    speciality TEXT NOT NULL CHECK (speciality <> ''),
+    proof TEXT NOT NULL CHECK (proof IN ('a', 'b', 'c')),
+    text TEXT NOT NULL CHECK (text <> ''),
+    attachment TEXT REFERENCES attachment (sha256) ON DELETE RESTRICT,
+    PRIMARY KEY (trainer_id, speciality, proof)
+) STRICT;
+
+-- What the centre is authorised to teach.
+CREATE TABLE accreditation (
+    id INTEGER PRIMARY KEY,
+    centre_id INTEGER NOT NULL REFERENCES centre (id) ON DELETE RESTRICT,
+    speciality TEXT NOT NULL CHECK (speciality <> ''),
+    number TEXT NOT NULL DEFAULT '',
+    day TEXT CHECK (day IS date(day, '+0 days')),
+    until TEXT CHECK (until IS date(until, '+0 days')),
+    places INTEGER CHECK (places > 0),
+    note TEXT NOT NULL DEFAULT '',
+    attachment TEXT REFERENCES attachment (sha256) ON DELETE RESTRICT,
+    UNIQUE (centre_id, speciality, number)
+) STRICT;
+
+-- What a speciality asks of a centre to be authorised, and how the centre meets it. An area for so many people.
+CREATE TABLE speciality_need (
+    id INTEGER PRIMARY KEY,
+    speciality TEXT NOT NULL CHECK (speciality <> ''),
+    position INTEGER NOT NULL CHECK (position >= 1),
+    kind TEXT NOT NULL CHECK (kind IN ('room', 'trainer', 'equipment', 'other')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    area_hundredths INTEGER CHECK (area_hundredths > 0),
+    people INTEGER CHECK (people > 0),
+    source TEXT NOT NULL DEFAULT '',
+    room_id INTEGER REFERENCES room (id) ON DELETE RESTRICT,
+    trainer_id INTEGER REFERENCES trainer (id) ON DELETE RESTRICT,
+    met_on TEXT CHECK (met_on IS date(met_on, '+0 days')),
+    note TEXT NOT NULL DEFAULT '',
+    UNIQUE (speciality, position)
+) STRICT;
+
+-- What the centre asks for in March and April for the school year that begins in begins_in.
+CREATE TABLE yearly_request (
+    begins_in INTEGER PRIMARY KEY CHECK (begins_in BETWEEN 2000 AND 2100),
+    submitted_on TEXT CHECK (submitted_on IS date(submitted_on, '+0 days')),
+    number TEXT NOT NULL DEFAULT '',
+    attachment TEXT REFERENCES attachment (sha256) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE request_line (
+    id INTEGER PRIMARY KEY,
+    begins_in INTEGER NOT NULL REFERENCES yearly_request (begins_in) ON DELETE RESTRICT,
+    position INTEGER NOT NULL CHECK (position >= 1),
+    speciality TEXT NOT NULL CHECK (speciality <> ''),
+    part TEXT NOT NULL DEFAULT '',
+    route TEXT NOT NULL CHECK (route IN ('own', 'local', 'agreement', 'call')),
+    local_entity_id INTEGER REFERENCES local_entity (id) ON DELETE RESTRICT,
+    starts_on TEXT CHECK (starts_on IS date(starts_on, '+0 days')),
+    places INTEGER CHECK (places > 0),
+    course_id INTEGER REFERENCES course (id) ON DELETE RESTRICT,
+    note TEXT NOT NULL DEFAULT '',
+    UNIQUE (begins_in, position)
+) STRICT;
+
+-- An application to a call, with its actions and the papers that go with it.
+CREATE TABLE application (
+    id INTEGER PRIMARY KEY,
+    centre_id INTEGER NOT NULL REFERENCES centre (id) ON DELETE RESTRICT,
+    call TEXT NOT NULL CHECK (call <> ''),
+    published_on TEXT CHECK (published_on IS date(published_on, '+0 days')),
+    submitted_on TEXT CHECK (submitted_on IS date(submitted_on, '+0 days')),
+    number TEXT NOT NULL DEFAULT '',
+    attachment TEXT REFERENCES attachment (sha256) ON DELETE RESTRICT,
+    UNIQUE (centre_id, call)
+) STRICT;
+
+CREATE TABLE application_action (
+    id INTEGER PRIMARY KEY,
+    application_id INTEGER NOT NULL REFERENCES application (id) ON DELETE RESTRICT,
+    position INTEGER NOT NULL CHECK (position >= 1),
+    speciality TEXT NOT NULL CHECK (speciality <> ''),
+    part TEXT NOT NULL DEFAULT '',
+    province TEXT NOT NULL,
+    participants INTEGER CHECK (participants > 0),
+    course_id INTEGER REFERENCES course (id) ON DELETE RESTRICT,
+    UNIQUE (application_id, position)
+) STRICT;
+
+CREATE TABLE application_item (
+    application_id INTEGER NOT NULL REFERENCES application (id) ON DELETE RESTRICT,
+    item TEXT NOT NULL CHECK (item <> ''),
+    state TEXT NOT NULL CHECK (state IN ('missing', 'ready', 'not_needed')),
+    note TEXT NOT NULL DEFAULT '',
+    attachment TEXT REFERENCES attachment (sha256) ON DELETE RESTRICT,
+    PRIMARY KEY (application_id, item)
+) STRICT;
+
+-- Support asked for a person with a disability, in minutes.
+CREATE TABLE disability_support (
+    id INTEGER PRIMARY KEY,
+    enrolment_id INTEGER NOT NULL REFERENCES enrolment (id) ON DELETE RESTRICT,
+    service TEXT NOT NULL CHECK (service IN ('sign_language', 'support', 'other')),
+    minutes INTEGER NOT NULL CHECK (minutes > 0),
+    requested_on TEXT CHECK (requested_on IS date(requested_on, '+0 days')),
+    approved_on TEXT CHECK (approved_on IS date(approved_on, '+0 days')),
+    approved_minutes INTEGER CHECK (approved_minutes >= 0),
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX disability_support_enrolment ON disability_support (enrolment_id);
 
 -- Papers --------------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     ENROLMENTS = "enrolments"
     ATTENDANCE = "attendance"
     PAPERS = "papers"
+    PLANNING = "planning"
     JOURNAL = "journal"
 
 

@@ -76,6 +76,10 @@ class Course:
     technician_name: str = ""
     technician_phone: str = ""
     technician_email: str = ""
+    local_entity_id: int | None = None
+    started_on: date | None = None
+    renounced_on: date | None = None
+    renounce_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,22 @@ KINDS: Final[dict[str, Kind]] = {
     "document": Kind.PAPERS,
     "filing": Kind.PAPERS,
     "decision": Kind.PAPERS,
+    "local_entity": Kind.PLANNING,
+    "budget_line": Kind.PLANNING,
+    "paper": Kind.PLANNING,
+    "paper_course": Kind.PLANNING,
+    "course_event": Kind.PLANNING,
+    "obligation_filing": Kind.PLANNING,
+    "pause": Kind.PLANNING,
+    "trainer_proof": Kind.PLANNING,
+    "accreditation": Kind.PLANNING,
+    "speciality_need": Kind.PLANNING,
+    "yearly_request": Kind.PLANNING,
+    "request_line": Kind.PLANNING,
+    "application": Kind.PLANNING,
+    "application_action": Kind.PLANNING,
+    "application_item": Kind.PLANNING,
+    "disability_support": Kind.PLANNING,
 }
 """The kind of thing that each table holds; a test holds that none is forgotten."""
 
