@@ -34,6 +34,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("home", _("Inicio"), "home", _home),
         PageEntry("courses", _("Cursos"), "courses", _courses),
         PageEntry("course", _("Curso"), "courses", _course, within="courses"),
+        PageEntry("planning", _("Planificación"), "calendar", _planning),
         PageEntry("people", _("Personas"), "people", _people),
         PageEntry("papers", _("Documentos"), "papers", _papers),
         PageEntry("catalogue", _("Catálogo"), "catalogue", _catalogue),
@@ -75,6 +76,12 @@ def _course(shell: Shell) -> Page:
     from cpepa_desktop.ui.course.controller import CourseWorkspacePage
 
     return CourseWorkspacePage(shell)
+
+
+def _planning(shell: Shell) -> Page:
+    from cpepa_desktop.ui.planning.controller import PlanningPage
+
+    return PlanningPage(shell)
 
 
 def _people(shell: Shell) -> Page:

@@ -66,7 +66,7 @@ def filter_text() -> str:
 def ask_to_import(path: Path, disk: SlowDisk) -> Iterator[Step]:
     """Go to the people and accept a file of them."""
     yield until("the first page", lambda: is_shown("page_home"))
-    yield from keys("Ctrl+3")
+    yield from keys("Ctrl+4")
     yield until("the people", lambda: is_shown("page_people"))
     yield from tab_to("people_filter")
     yield from keys("Ctrl+I")

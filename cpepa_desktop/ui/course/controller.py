@@ -15,6 +15,7 @@ from cpepa_desktop.operations.stage import CourseStage, course_stage
 from cpepa_desktop.ui.course.attendance.controller import AttendanceTab
 from cpepa_desktop.ui.course.calendar.controller import CalendarTab
 from cpepa_desktop.ui.course.enrolments.controller import EnrolmentsTab
+from cpepa_desktop.ui.course.file.controller import FileTab
 from cpepa_desktop.ui.course.incidents.controller import IncidentsTab
 from cpepa_desktop.ui.course.papers.controller import PapersTab
 from cpepa_desktop.ui.course.pictures.controller import PicturesTab
@@ -36,7 +37,7 @@ class CourseWorkspacePage(Page):
     """One course with its tabs. ``Place("course", "24/1", "attendance/2024-W07")`` is a week of it."""
 
     depends_on = frozenset(
-        {Kind.COURSE, Kind.SESSIONS, Kind.ENROLMENTS, Kind.ATTENDANCE, Kind.PAPERS, Kind.FILE}
+        {Kind.COURSE, Kind.SESSIONS, Kind.ENROLMENTS, Kind.ATTENDANCE, Kind.PAPERS, Kind.PLANNING, Kind.FILE}
     )
     view: CourseView
 
@@ -54,6 +55,7 @@ class CourseWorkspacePage(Page):
             "incidents": IncidentsTab(shell, self),
             "typing": TypingTab(shell, self),
             "pictures": PicturesTab(shell, self),
+            "file": FileTab(shell, self),
         }
         self.view.set_tabs(
             [
@@ -66,6 +68,7 @@ class CourseWorkspacePage(Page):
                 TabEntry("incidents", _("Incidencias"), self._view_of("incidents")),
                 TabEntry("typing", _("Para teclear"), self._view_of("typing")),
                 TabEntry("pictures", _("Imágenes"), self._view_of("pictures")),
+                TabEntry("file", _("Expediente"), self._view_of("file")),
             ]
         )
         self._header = QTimer(self)

@@ -1,62 +1,23 @@
-"""What every tab of a course is: a page without a title of its own, about the course in the header."""
+"""What every tab of a course is: a part of the page of courses, about the course in the header."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton, QWidget
 
 from cpepa_desktop.domain.changes import Changes
-from cpepa_desktop.operations.workspace import Workspace
-from cpepa_desktop.ui.parts import theme
-from cpepa_desktop.ui.parts.form import FormDialog
-from cpepa_desktop.ui.parts.page import Page, PageView
+from cpepa_desktop.ui.parts.part import Part
+from cpepa_desktop.ui.parts.part import PartView as TabView
 from cpepa_desktop.ui.shell import Shell
 
-Read = TypeVar("Read")
+__all__ = ["Tab", "TabView"]
 
 
-class TabView(PageView):
-    """A tab on screen: a line about what it shows, its actions, and its body."""
-
-    def __init__(self, name: str, title: str) -> None:
-        super().__init__(name, title)
-        self._first: QWidget = self
-        self.title.hide()
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(0, theme.SPACE, 0, 0)
-
-    def start_at(self, widget: QWidget) -> None:
-        """Say where the keyboard comes to first. No focus proxy: Tab would pass over what is before it."""
-        self._first = widget
-
-    def take_focus(self) -> None:
-        """Bring the keyboard to what the tab is for: its body, or the next step where there is nothing."""
-        shown = self._pages.currentWidget()
-        step = shown.findChild(QPushButton) if shown is not None and self.is_empty() else None
-        (step if isinstance(step, QPushButton) else self._first).setFocus()
-
-    def say(self, words: str) -> None:
-        """Show the line about what the tab shows."""
-        self.subtitle.setText(words)
-        self.subtitle.setVisible(bool(words))
-
-
-class Tab(Page):
+class Tab(Part):
     """The controller of a tab. It reads only while it has a course, and again when it gets another."""
 
     def __init__(self, shell: Shell, view: TabView, parent: QObject | None = None) -> None:
-        super().__init__(view, parent)
-        self.shell = shell
+        super().__init__(shell, view, parent)
         self.course = ""
-
-    @property
-    def workspace(self) -> Workspace:
-        """Return the open file."""
-        return self.shell.workspace
 
     def show_course(self, code: str) -> None:
         """Be about another course; it is read when the tab comes on screen."""
@@ -68,34 +29,7 @@ class Tab(Page):
     def forget(self) -> None:
         """Let go of what was chosen in the course before; a tab that keeps nothing has nothing to do."""
 
-    def reveal_detail(self, detail: str) -> None:
-        """Show a part of the course, such as a week; most tabs have nothing to do."""
-
-    def detail(self) -> str:
-        """Return the part of the course on screen, as ``reveal_detail`` takes it; most tabs have none."""
-        return ""
-
     def on_changes(self, changes: Changes) -> None:
         """Read again where the changes touch what is shown of this course."""
         if self.course and changes.course in {"", self.course}:
             super().on_changes(changes)
-
-    def write(self, operation: Callable[[], Changes]) -> bool:
-        """Run an operation, which tells the user where it is refused. Return whether it was done."""
-        return self.shell.run(operation) is not None
-
-    def ask_in(self, dialog: FormDialog, operation: Callable[[], Changes]) -> None:
-        """Open a form; what is submitted runs ``operation``, and a refusal is said in the form itself."""
-
-        def submit() -> None:
-            changes = self.shell.run(operation, refused=dialog.form.show_refused)
-            if changes is not None:
-                dialog.accept()
-
-        dialog.submitted.connect(submit)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def window(self) -> QWidget:
-        """Return the widget that dialogs of this tab stand over."""
-        return self.view

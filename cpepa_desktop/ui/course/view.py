@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,6 +20,9 @@ from cpepa_desktop.ui.parts.keys import give_keys, key_words
 from cpepa_desktop.ui.parts.page import PageView
 from cpepa_desktop.ui.parts.scroll import room_for_current
 from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
+
+_DIGITS: Final = 10
+"""The tenth tab is gone to by Alt and 0, as the keys stand on the keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,7 @@ class CourseView(PageView):
 
     def _add_shortcut(self, at: int, entry: TabEntry) -> str:
         """Return the words of a tab with its shortcut."""
-        keys = QKeySequence(f"Alt+{at + 1}")
+        keys = QKeySequence(f"Alt+{(at + 1) % _DIGITS}")
         action = QAction(entry.words, self)
         action.setObjectName(f"course_go_{entry.name}")
         action.setShortcut(keys)

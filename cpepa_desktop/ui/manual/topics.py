@@ -34,6 +34,8 @@ TOPICS: Final = {
     "page_typing": "para-teclear.md",
     "typed_dialog": "para-teclear.md#marcar-lo-tecleado",
     "page_pictures": "imagenes.md",
+    "page_file": "expediente.md",
+    "page_planning": "planificacion.md",
     "page_people": "personas.md",
     "page_papers": "documentos.md",
     "page_catalogue": "cursos.md#elegir-qué-se-imparte",

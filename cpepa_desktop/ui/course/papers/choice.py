@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.papers import PaperScope
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations.papers import DOCUMENTS
+from cpepa_desktop.operations.papers import DOCUMENTS, documents_of_courses
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.fields import ChoiceField, DateField
 
@@ -29,7 +29,7 @@ class PaperChoice(QWidget):
         self._kind: ChoiceField[str] = ChoiceField(
             "course_papers_kind",
             _("Qué documentos"),
-            [(kind.name, kind.title) for kind in DOCUMENTS.values()],
+            [(kind.name, kind.title) for kind in documents_of_courses()],
             nothing=_("Los que debe tener el curso"),
         )
         self._day = DateField("course_papers_day", _("De qué día"))

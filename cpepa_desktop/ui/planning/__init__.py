@@ -1,0 +1,1 @@
+"""What the coordinator plans for the whole centre, a section each."""

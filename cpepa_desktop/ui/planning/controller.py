@@ -1,0 +1,51 @@
+"""What is planned for the whole centre: a page of sections, each with its own folder."""
+
+from __future__ import annotations
+
+from cpepa_desktop.domain.changes import Changes
+from cpepa_desktop.ui.parts.page import Page, Place
+from cpepa_desktop.ui.parts.sections import Section, SectionWalk
+from cpepa_desktop.ui.planning.view import PlanningView
+from cpepa_desktop.ui.shell import Shell
+
+
+class PlanningPage(Page):
+    """The sections of the plan. ``Place("planning", detail="calendar/2024-02")`` is a month."""
+
+    view: PlanningView
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(PlanningView())
+        self._shell = shell
+        self.sections = SectionWalk(self.view.sections, _sections(shell, self), "Alt", self.view)
+
+    def visit(self, place: Place) -> None:
+        """Come to the page, on the section that the detail of ``place`` names."""
+        self.sections.reveal(place.detail)
+        self.refresh()
+
+    def place(self) -> Place:
+        """Return the section and what of it is on screen."""
+        return Place(self.view.name, detail=self.sections.detail())
+
+    def read(self) -> None:
+        """Read the section on screen."""
+        self.sections.refresh()
+
+    def refresh(self) -> None:
+        """Read the section on screen where it is old."""
+        self.sections.refresh()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Tell the sections, which know what each depends on."""
+        self.sections.on_changes(changes)
+
+    def leave(self) -> bool:
+        """Save what is typed in the section on screen. Return false where that cannot be."""
+        return self.sections.leave()
+
+
+def _sections(shell: Shell, page: PlanningPage) -> list[Section]:  # noqa: ARG001 - the sections are coming
+    """Return the sections in the order of a coordinator's year."""
+    # One line a section: Section("calendar", _("Calendario"), CalendarSection(shell, page)).
+    return []
