@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from cpepa_desktop.cli.answers import Answer, of_changes
 from cpepa_desktop.cli.parsing import Arguments
-from cpepa_desktop.domain.papers import PaperPerson, PaperScope, PaperSubject
+from cpepa_desktop.domain.papers import PaperCall, PaperPerson, PaperScope, PaperSubject
 from cpepa_desktop.operations import papers
 from cpepa_desktop.operations.enrolments import find_enrolment
 from cpepa_desktop.operations.workspace import Workspace
 
 
 def print_paper(ws: Workspace, given: Arguments) -> Answer:
-    """Print a document of a course to a folder."""
-    printed = papers.print_paper(ws, given.document, given.course, _subject(ws, given), given.out)
+    """Print a document of a course or of the centre to a folder."""
+    printed = papers.print_paper(ws, given.document, given.course or "", _subject(ws, given), given.out)
     paper = printed.paper
     return of_changes(
         printed.changes,
@@ -44,4 +44,6 @@ def print_list(_ws: Workspace | None, _given: Arguments) -> Answer:
 def _subject(ws: Workspace, given: Arguments) -> PaperSubject:
     if given.person is not None:
         return PaperPerson(find_enrolment(ws, given.course, given.person).id, given.day)
-    return given.week or given.month  # type: ignore[no-any-return]  # argparse gives what its words say
+    if given.call is not None:
+        return PaperCall(given.call)
+    return given.week or given.month or given.year  # type: ignore[no-any-return]  # argparse gives what its words say

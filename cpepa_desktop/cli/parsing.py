@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.periods import Month
+from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timetable import TimetableError, parse_clock
 from cpepa_desktop.domain.week import IsoWeek
@@ -75,6 +76,14 @@ def month(text: str) -> Month:
     """Return the month a word says. Raises ``ArgumentTypeError``, which argparse tells."""
     try:
         return Month.parse(text)
+    except Refused as refusal:
+        raise argparse.ArgumentTypeError(refusal.message) from None
+
+
+def school_year(text: str) -> SchoolYear:
+    """Return the school year a word says. Raises ``ArgumentTypeError``, which argparse tells."""
+    try:
+        return SchoolYear.parse(text)
     except Refused as refusal:
         raise argparse.ArgumentTypeError(refusal.message) from None
 

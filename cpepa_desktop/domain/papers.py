@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cpepa_desktop.domain.periods import Month
+from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.week import IsoWeek
 
 
@@ -27,13 +28,22 @@ class FilingAct(StrEnum):
 
 
 class PaperScope(StrEnum):
-    """What there is one paper of, within its course."""
+    """What there is one paper of: within its course, or of the whole centre."""
 
     COURSE = "course"
     WEEK = "week"
     MONTH = "month"
     PERSON = "person"
     PERSON_DAY = "person_day"
+    YEAR = "year"
+    """Of the centre, for a school year: of no course."""
+    CALL = "call"
+    """Of the centre, for a call: of no course."""
+
+    @property
+    def is_of_course(self) -> bool:
+        """Say whether such a paper belongs to a course, and not to the whole centre."""
+        return self not in {PaperScope.YEAR, PaperScope.CALL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +54,15 @@ class PaperPerson:
     day: date | None = None
 
 
-PaperSubject = IsoWeek | Month | PaperPerson | None
-"""What a paper is about within its course; ``None`` where it is the whole course."""
+@dataclass(frozen=True, slots=True)
+class PaperCall:
+    """Which call a paper of the centre is about."""
+
+    call: str
+
+
+PaperSubject = IsoWeek | Month | PaperPerson | SchoolYear | PaperCall | None
+"""What a paper is about: within its course, ``None`` where it is the whole course; or of the whole centre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +81,9 @@ class Filing:
 class IssuedPaper:
     """A paper printed to file. ``sha256`` names its bytes, ``data_sha256`` what it was made from.
 
-    ``period`` is its week, month or day as `domain.periods` writes them, ``""`` where it has none; ``person``
-    the name of whom it is about, as the file has it today.
+    ``period`` is its week, month or day as `domain.periods` writes them, its school year or its call, ``""``
+    where it has none. ``course`` is ``""`` where it is of the whole centre; ``person`` is the name of whom
+    it is about, as the file has it today.
     """
 
     id: int

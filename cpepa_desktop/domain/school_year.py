@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.texts import _
+
 _FIRST_MONTH: Final = 9
+_CENTURY: Final = 2000
+_WRITTEN: Final = re.compile(r"(?P<begins>20\d\d)|(?P<first>\d\d)/\d\d")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -19,6 +25,26 @@ class SchoolYear:
     def of(cls, day: date) -> SchoolYear:
         """Return the school year a day falls in."""
         return cls(day.year if day.month >= _FIRST_MONTH else day.year - 1)
+
+    @classmethod
+    def parse(cls, text: str) -> SchoolYear:
+        """Return the school year written as «23/24», or by the year it begins in, «2023».
+
+        Raises ``Refused`` where it is neither.
+        """
+        match = _WRITTEN.fullmatch(text.strip())
+        if match is None:
+            message = _(
+                "«{text}» no es un curso escolar: escríbalo como 23/24, o el año en que empieza, 2023."
+            )
+            raise Refused(message.format(text=text))
+        if match["begins"]:
+            return cls(int(match["begins"]))
+        year = cls(_CENTURY + int(match["first"]))
+        if str(year) != text.strip():
+            message = _("«{text}» no es un curso escolar: el segundo año sigue al primero, como en {year}.")
+            raise Refused(message.format(text=text, year=year))
+        return year
 
     @property
     def first(self) -> date:

@@ -33,6 +33,7 @@ from cpepa_desktop.operations.papers import (
     DOCUMENTS,
     PaperKind,
     PrintedPaper,
+    documents_of_courses,
     is_owed,
     list_papers,
     print_paper,
@@ -114,7 +115,7 @@ def course_papers(ws: Workspace, course: str) -> tuple[PaperLine, ...]:
     Raises ``Refused`` for an unknown course.
     """
     desk = _Desk(ws, course)
-    return tuple(line for kind in DOCUMENTS.values() if kind.is_owed for line in desk.lines(kind))
+    return tuple(line for kind in documents_of_courses() if kind.is_owed for line in desk.lines(kind))
 
 
 def lines_of(ws: Workspace, course: str, kind: str, day: date | None = None) -> tuple[PaperLine, ...]:

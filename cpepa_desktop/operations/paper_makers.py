@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from cpepa_desktop.domain.papers import PaperScope, PaperSubject
 from cpepa_desktop.domain.periods import Month
+from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_sheet
 from cpepa_desktop.operations.class_list_paper import list_of_class, list_with_contact
@@ -93,6 +94,16 @@ def _of_a_day(gather: Callable[[Workspace, str, int, date], Any]) -> Gather:
     return _of_scope(
         PaperScope.PERSON_DAY, lambda ws, course, who: gather(ws, course, who.enrolment_id, who.day)
     )
+
+
+def _yearly(gather: Callable[[Workspace, SchoolYear], Any]) -> Gather:
+    """Adapt what gathers a paper of the centre for a school year."""
+    return _of_scope(PaperScope.YEAR, lambda ws, _course, year: gather(ws, year))
+
+
+def _of_call(gather: Callable[[Workspace, str], Any]) -> Gather:
+    """Adapt what gathers a paper of the centre for a call, by the call's id."""
+    return _of_scope(PaperScope.CALL, lambda ws, _course, about: gather(ws, about.call))
 
 
 def _of_scope(scope: PaperScope, gather: Callable[[Workspace, str, Any], Any]) -> Gather:

@@ -45,7 +45,7 @@ _About = tuple[str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A document of a course: its name for commands, its official title, and what there is one of.
+    """A document of a course or of the centre: its name for commands, its title, and what there is one of.
 
     ``is_owed`` says that every course should have it; the others are printed when somebody asks for them.
     """
@@ -111,6 +111,11 @@ DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
 """Every document that can be printed, by the name commands use."""
 
 
+def documents_of_courses() -> tuple[PaperKind, ...]:
+    """Return the documents that belong to a course; the others are of the whole centre."""
+    return tuple(kind for kind in DOCUMENTS.values() if kind.scope.is_of_course)
+
+
 def list_papers(ws: Workspace, course: str = "") -> tuple[PaperView, ...]:
     """Return the papers issued for a course, or all of them, the newest first."""
     return tuple(PaperView(paper, title_of(paper.kind)) for paper in table.papers(ws.db, course))
@@ -149,7 +154,8 @@ def issue_paper(ws: Workspace, kind: str, course: str, subject: PaperSubject = N
     about = (period_of(subject), person_of(ws, course, subject))
     versions = _versions(ws, kind, course, about)
     last = _in_force(versions)
-    name = _("Imprimir {title} de {course}").format(title=document.title, course=course)
+    whose = course or _("el centro")
+    name = _("Imprimir {title} de {whose}").format(title=document.title, whose=whose)
     if last and last.data_sha256 == sha256_of(data):
         return Issued(last, Changes(name, frozenset(), course))
     with ws.operation(name, legal=True):
@@ -270,7 +276,7 @@ def _register(
     )
     if last:
         table.set_state(ws.db, last.id, PaperState.REPLACED)
-    return _paper(ws, table.add(ws.db, paper, find_course(ws, course).id, data))
+    return _paper(ws, table.add(ws.db, paper, find_course(ws, course).id if course else None, data))
 
 
 def _versions(ws: Workspace, kind: str, course: str, about: _About) -> tuple[IssuedPaper, ...]:
@@ -278,7 +284,7 @@ def _versions(ws: Workspace, kind: str, course: str, about: _About) -> tuple[Iss
     return tuple(
         paper
         for paper in table.papers(ws.db, course)
-        if paper.kind == kind and (paper.period, paper.person_id) == about
+        if (paper.kind, paper.course) == (kind, course) and (paper.period, paper.person_id) == about
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.school_year import SchoolYear
 
 
@@ -44,3 +45,14 @@ def test_it_is_written_by_two_figures_of_each_year(begins_in: int, written: str)
 )
 def test_a_course_touches_it_by_a_single_day(first: date, last: date, touches: bool) -> None:  # noqa: FBT001 - what is expected
     assert SchoolYear(2023).touches(first, last) is touches
+
+
+@pytest.mark.parametrize("written", ["23/24", " 23/24 ", "2023"])
+def test_a_school_year_is_read_as_schools_write_it_or_by_its_first_year(written: str) -> None:
+    assert SchoolYear.parse(written) == SchoolYear(2023)
+
+
+@pytest.mark.parametrize("written", ["", "23/25", "24/23", "23-24", "1999", "EPE-873-2023"])
+def test_what_is_no_school_year_is_refused(written: str) -> None:
+    with pytest.raises(Refused, match="curso escolar"):
+        SchoolYear.parse(written)
