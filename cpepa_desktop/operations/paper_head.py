@@ -10,6 +10,7 @@ from cpepa_desktop.domain.course import Course, SessionMode
 from cpepa_desktop.operations.centres import read_centre, read_logo
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.reports.frame import Logo, LogoBand
+from cpepa_desktop.reports.parts.centre_head import CentreHead
 from cpepa_desktop.reports.parts.course_head import CourseHead
 
 _MODALITIES = {
@@ -38,6 +39,23 @@ def paper_head(ws: Workspace) -> PaperHead:
     view = read_centre(ws)
     logos = tuple(Logo(read_logo(ws, logo.sha256), logo.alternative_text) for logo in view.logos)
     return PaperHead(view.entity, view.centre, LogoBand(logos) if logos else None)
+
+
+def centre_head(ws: Workspace) -> CentreHead:
+    """Return the head of a paper of the whole centre."""
+    head = paper_head(ws)
+    return CentreHead(
+        printed_at=ws.clock.now(),
+        entity=head.entity.name,
+        entity_cif=head.entity.cif,
+        centre=head.centre.name,
+        centre_code=head.centre.code,
+        address=head.address,
+        municipality=head.centre.municipality,
+        responsible_name=head.centre.head_name,
+        responsible_role=head.centre.head_role or "Responsable del centro",
+        logos=head.logos,
+    )
 
 
 def course_head(ws: Workspace, course: Course, modes: Iterable[SessionMode]) -> CourseHead:

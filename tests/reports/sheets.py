@@ -26,6 +26,7 @@ from cpepa_desktop.reports.conditions_sheet import (
     TrainerLine,
     UnitLine,
 )
+from cpepa_desktop.reports.parts.centre_head import CentreHead
 from cpepa_desktop.reports.parts.course_head import CourseHead
 from tests.reports.papers import CREATED, LONG_NAME
 
@@ -64,6 +65,17 @@ HEAD: Final = CourseHead(
     timetable="L-V 09:00-14:00",
     responsible_name="Ana Belén Gracia",
     responsible_role="Directora del centro",
+)
+CENTRE_HEAD: Final = CentreHead(
+    printed_at=CREATED,
+    entity=HEAD.entity,
+    entity_cif=HEAD.entity_cif,
+    centre=HEAD.centre,
+    centre_code=HEAD.centre_code,
+    address=HEAD.address,
+    municipality=HEAD.municipality,
+    responsible_name=HEAD.responsible_name,
+    responsible_role=HEAD.responsible_role,
 )
 _UNIT: Final = ("UF0127", "Apoyo en la recepción y acogida en instituciones de personas dependientes")
 _NEXT_UNIT: Final = (

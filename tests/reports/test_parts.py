@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from cpepa_desktop.reports.frame import Heading, Orientation, Paragraph
+from cpepa_desktop.reports.parts.centre_head import centre_document, centre_particulars
 from cpepa_desktop.reports.parts.course_head import course_document, particulars, responsible
-from tests.reports.sheets import COURSE, HEAD
+from tests.reports.sheets import CENTRE_HEAD, COURSE, HEAD
 
 
 @pytest.mark.parametrize("orientation", Orientation)
@@ -47,3 +48,21 @@ def test_the_centre_signs_where_it_is_on_the_day_of_the_paper() -> None:
         "Ana Belén Gracia",
         "Sello del centro",
     )
+
+
+def test_a_paper_of_the_centre_says_which_and_carries_it_to_every_page() -> None:
+    about = "curso 23/24"
+    box = centre_particulars(CENTRE_HEAD, label="Curso escolar", about="23/24")
+    paper = centre_document(CENTRE_HEAD, "Agenda", about, (Heading(1, "Agenda"), box))
+
+    assert {field.label: field.value for field in box.fields} == {
+        "Entidad y CIF": "Ayuntamiento de Ejemplo, P5000000A",
+        "Centro y código": "CPEPA Ejemplo, 50000000",
+        "Dirección": "C/ Mayor, 3, Ejemplo",
+        "Curso escolar": "23/24",
+    }
+    assert sum(field.width for field in box.fields) % box.columns == 0
+    assert (paper.title, paper.code) == ("Agenda, curso 23/24", "50000000")
+    assert paper.header == "Agenda · CPEPA Ejemplo · curso 23/24"
+    assert centre_document(replace(CENTRE_HEAD, centre_code=""), "Agenda", "", paper.blocks).code == "Centro"
+    assert responsible(CENTRE_HEAD).role == "Directora del centro"

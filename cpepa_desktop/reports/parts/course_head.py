@@ -13,9 +13,10 @@ from cpepa_desktop.reports.frame import (
     FieldSize,
     LogoBand,
     Orientation,
-    Signer,
-    spanish,
 )
+from cpepa_desktop.reports.parts.centre_head import joined, place_and_day, responsible
+
+__all__ = ["CourseHead", "course_document", "particulars", "responsible"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,7 @@ class CourseHead:
     @property
     def place_and_day(self) -> str:
         """Return where and when the paper is signed, as the foot of a letter says it."""
-        day = spanish.long_day(self.printed_at.date())
-        return f"{self.municipality}, a {day}" if self.municipality else f"A {day}"
+        return place_and_day(self)
 
 
 def course_document(
@@ -82,21 +82,12 @@ def particulars(head: CourseHead, orientation: Orientation, *, label: str = "", 
         (
             *numbers,
             *((action, *period) if is_wide else (*period, action)),
-            Field("Entidad y CIF", _listed(head.entity, head.entity_cif), 6),
-            Field("Centro y código", _listed(head.centre, head.centre_code), 6),
-            Field("Lugar de impartición", _listed(head.address, head.municipality), 5),
+            Field("Entidad y CIF", joined(head.entity, head.entity_cif), 6),
+            Field("Centro y código", joined(head.centre, head.centre_code), 6),
+            Field("Lugar de impartición", joined(head.address, head.municipality), 5),
             Field("Modalidad", head.modality, 3),
             Field("Horario", head.timetable, 4),
         ),
         columns=24 if is_wide else 12,
         size=FieldSize.COMPACT,
     )
-
-
-def responsible(head: CourseHead, form_field: str = "firma_centro") -> Signer:
-    """Return who signs for the centre, with its stamp."""
-    return Signer(head.responsible_role, head.responsible_name, form_field, note="Sello del centro")
-
-
-def _listed(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
