@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -158,7 +158,7 @@ def add_course(ws: Workspace, request: CourseRequest) -> Changes:
     A last day under the minimum is refused until the request says to spread it or to keep it, with a reason.
     """
     plan = preview_course(ws, request)
-    _check_last_day(plan)
+    check_last_day(plan.short_last_day, request.last_day, request.last_day_reason)
     chosen = choose_call(ws, request.call)
     subject = teachable(ws, chosen.call, request.speciality, request.part, request.route)
     code = plan.request.code
@@ -334,14 +334,14 @@ def _plan(
     extra_blocks = [(module.code, module.minutes) for module in call.complementary]
     ordered = tuple(blocks + extra_blocks)
     calendar = ClassCalendar(ws)
-    relay = partial(_lay_out, timetable, request.start, ordered, calendar)
+    relay = partial(laid_out, timetable, request.start, ordered, calendar.is_class_day)
     stretches = relay({})
     least, most = day_limits(call, request.start)
     short = short_last_day(stretches, relay, least, most)
     notices: tuple[str, ...] = ()
     if short and short.proposal and request.last_day is LastDay.SPREAD:
         stretches = short.proposal
-        notices = (_spread_notice(short),)
+        notices = (spread_notice(short),)
     first_day = stretches[0].day
     return CoursePlan(
         request=request,
@@ -356,19 +356,20 @@ def _plan(
         regime=request.regime or _regime(call, first_day, request.approved_on),
         room=_room(ws, request.room),
         short_last_day=short,
-        notices=(*_notices(request, call, calendar, first_day, stretches[-1].day), *notices),
+        notices=(*calendar_notices(request.start, call, calendar, first_day, stretches[-1].day), *notices),
     )
 
 
-def _lay_out(
+def laid_out(
     timetable: Timetable,
     start: date,
     blocks: Sequence[tuple[str, int]],
-    calendar: ClassCalendar,
+    is_class_day: Callable[[date], bool],
     extra: Mapping[date, int],
 ) -> tuple[PlannedStretch, ...]:
+    """Return what `lay_out` does. Raises ``Refused`` where there is no day to teach on."""
     try:
-        return lay_out(timetable, start, blocks, calendar.is_class_day, extra)
+        return lay_out(timetable, start, blocks, is_class_day, extra)
     except NoClassDaysError:
         message = _("Con ese horario y los festivos del centro no hay días de clase. Revise el calendario.")
         raise Refused(message) from None
@@ -392,15 +393,19 @@ def _room(ws: Workspace, name: str) -> Room | None:
     return known.get(wanted.casefold(), Room(0, wanted))
 
 
-def _notices(
-    request: CourseRequest, call: Call, calendar: ClassCalendar, first: date, last: date
+def calendar_notices(
+    start: date, call: Call, calendar: ClassCalendar, first: date, last: date
 ) -> tuple[str, ...]:
+    """Return what to know of a course that was to begin on ``start`` and is laid from ``first`` to ``last``.
+
+    A start without class, and days out of the time in which the call has its courses carried out.
+    """
     notices = []
-    if first != request.start:
-        holiday = calendar.holiday(request.start)
+    if first != start:
+        holiday = calendar.holiday(start)
         why = holiday.name if holiday else _("no hay clase ese día de la semana")
         message = _("El {start} no es día de clase ({why}): el curso empieza el {first}.")
-        notices.append(message.format(start=day_words(request.start), why=why, first=day_words(first)))
+        notices.append(message.format(start=day_words(start), why=why, first=day_words(first)))
     window = call.execution
     if window.first_day and first < window.first_day:
         message = _("El curso empieza antes del plazo de ejecución, que se abre el {day} ({citation}).")
@@ -413,16 +418,17 @@ def _notices(
     return tuple(notices)
 
 
-def _spread_notice(short: ShortLastDay) -> str:
+def spread_notice(short: ShortLastDay) -> str:
+    """Return in words that the minutes of a short last day are given to earlier ones."""
     message = _("El último día quedaba con {minutes}: se reparten alargando los anteriores.")
     return message.format(minutes=hours_words(short.minutes))
 
 
-def _check_last_day(plan: CoursePlan) -> None:
-    short, request = plan.short_last_day, plan.request
-    if short is None or (request.last_day is LastDay.SPREAD and short.proposal):
+def check_last_day(short: ShortLastDay | None, wanted: LastDay, reason: str) -> None:
+    """Raise ``Refused`` where a last day is short and nobody says to spread it, or to keep it and why."""
+    if short is None or (wanted is LastDay.SPREAD and short.proposal):
         return
-    if request.last_day is LastDay.KEEP and request.last_day_reason.strip():
+    if wanted is LastDay.KEEP and reason.strip():
         return
     message = _("El último día, {day}, queda con {minutes}, menos del mínimo diario.").format(
         day=day_words(short.day), minutes=hours_words(short.minutes)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cpepa_desktop.db import attendance, centres, courses, decisions
+from cpepa_desktop.db import attendance, courses, decisions
 from cpepa_desktop.db import sessions as table
 from cpepa_desktop.db.decisions import Decision
 from cpepa_desktop.domain.call import Call
@@ -18,10 +18,10 @@ from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.calls import call_of
-from cpepa_desktop.operations.courses import clash_problems, day_limits, day_sentence, read_course
+from cpepa_desktop.operations.clashes import course_clashes
+from cpepa_desktop.operations.courses import day_limits, day_sentence, read_course
 from cpepa_desktop.operations.week_locks import refuse_if_locked
 from cpepa_desktop.operations.workspace import Workspace
-from cpepa_desktop.rules.occupation import Occupation
 from cpepa_desktop.rules.scheduling import block_hours, daily_hours
 
 _STRETCHES_A_DAY = 2
@@ -317,7 +317,9 @@ def _check(ws: Workspace, course: str, days: Iterable[date], reason: str | None 
     notices: list[str] = []
     for day in sorted(days):
         notices += _check_day(ws, view, call, day, reason)
-    _check_clashes(ws, view, days)
+    problems = course_clashes(ws, view, set(days))
+    if problems:
+        raise Refused(_("Coincide con otro curso. No se ha cambiado nada."), problems)
     return tuple(notices)
 
 
@@ -359,41 +361,3 @@ def _keep_reason(ws: Workspace, view: CourseView, day: date, verdict: Verdict, r
         raise Refused(message.format(day=day_words(day).capitalize(), sentence=day_sentence(verdict)))
     subject, moment = f"{view.course.code}/{day.isoformat()}", ws.clock.now().isoformat()
     decisions.add(ws.db, Decision(verdict.rule, subject, verdict.reason, reason, ws.actor, moment))
-
-
-def _check_clashes(ws: Workspace, view: CourseView, days: Iterable[date]) -> None:
-    for day in sorted(days):
-        wanted_rooms, wanted_trainers = _occupations(ws, view, day)
-        code = view.course.code
-        rooms = {room.id: room.name for room in centres.rooms(ws.db)}
-        trainers = {trainer.id: trainer.full_name for trainer in centres.trainers(ws.db)}
-        room_use = table.room_use(ws.db, day, day, code)
-        trainer_use = table.trainer_use(ws.db, day, day, code)
-        problems = clash_problems(wanted_rooms, _taken(room_use, rooms.__getitem__), _("el aula"), "")
-        problems += clash_problems(
-            wanted_trainers, _taken(trainer_use, trainers.__getitem__), _("el formador o formadora"), ""
-        )
-        if problems:
-            raise Refused(_("Coincide con otro curso. No se ha cambiado nada."), tuple(problems))
-
-
-def _taken(uses: Iterable[table.Use], name_of: Callable[[int], str]) -> list[Occupation]:
-    return [Occupation(day, start, end, name_of(holder), course) for day, start, end, holder, course in uses]
-
-
-def _occupations(ws: Workspace, view: CourseView, day: date) -> tuple[list[Occupation], list[Occupation]]:
-    rooms = {room.id: room.name for room in centres.rooms(ws.db)}
-    trainers = {trainer.id: trainer.full_name for trainer in centres.trainers(ws.db)}
-    code = view.course.code
-    of_rooms: list[Occupation] = []
-    of_trainers: list[Occupation] = []
-    for stretch in _live(view, day):
-        if stretch.room_id:
-            of_rooms.append(Occupation(day, stretch.start, stretch.end, rooms[stretch.room_id], code))
-        minute = stretch.start
-        for session in _siblings(view, stretch):
-            end = minute + session.minutes
-            if session.counts:
-                of_trainers += [Occupation(day, minute, end, trainers[t], code) for t in session.trainer_ids]
-            minute = end
-    return of_rooms, of_trainers

@@ -1,0 +1,77 @@
+"""What a calendar of a course takes that other courses have: a classroom or a trainer twice at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+
+from cpepa_desktop.db import centres
+from cpepa_desktop.db import sessions as table
+from cpepa_desktop.domain.course import CourseView, Session, Stretch
+from cpepa_desktop.domain.errors import Problem
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations.courses import clash_problems
+from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.rules.occupation import Occupation
+
+
+def course_clashes(ws: Workspace, view: CourseView, days: Collection[date]) -> tuple[Problem, ...]:
+    """Return in words what a course takes on ``days`` that others have, the first time of each."""
+    if not days:
+        return ()
+    rooms = {room.id: room.name for room in centres.rooms(ws.db)}
+    trainers = {trainer.id: trainer.full_name for trainer in centres.trainers(ws.db)}
+    span = (min(days), max(days), view.course.code)
+    problems = clash_problems(
+        [_occupation(view, use, rooms) for use in _rooms_taken(view, days)],
+        _taken(table.room_use(ws.db, *span), rooms.__getitem__),
+        _("el aula"),
+        _("aula"),
+    )
+    problems += clash_problems(
+        [_occupation(view, use, trainers) for use in _trainers_taken(view, days)],
+        _taken(table.trainer_use(ws.db, *span), trainers.__getitem__),
+        _("el formador o formadora"),
+        _("formadores"),
+    )
+    return tuple(problems)
+
+
+_Held = tuple[date, int, int, int]
+
+
+def _occupation(view: CourseView, use: _Held, names: dict[int, str]) -> Occupation:
+    day, start, end, holder = use
+    return Occupation(day, start, end, names[holder], view.course.code)
+
+
+def _taken(uses: Collection[table.Use], name_of: Callable[[int], str]) -> list[Occupation]:
+    return [Occupation(day, start, end, name_of(holder), course) for day, start, end, holder, course in uses]
+
+
+def _classes(view: CourseView, days: Collection[date]) -> Iterator[tuple[Stretch, list[Session]]]:
+    """Yield the stretches of ``days`` with class, each with all its sessions by the clock."""
+    by_stretch: dict[int, list[Session]] = defaultdict(list)
+    for session in view.sessions:
+        by_stretch[session.stretch_id].append(session)
+    for stretch in view.stretches:
+        if stretch.day in days and any(session.counts for session in by_stretch[stretch.id]):
+            yield stretch, by_stretch[stretch.id]
+
+
+def _rooms_taken(view: CourseView, days: Collection[date]) -> Iterator[_Held]:
+    for stretch, _sessions in _classes(view, days):
+        if stretch.room_id:
+            yield stretch.day, stretch.start, stretch.end, stretch.room_id
+
+
+def _trainers_taken(view: CourseView, days: Collection[date]) -> Iterator[_Held]:
+    for stretch, sessions in _classes(view, days):
+        minute = stretch.start
+        for session in sessions:
+            end = minute + session.minutes
+            if session.counts:
+                for trainer in session.trainer_ids:
+                    yield stretch.day, minute, end, trainer
+            minute = end
