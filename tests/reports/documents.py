@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.reports import (
+    agenda,
     attendance_sheet,
     class_list,
     conditions_sheet,
@@ -28,7 +29,7 @@ from cpepa_desktop.reports import (
     typing_list,
 )
 from cpepa_desktop.reports.frame import Document
-from tests.reports import connection_sheets, course_sheets, person_sheets, sheets
+from tests.reports import agenda_sheets, connection_sheets, course_sheets, person_sheets, sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,9 @@ FORMS: Final = {
     "attendance sheet, blank": Form(attendance_sheet, sheets.blank()),
     "attendance sheet, recorded": Form(attendance_sheet, sheets.recorded()),
     "attendance sheet, 25 people by 14 stretches": Form(attendance_sheet, sheets.recorded(25, 7, 2)),
+    "agenda of a course": Form(agenda, agenda_sheets.of_course()),
+    "agenda of a centre": Form(agenda, agenda_sheets.of_centre()),
+    "agenda of a centre, 200 obligations": Form(agenda, agenda_sheets.of_centre(200)),
     "conditions sheet": Form(conditions_sheet, sheets.conditions()),
     "conditions sheet with its annex": Form(conditions_sheet, sheets.conditions(modes=_BIMODAL)),
     "conditions sheet, all pending": Form(
