@@ -8,6 +8,7 @@ from typing import Final
 
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations.whole_files import write_whole
 from cpepa_desktop.operations.workspace import Workspace
 
 _UNKNOWN: Final = "application/octet-stream"
@@ -30,3 +31,14 @@ def keep_file(ws: Workspace, path: Path, refusal: str = "") -> str:
         words = refusal or _("No se puede leer «{path}». No se ha guardado nada.")
         raise Refused(words.format(path=path)) from None
     return ws.file.attachments.put(data, media_type_of(path), path.name).sha256
+
+
+def copy_kept_file(ws: Workspace, sha256: str, folder: Path) -> Path:
+    """Write a kept file to a folder under the name it came with, and return where.
+
+    Raises ``EnvironmentFault`` where its bytes are missing or the folder cannot be written to.
+    """
+    kept = ws.file.attachments
+    path = folder / kept.describe(sha256).name
+    write_whole(path, kept.get(sha256))
+    return path

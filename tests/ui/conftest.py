@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,7 @@ from cpepa_desktop.ui.app import open_application
 from cpepa_desktop.ui.settings import Settings
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
-from tests.ui.hands import words_in
+from tests.ui.hands import Opened, words_in
 
 CLOCK = FixedClock(SAMPLE_DAY, datetime.combine(SAMPLE_DAY, time(10, 42), UTC))
 ACTOR = "Secretaría"
@@ -96,3 +97,12 @@ def window(shell: Shell, qtbot: QtBot) -> Iterator[MainWindow]:
         made.activateWindow()
     yield made
     made.close()
+
+
+@pytest.fixture
+def outside() -> Iterator[Opened]:
+    """Return what is opened outside of the program, which nothing is in a test."""
+    made = Opened()
+    QDesktopServices.setUrlHandler("file", made, "take")  # type: ignore[arg-type] # the stub is wrong: bytes are refused
+    yield made
+    QDesktopServices.unsetUrlHandler("file")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -125,3 +126,16 @@ def rename_centre(shell: Shell, name: str) -> None:
     """Do an operation that can be undone."""
     centre = replace(centres.read_centre(shell.workspace).centre, name=name)
     shell.run(lambda: centres.save_centre(shell.workspace, centre))
+
+
+class Opened(QObject):
+    """Stands where the programs of the system are: keeps what they would have been asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        """Take note of it."""
+        self.opened.append(Path(url.toLocalFile()))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +23,7 @@ from cpepa_desktop.ui.papers.words import filing_words, paper_badge
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
-from tests.ui.hands import click, ctrl, find, in_dialog, press, type_text, words_in
+from tests.ui.hands import Opened, click, ctrl, find, in_dialog, press, type_text, words_in
 
 COURSE = "2024-SSCS0208"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -160,29 +158,7 @@ def test_without_papers_the_page_says_where_they_come_from(qtbot: QtBot) -> None
     assert "desde cada curso" in words_in(view)
 
 
-class Outside(QObject):
-    """What the system would have been asked to open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        """Take note of it."""
-        self.opened.append(Path(url.toLocalFile()))
-
-
-@pytest.fixture
-def outside() -> Iterator[Outside]:
-    """Return what is opened outside of the program, which nothing is in a test."""
-    made = Outside()
-    QDesktopServices.setUrlHandler("file", made, "take")  # type: ignore[arg-type] # the stub is wrong: bytes are refused
-    yield made
-    QDesktopServices.unsetUrlHandler("file")
-
-
-def test_a_paper_is_opened_outside_as_it_was_issued(page: PapersPage, shell: Shell, outside: Outside) -> None:
+def test_a_paper_is_opened_outside_as_it_was_issued(page: PapersPage, shell: Shell, outside: Opened) -> None:
     current = page.view.table.current_row()
     assert current is not None
     press(page.view.table.view, Qt.Key.Key_O, CTRL, ALT)
@@ -191,7 +167,7 @@ def test_a_paper_is_opened_outside_as_it_was_issued(page: PapersPage, shell: She
 
 
 def test_the_folder_of_papers_is_opened(
-    page: PapersPage, shell: Shell, outside: Outside, tmp_path: Path
+    page: PapersPage, shell: Shell, outside: Opened, tmp_path: Path
 ) -> None:
     shell.settings.remember_papers_folder(tmp_path)
     press(page.view.table.view, Qt.Key.Key_F, CTRL, ALT)

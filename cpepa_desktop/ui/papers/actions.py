@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 
 from cpepa_desktop.domain.changes import Changes
-from cpepa_desktop.domain.errors import EnvironmentFault
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.operations import papers
 from cpepa_desktop.operations.papers import PaperView
+from cpepa_desktop.ui.outside import Outside
 from cpepa_desktop.ui.papers.dialogs import AnnulDialog, MarkDialog
 from cpepa_desktop.ui.parts import choose, theme
 from cpepa_desktop.ui.parts.form import FormDialog
@@ -29,7 +28,7 @@ class PaperActions(QObject):
         super().__init__(view)
         self._shell = shell
         self._view = view
-        self._opened: QTemporaryDir | None = None
+        self._outside = Outside(shell, self)
 
     def choose_folder(self) -> Path | None:
         """Ask for a folder, beginning at the last one. Return ``None`` where the person desists."""
@@ -56,16 +55,13 @@ class PaperActions(QObject):
 
     def open(self, paper: PaperView) -> None:
         """Open a copy of a paper in the system's program; the copy goes when this program ends."""
-        if self._opened is None:
-            self._opened = QTemporaryDir()
-        folder = Path(self._opened.path())
-        path = self._shell.ask(lambda: papers.save_paper(self._shell.workspace, paper.paper.id, folder))
-        if path is not None:
-            self._show_outside(path, _("No hay ningún programa que abra «{path}»."))
+        self._outside.open_copy(
+            lambda folder: papers.save_paper(self._shell.workspace, paper.paper.id, folder)
+        )
 
     def open_folder(self) -> None:
         """Open the folder where papers were saved last."""
-        self._show_outside(self._shell.settings.papers_folder(), _("No se puede abrir la carpeta «{path}»."))
+        self._outside.open_folder(self._shell.settings.papers_folder())
 
     def print_on_paper(self, read: Callable[[], PaperView | None], pages: int) -> None:
         """Ask for a printer and print the paper that ``read`` gives once it is known that there is one.
@@ -125,7 +121,3 @@ class PaperActions(QObject):
         dialog.submitted.connect(submit)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _show_outside(self, path: Path, failure: str) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._shell.tell(EnvironmentFault(failure.format(path=path)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,6 +28,8 @@ from cpepa_desktop.ui.parts.text import NotUnderstood
 AnyField = Field[Any]
 _FIGURE: Final = "0"
 _FORM_FIGURES: Final = 80
+_ALL: Final = 99
+"""More columns than a form has: a row of its own."""
 
 
 class Form(QWidget):
@@ -58,7 +60,11 @@ class Form(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE)
         layout.addWidget(self.banner)
-        layout.addLayout(_grid(name, items, columns))
+        self._items = _with_headings(name, items)
+        self._columns = columns
+        self._grid = QGridLayout()
+        self._lay_out()
+        layout.addLayout(self._grid)
         self._save = save_action(self, f"{name}_save")
         self._save.triggered.connect(self.submit)
         for field in self.fields:
@@ -108,6 +114,17 @@ class Form(QWidget):
         lines = "\n".join(f"• {problem}" for problem in elsewhere)
         self.banner.say(f"{refused.message}\n{lines}" if lines else refused.message, theme.Wash.DANGER)
         self._focus_first([field for field in self.fields if field.error])
+
+    def close_gaps(self) -> None:
+        """Lay the fields out again without room for those that are hidden now."""
+        for item, _span in self._items:
+            self._grid.removeWidget(item)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put in the grid, row by row, what is not hidden."""
+        shown = [(item, span) for item, span in self._items if not _is_left_out(item)]
+        _fill(self._grid, shown, 1 if theme.is_large_text() else self._columns)
 
     def _say_at_field(self, problem: Problem) -> bool:
         """Say a problem at the fields it names, by name or by label, as people write them."""
@@ -199,28 +216,37 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
     return area
 
 
-def _grid(name: str, items: Sequence[AnyField | tuple[AnyField, int] | str], columns: int) -> QGridLayout:
-    grid = QGridLayout()
+def _with_headings(
+    name: str, items: Sequence[AnyField | tuple[AnyField, int] | str]
+) -> list[tuple[QWidget, int]]:
+    """Return what stands in a form with the columns each takes; a heading takes them all."""
+    made: list[tuple[QWidget, int]] = []
+    for at, item in enumerate(items):
+        if isinstance(item, str):
+            made.append((theme.label(item, f"{name}_heading_{at}", theme.Role.STRONG), _ALL))
+        else:
+            made.append(item if isinstance(item, tuple) else (item, 1))
+    return made
+
+
+def _is_left_out(item: QWidget) -> bool:
+    """Say whether a widget was hidden on purpose: one that was never on screen yet is hidden too."""
+    return item.isHidden() and item.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
+def _fill(grid: QGridLayout, items: Sequence[tuple[QWidget, int]], columns: int) -> None:
+    """Put widgets in a grid in reading order, on a row of their own where they do not fit beside."""
     grid.setHorizontalSpacing(theme.SPACE_LARGE)
     grid.setVerticalSpacing(theme.SPACE)
-    columns = 1 if theme.is_large_text() else columns
     row = column = 0
-    for item in items:
-        if isinstance(item, str):
-            row, column = row + bool(column), 0
-            heading = theme.label(item, f"{name}_heading_{row}", theme.Role.STRONG)
-            grid.addWidget(heading, row, 0, 1, columns)
-            row += 1
-            continue
-        field, wanted = item if isinstance(item, tuple) else (item, 1)
+    for item, wanted in items:
         span = min(wanted, columns)
         if column + span > columns:
             row, column = row + 1, 0
-        grid.addWidget(field, row, column, 1, span)
+        grid.addWidget(item, row, column, 1, span)
         column += span
     for at in range(columns):
         grid.setColumnStretch(at, 1)
-    return grid
 
 
 def _read(field: AnyField) -> object:

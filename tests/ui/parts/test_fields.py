@@ -231,3 +231,11 @@ def test_ctrl_z_takes_back_what_is_typed_and_then_is_the_windows(qtbot: QtBot, n
     ctrl(field.editor, Qt.Key.Key_Z)
     assert undone == ["hecho", "hecho"]
     assert field.value() == "guardado"
+
+
+def test_a_field_takes_other_words_for_eyes_and_for_ears(qtbot: QtBot) -> None:
+    field = TextField("number", "Número", required=True)
+    qtbot.addWidget(field)
+    field.rename("Número de póliza")
+    assert find(field, QLabel, "number_label").text() == "Número de póliza (obligatorio)"
+    assert field.editor.accessibleName() == "Número de póliza"

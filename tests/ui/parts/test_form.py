@@ -117,3 +117,14 @@ def test_a_page_says_while_something_is_not_saved(sheet: Sheet) -> None:
     type_text(sheet.name.editor, "B")
     sheet.form.settle()
     assert unsaved.text() == ""
+
+
+def test_fields_close_the_gap_that_a_hidden_one_leaves(sheet: Sheet, qtbot: QtBot) -> None:
+    assert sheet.length.y() > sheet.name.y()
+    sheet.day.hide()
+    sheet.form.close_gaps()
+    qtbot.waitUntil(lambda: sheet.length.y() == sheet.name.y())
+    sheet.day.show()
+    sheet.form.close_gaps()
+    qtbot.waitUntil(lambda: sheet.length.y() > sheet.name.y())
+    assert sheet.day.y() == sheet.name.y()

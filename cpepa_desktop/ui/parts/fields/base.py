@@ -86,15 +86,24 @@ class Field(QWidget, Generic[Value]):
         """Return the widget that has the focus while the field is edited."""
         return self._editor
 
+    def rename(self, label: str) -> None:
+        """Give the field other words, where what it asks for depends on another field."""
+        self.label = label
+        self._caption.setText(self._label_words())
+        self._editor.setAccessibleName(label)
+
+    def _label_words(self) -> str:
+        return _("{label} (obligatorio)").format(label=self.label) if self.required else self.label
+
     def _accompany(self, _row: QHBoxLayout) -> None:
         """Put buttons after the editor; a plain field has none."""
 
     def _lay_out(self, editor: QWidget, unit: str, hint: str) -> None:
-        words = _("{label} (obligatorio)").format(label=self.label) if self.required else self.label
-        caption = QLabel(words)
+        caption = QLabel(self._label_words())
         caption.setObjectName(f"{self.name}_label")
         caption.setBuddy(editor)
         caption.setWordWrap(True)
+        self._caption = caption
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE_TIGHT)
         row.addWidget(editor, 1)

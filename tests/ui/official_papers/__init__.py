@@ -1,0 +1,1 @@
+"""Tests of how papers that come from outside are asked for and listed."""
