@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from cpepa_desktop.domain.law import Number, Verdict
+from cpepa_desktop.domain.money import money_words
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.operations.explanation_words import rule_formulas
+
+_PAIRS: Final = (
+    ("scheduled_minutes", "official_minutes"),
+    ("minutes_of_day", "most_minutes_of_day"),
+    ("support_minutes", "action_minutes"),
+    ("leavers", "most_leavers"),
+    ("trainers", "most_trainers"),
+    ("people", "most_people"),
+    ("actions", "most_actions"),
+    ("communicated_on", "due"),
+    ("start", "ended_on"),
+    ("gate_day", "start"),
+)
+"""The numbers that rules compare two by two: the first should not pass the second."""
 
 
 def formula_of(verdict: Verdict) -> tuple[str, ...]:
@@ -30,15 +46,28 @@ def _figures(numbers: Mapping[str, Number]) -> Iterator[str]:
             _whole(numbers[name]) for name in ("least_minutes", "minutes", "most_minutes")
         )
         yield f"{_hours_compared(least, minutes)} · {_hours_compared(minutes, most)}"
-    elif "official_minutes" in numbers:
-        yield _hours_compared(_whole(numbers["scheduled_minutes"]), _whole(numbers["official_minutes"]))
     elif "class_day" in numbers:
         yield _counts_compared(numbers["class_day"], numbers["most_class_days"])
         yield _product(numbers, "taught_minutes", ">", "≤")
-    elif "leavers" in numbers:
-        yield _counts_compared(numbers["leavers"], numbers["most_leavers"])
-    elif "communicated_on" in numbers:
-        yield _days_compared(numbers["communicated_on"], numbers["due"])
+    elif "cap_cents" in numbers:
+        names = (name for name in ("asked_cents", "granted_cents", "expected_cents") if name in numbers)
+        yield _amounts_compared([_whole(numbers[name]) for name in names], _whole(numbers["cap_cents"]))
+    else:
+        yield from _pair_compared(numbers)
+
+
+def _pair_compared(numbers: Mapping[str, Number]) -> Iterator[str]:
+    """Yield the comparison of the first pair of numbers that a verdict has of those that rules compare."""
+    for one, other in _PAIRS:
+        if one in numbers and other in numbers:
+            left, right = numbers[one], numbers[other]
+            if isinstance(left, date):
+                yield _days_compared(left, right)
+            elif one.endswith(("_minutes", "minutes_of_day")):
+                yield _hours_compared(_whole(left), _whole(right))
+            else:
+                yield _counts_compared(left, right)
+            return
 
 
 def _product(numbers: Mapping[str, Number], name: str, at_least: str, below: str) -> str:
@@ -66,6 +95,15 @@ def _hours_compared(one: int, other: int) -> str:
 
 def _counts_compared(one: Number, other: Number) -> str:
     return f"{one} {'≤' if _whole(one) <= _whole(other) else '>'} {other}"
+
+
+def _amounts_compared(amounts: Sequence[int], cap: int) -> str:
+    total = sum(amounts)
+    sign = "≤" if total <= cap else ">"
+    compared = f"{money_words(total)} {sign} {money_words(cap)}"
+    if len(amounts) == 1:
+        return compared
+    return f"{' + '.join(money_words(amount) for amount in amounts)} = {compared}"
 
 
 def _days_compared(one: Number, other: Number) -> str:

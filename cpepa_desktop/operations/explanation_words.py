@@ -12,6 +12,8 @@ from cpepa_desktop.domain.law import Answer, Number
 from cpepa_desktop.domain.parameters import PARAMETERS, ValueKind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words, hours_words
+from cpepa_desktop.operations import explanation_money as money
+from cpepa_desktop.operations import explanation_staff as staff
 
 
 def answer_word(answer: Answer) -> str:
@@ -45,6 +47,7 @@ def rule_titles() -> Mapping[str, str]:
         "forecast": _("Lo que aún puede faltar"),
         "is_at_risk": _("En riesgo"),
         "due_day": _("Último día del plazo"),
+        "opening_day": _("Primer día en que puede hacerse"),
         "connected": _("Tiempo de conexión al aula virtual"),
         "exclusions": _("Exclusión por faltas sin justificar"),
         "joins_action": _("Incorporación a la acción"),
@@ -55,6 +58,15 @@ def rule_titles() -> Mapping[str, str]:
         "may_be_excepted": _("Excepción por ausencia justificada"),
         "notice_in_time": _("Comunicación en plazo"),
         "leavers_borne": _("Abandonos tolerados"),
+        **money.money_titles(),
+        **staff.staff_titles(),
+        "authorisation_received": _("Autorización de INAEM recibida"),
+        "agreement_signed": _("Convenio firmado"),
+        "grant_resolved": _("Subvención concedida"),
+        "conditions_sheet_approved": _("Hoja de condiciones aprobada"),
+        "selection_record_sent": _("Acta de selección enviada"),
+        "insurance_formalised": _("Seguro de accidentes formalizado"),
+        "directorate_resolution": _("Resolución de la Dirección General"),
     }
 
 
@@ -81,6 +93,7 @@ def rule_formulas() -> Mapping[str, str]:
         "forecast": _("Puede faltar = lo más que puede alcanzar \N{MINUS SIGN} lo que se pide"),
         "is_at_risk": _("Puede faltar × lo introducido < sus faltas × lo que queda por impartir"),
         "due_day": _("Día del hecho ± días del plazo; si acaba en inhábil, el primer hábil siguiente"),
+        "opening_day": _("Día del hecho ± días del plazo, aunque sea inhábil"),
         "connected": _("Suma de las conexiones dentro de la clase, cada momento una vez"),
         "exclusions": _("Días con falta sin justificar en el mes > máximo"),
         "joins_action": _("Día lectivo ≤ máximo, e impartido ≤ parte × horas oficiales de la acción"),
@@ -91,6 +104,15 @@ def rule_formulas() -> Mapping[str, str]:
         "may_be_excepted": _("Asistido ≥ parte de la excepción × horas oficiales, con todo aprobado"),
         "notice_in_time": _("Comunicado ≤ último día del plazo"),
         "leavers_borne": _("Abandonos ≤ parte × personas que iniciaron, sin decimales"),
+        **money.money_formulas(),
+        **staff.staff_formulas(),
+        "authorisation_received": _("Recepción de la autorización ≤ inicio"),
+        "agreement_signed": _("Firma del convenio ≤ inicio ≤ último día de vigencia"),
+        "grant_resolved": _("Resolución de concesión ≤ inicio"),
+        "conditions_sheet_approved": _("Aprobación de la hoja de condiciones ≤ inicio"),
+        "selection_record_sent": _("Envío del acta de selección ≤ inicio"),
+        "insurance_formalised": _("Fecha de la póliza ≤ inicio"),
+        "directorate_resolution": _("Resolución de la Dirección General ≤ inicio"),
     }
 
 
@@ -148,7 +170,13 @@ def reasons() -> Mapping[str, str]:
         "overdue": _("No consta que se haya comunicado y el plazo acabó el {due}."),
         "late_notice": _("La baja se comunicó el {communicated_on} y el plazo acababa el {due}."),
         "too_many_leavers": _("Hay {leavers} abandonos y se toleran {most_leavers}."),
+        "before_start": _("Consta el {gate_day}, no después del inicio, el {start}."),
+        "after_start": _("Consta el {gate_day}, después del inicio, el {start}: nada empieza antes."),
+        "ended": _("Dejó de estar en vigor el {ended_on}, antes del inicio, el {start}."),
+        "unknown": _("No consta el día: hasta que se anote queda pendiente."),
         "borne": _("Hay {leavers} abandonos de los {most_leavers} que se toleran."),
+        **money.money_reasons(),
+        **staff.staff_reasons(),
     }
 
 
@@ -181,6 +209,11 @@ def labels() -> Mapping[str, str]:
         "most_leavers": _("Abandonos tolerados"),
         "starters": _("Personas que iniciaron"),
         "from_share": _("Cuentan desde lo impartido"),
+        **money.money_labels(),
+        **staff.staff_labels(),
+        "gate_day": _("Consta el"),
+        "start": _("Inicio"),
+        "ended_on": _("En vigor hasta el"),
     }
 
 
@@ -255,4 +288,6 @@ _WORDINGS: Final[Mapping[str, Callable[[Number], str]]] = {
     "leavers": str,
     "most_leavers": str,
     "starters": str,
+    **money.MONEY_WORDINGS,
+    **staff.STAFF_WORDINGS,
 }

@@ -20,6 +20,7 @@ from cpepa_desktop.operations.centres import read_centre, save_room, save_traine
 from cpepa_desktop.operations.class_roll import ClassRoll
 from cpepa_desktop.operations.courses import CourseRequest, add_course, read_course
 from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol_within, list_enrolments
+from cpepa_desktop.operations.gates import defer_gates
 from cpepa_desktop.operations.history import history
 from cpepa_desktop.operations.people import list_people, save_person
 from cpepa_desktop.operations.workspace import Workspace
@@ -57,11 +58,18 @@ def own_request(**facts: Any) -> CourseRequest:  # noqa: ANN401 - the fields of 
     return request(**{"call": "own-resources", "route": Route.OWN} | facts)
 
 
-def planned(ws: Workspace, wanted: CourseRequest | None = None) -> CourseView:
-    """Plan a course and return it."""
+def bare(ws: Workspace, wanted: CourseRequest | None = None) -> CourseView:
+    """Plan a course of which nothing is known that would let it start, and return it."""
     wanted = wanted or request()
     add_course(ws, wanted)
     return read_course(ws, wanted.code)
+
+
+def planned(ws: Workspace, wanted: CourseRequest | None = None) -> CourseView:
+    """Plan a course that may start, and return it: what it needs is on record outside the program."""
+    view = bare(ws, wanted)
+    defer_gates(ws, view.course.code, "Consta en papel")
+    return view
 
 
 def room(ws: Workspace, name: str) -> Room:
