@@ -24,6 +24,12 @@ SELECT EXISTS (SELECT 1 FROM incident WHERE stretch_id = ?1)
     OR EXISTS (SELECT 1 FROM recording WHERE stretch_id = ?1)
     OR EXISTS (SELECT 1 FROM connection_log WHERE stretch_id = ?1)
 """
+_TOLD_DAYS = """
+SELECT DISTINCT t.day FROM stretch t
+WHERE t.course_id = ? AND (EXISTS (SELECT 1 FROM incident i WHERE i.stretch_id = t.id)
+    OR EXISTS (SELECT 1 FROM recording r WHERE r.stretch_id = t.id)
+    OR EXISTS (SELECT 1 FROM connection_log l WHERE l.stretch_id = t.id))
+"""
 _SESSIONS = """
 SELECT s.id, s.stretch_id, s.position, s.block_id, s.minutes, s.mode, s.state, s.replaces_id, s.reason
 FROM session s JOIN stretch t ON t.id = s.stretch_id
@@ -106,6 +112,12 @@ def remove_stretch(db: Database, stretch_id: int) -> None:
 def is_told_of(db: Database, stretch_id: int) -> bool:
     """Say whether a stretch has incidents, recordings or connections: it cannot be taken out."""
     return bool(db.execute(_IS_TOLD_OF, (stretch_id,)).fetchone()[0])
+
+
+def told_days(db: Database, course_id: int) -> frozenset[date]:
+    """Return the days of a course of whose class there are incidents, recordings or connections."""
+    rows = db.execute(_TOLD_DAYS, (course_id,))
+    return frozenset(date.fromisoformat(day) for (day,) in rows)
 
 
 def sessions(db: Database, course_id: int) -> tuple[Session, ...]:

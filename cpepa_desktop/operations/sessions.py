@@ -20,6 +20,7 @@ from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.clashes import course_clashes
 from cpepa_desktop.operations.courses import day_limits, day_sentence, read_course
+from cpepa_desktop.operations.pauses import refuse_if_paused
 from cpepa_desktop.operations.week_locks import refuse_if_locked
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.scheduling import block_hours, daily_hours
@@ -267,6 +268,7 @@ def _put(ws: Workspace, course: str, session: Session, place: _Place, room_id: i
 def _check_place(ws: Workspace, view: CourseView, place: _Place, end: int) -> None:
     """Refuse a place in a sent week, before the course, on a holiday, past midnight, or already taken."""
     refuse_if_locked(ws, view.course.code, [place.day])
+    refuse_if_paused(ws, view.course.code, place.day)
     day = day_words(place.day)
     holiday = ClassCalendar(ws).holiday(place.day)
     if holiday:
