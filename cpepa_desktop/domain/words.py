@@ -9,6 +9,7 @@ from typing import Final
 _WEEKDAYS: Final = ("lun", "mar", "mié", "jue", "vie", "sáb", "dom")
 _MONTHS: Final = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
 _MINUTES_AN_HOUR: Final = 60
+_HUNDREDTHS: Final = 100
 
 
 def day_words(day: date) -> str:
@@ -31,6 +32,12 @@ def hours_words(minutes: int) -> str:
     sign, minutes = ("-", -minutes) if minutes < 0 else ("", minutes)
     hours, rest = divmod(minutes, _MINUTES_AN_HOUR)
     return f"{sign}{hours}:{rest:02d} h" if rest else f"{sign}{hours} h"
+
+
+def metres_words(hundredths: int) -> str:
+    """Return hundredths of a square metre as ``42,5 m²``, without zeros that say nothing."""
+    whole, rest = divmod(hundredths, _HUNDREDTHS)
+    return f"{whole},{rest:02d}".rstrip("0").rstrip(",") + " m²"
 
 
 def listed(items: Sequence[str], last: str = "y") -> str:

@@ -53,7 +53,7 @@ def save_entity(ws: Workspace, entity: Entity) -> Changes:
         raise Refused(_("La entidad necesita un nombre. No se ha cambiado nada."))
     name = _("Cambiar los datos de la entidad")
     with ws.operation(name):
-        table.save_entity(ws.db, replace(entity, cif=_checked_cif(entity.cif)))
+        table.save_entity(ws.db, replace(entity, cif=checked_cif(entity.cif)))
     return Changes(name, frozenset({Kind.CENTRE}))
 
 
@@ -139,6 +139,16 @@ def read_logo(ws: Workspace, sha256: str) -> bytes:
     return ws.file.attachments.get(sha256)
 
 
+def checked_cif(text: str) -> str:
+    """Return a CIF in its one written form, ``""`` for none. Raises ``Refused`` for a wrong control."""
+    if not text.strip():
+        return ""
+    try:
+        return check_cif(text)
+    except InvalidIdentity as error:
+        raise Refused(str(error)) from None
+
+
 def _keep(ws: Workspace, position: int, image: LogoImage) -> Logo:
     media_type = _media_type(image.data) or ""
     name = f"logo-{position}.{media_type.removeprefix('image/')}"
@@ -149,12 +159,3 @@ def _keep(ws: Workspace, position: int, image: LogoImage) -> Logo:
 def _media_type(data: bytes) -> str | None:
     found = (media for signature, media in _IMAGE_SIGNATURES.items() if data.startswith(signature))
     return next(found, None)
-
-
-def _checked_cif(text: str) -> str:
-    if not text.strip():
-        return ""
-    try:
-        return check_cif(text)
-    except InvalidIdentity as error:
-        raise Refused(str(error)) from None

@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from cpepa_desktop.domain.words import day_words, hours_words, listed, month_words, short_day_words
+from cpepa_desktop.domain.words import (
+    day_words,
+    hours_words,
+    listed,
+    metres_words,
+    month_words,
+    short_day_words,
+)
 
 
 def test_a_day_is_said_with_its_weekday() -> None:
@@ -32,3 +39,8 @@ def test_a_list_ends_with_its_conjunction(items: list[str], words: str) -> None:
 
 def test_a_choice_is_listed_with_its_own_conjunction() -> None:
     assert listed(["A1", "A2"], "o") == "A1 o A2"
+
+
+@pytest.mark.parametrize(("hundredths", "words"), [(4500, "45 m²"), (4250, "42,5 m²"), (10, "0,1 m²")])
+def test_square_metres_are_said_without_zeros_that_say_nothing(hundredths: int, words: str) -> None:
+    assert metres_words(hundredths) == words

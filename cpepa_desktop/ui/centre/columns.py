@@ -7,8 +7,7 @@ from datetime import date
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.centre import Room, Trainer
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.domain.words import day_words
-from cpepa_desktop.ui.parts import text
+from cpepa_desktop.domain.words import day_words, metres_words
 from cpepa_desktop.ui.parts.table import Align, Column
 from cpepa_desktop.ui.parts.theme import Wash
 
@@ -74,7 +73,7 @@ def holiday_columns() -> tuple[Column[Holiday], ...]:
 def _area(room: Room) -> str:
     if room.area_hundredths is None:
         return _("sin establecer")
-    return f"{text.decimal(room.area_hundredths)} m²"
+    return metres_words(room.area_hundredths)
 
 
 def _has_ended(room: Room, today: date) -> bool:
