@@ -21,6 +21,7 @@ from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.clashes import course_clashes
 from cpepa_desktop.operations.courses import LastDay, calendar_notices, read_course
+from cpepa_desktop.operations.gates import refuse_early_start
 from cpepa_desktop.operations.laying import (
     LastDayChoice,
     Relaid,
@@ -185,6 +186,7 @@ def _begun_on(
     days = CourseDays(ws, pause_table.pauses(ws.db, view.course.id))
     runs = with_missing(runs_since(view, date.min), view, block_trainers(ws, view))
     relaid = lay_again(ws, view, call, runs, date.min, start, days.is_class_day, choice)
+    refuse_early_start(ws, view.course.code, relaid.new_stretches[0].day)
     return relaid, tuple(_notices(view, call, days.calendar, start, relaid))
 
 

@@ -14,6 +14,7 @@ from cpepa_desktop.db import courses, decisions, enrolments
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.course import CourseView, SessionMode
 from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, OfficialPaperKind
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance import record_attendance
 from cpepa_desktop.operations.attendance_writing import StretchInput
@@ -22,6 +23,7 @@ from cpepa_desktop.operations.courses import CourseDetails, LastDay, change_cour
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.incidents import IncidentForm, add_incident
+from cpepa_desktop.operations.official_papers import save_official_paper
 from cpepa_desktop.operations.relaying import change_start, what_if
 from cpepa_desktop.operations.sessions import (
     assign_block_trainers,
@@ -36,6 +38,7 @@ from tests.operations.builders import (
     MONDAY,
     NINE,
     at,
+    bare,
     class_on,
     enrolled,
     own_request,
@@ -204,9 +207,11 @@ def test_a_course_with_incidents_told_cannot_begin_on_another_day(ws: Workspace)
 
 
 def test_a_course_that_began_or_was_renounced_keeps_its_days(ws: Workspace, course: CourseView) -> None:
-    for fact, words in (({"started_on": MONDAY}, "empezó"), ({"renounced_on": MONDAY}, "renunciado")):
+    begun = replace(course.course, started_on=MONDAY)
+    renounced = replace(course.course, renounced_on=MONDAY, renounce_reason="Sin alumnado")
+    for facts, words in ((begun, "empezó"), (renounced, "renunciado")):
         with ws.operation("Prueba"):
-            courses.change(ws.db, replace(course.course, renounce_reason="x", **fact))
+            courses.change(ws.db, facts)
         with pytest.raises(Refused, match=words):
             what_if(ws, CODE, NEXT_MONDAY)
 
@@ -264,6 +269,26 @@ def test_a_week_that_was_sent_stands(ws: Workspace, course: CourseView) -> None:
     lock_week(ws, CODE, IsoWeek.of(MONDAY), date(2024, 1, 19), "REG 1")
     with pytest.raises(Refused, match="bloqueada"):
         change_start(ws, CODE, NEXT_MONDAY)
+
+
+@pytest.mark.parametrize(("days", "passes"), [(-1, False), (0, True), (1, True)])
+def test_a_start_before_the_authorisation_received_is_refused(
+    ws: Workspace, days: int, *, passes: bool
+) -> None:
+    bare(ws, own_request())
+    ws.clock = at(MONDAY)
+    served = (CourseServed(CODE),)
+    received = OfficialPaper(0, OfficialPaperKind.AUTHORISATION, received_on=MONDAY, courses=served)
+    save_official_paper(ws, received)
+    change_start(ws, CODE, date(2024, 3, 4))
+    start = MONDAY + timedelta(days=days) if days >= 0 else date(2024, 1, 12)
+    if passes:
+        assert what_if(ws, CODE, start).first == start
+        change_start(ws, CODE, start)
+        return
+    for ask in (what_if, change_start):
+        with pytest.raises(Refused, match="posterior"):
+            ask(ws, CODE, start)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
