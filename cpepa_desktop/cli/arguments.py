@@ -9,6 +9,7 @@ from pathlib import Path
 from cpepa_desktop import __version__
 from cpepa_desktop.cli.attendance_arguments import add_attendance_commands
 from cpepa_desktop.cli.connection_arguments import add_connection_commands
+from cpepa_desktop.cli.grant_arguments import add_grant_commands
 from cpepa_desktop.cli.justification_arguments import add_justification_commands
 from cpepa_desktop.cli.paper_arguments import add_paper_commands
 from cpepa_desktop.cli.parsing import Add, Arguments, common_words, day, group, inner
@@ -90,6 +91,7 @@ def _catalogue_commands(add: Add) -> None:
     fill.add_argument("--since", required=True, type=day, metavar="AAAA-MM-DD", help=_("desde cuándo rige"))
     fill.add_argument("--norm", default="Convenio", help=_("texto que lo dice"))
     fill.add_argument("--place", required=True, help=_("lugar del texto"))
+    add_grant_commands(add)
     _course_commands(add)
 
 

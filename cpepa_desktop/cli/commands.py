@@ -19,6 +19,7 @@ from cpepa_desktop.cli.forms import (
     speciality_form,
     status_form,
 )
+from cpepa_desktop.cli.grant_commands import grant_estimate
 from cpepa_desktop.cli.justification_commands import JUSTIFICATION_COMMANDS
 from cpepa_desktop.cli.paper_commands import print_list, print_paper
 from cpepa_desktop.cli.parsing import Arguments
@@ -273,7 +274,12 @@ FILE_COMMANDS: Mapping[str, FileCommand] = MappingProxyType(
 """Commands that make a file or replace it."""
 
 WITHOUT_FILE: Mapping[str, Callable[[Workspace | None, Arguments], Answer]] = MappingProxyType(
-    {"catalogue-list": catalogue_list, "catalogue-show": catalogue_show, "print-list": print_list}
+    {
+        "catalogue-list": catalogue_list,
+        "catalogue-show": catalogue_show,
+        "grant-estimate": grant_estimate,
+        "print-list": print_list,
+    }
 )
 """Commands that answer also where no file is named."""
 

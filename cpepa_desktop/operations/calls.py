@@ -89,8 +89,11 @@ def list_calls(ws: Workspace) -> tuple[CallRow, ...]:
     )
 
 
-def choose_call(ws: Workspace, call_id: str) -> ChosenCall:
-    """Return the call of that name. Raises ``Refused`` where there is none, naming those there are."""
+def choose_call(ws: Workspace | None, call_id: str) -> ChosenCall:
+    """Return the call of that name, of the program alone without a file open.
+
+    Raises ``Refused`` where there is none, naming those there are.
+    """
     available = _available(ws)
     if call_id not in available:
         message = _("No hay ninguna convocatoria «{call}». Las que hay son: {known}.")
@@ -102,6 +105,11 @@ def call_of(ws: Workspace, course: Course) -> Call:
     """Return the call of a course in the version it was planned with, from the file alone."""
     version = table.call_version(ws.db, course.call_version_id)
     return _parsed(version.content, version.call)
+
+
+def call_in(content: str, name: str) -> Call:
+    """Return the call that a version's text says; a text read before is not read again."""
+    return _parsed(content, name)
 
 
 def calls_since(ws: Workspace, day: date) -> dict[int, Call]:
@@ -177,7 +185,7 @@ def read_figure(spec: ParameterSpec, text: str) -> Value:
     return number / 100 if is_percentage else number
 
 
-def _available(ws: Workspace) -> dict[str, ChosenCall]:
+def _available(ws: Workspace | None) -> dict[str, ChosenCall]:
     official = {
         text.id: ChosenCall(_parsed(text.content, text.id), text.content, text.sha256, Origin.OFFICIAL)
         for text in official_calls()
@@ -186,7 +194,7 @@ def _available(ws: Workspace) -> dict[str, ChosenCall]:
         version.call: ChosenCall(
             _parsed(version.content, version.call), version.content, version.sha256, Origin.CENTRE
         )
-        for version in table.centre_calls(ws.db)
+        for version in (table.centre_calls(ws.db) if ws else ())
     }
     return official | filled
 

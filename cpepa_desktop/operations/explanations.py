@@ -31,6 +31,16 @@ _PARAMETERS: Final[Mapping[str, tuple[str, ...]]] = {
     "joins_module": ("late_join_days", "late_join_share"),
     "notice_in_time": ("late_notice_voids",),
     "leavers_borne": ("dropout_from_share", "dropout_tolerance"),
+    "module_trainers": ("trainers_per_module",),
+    "persons_day": ("day_limit",),
+    "room_capacity": ("group_limit",),
+    "virtual_whole_course": ("virtual_whole_course",),
+    "virtual_final_test": ("virtual_final_test",),
+    "virtual_level_one": ("virtual_level_one",),
+    "may_ask_advance": ("advance_initial_until", "advance_guarantee"),
+    "requests_within_cap": ("centre_request_cap",),
+    "grants_within_cap": ("centre_grant_cap",),
+    "actions_within": ("speciality_actions", "priority_speciality_actions"),
 }
 """The figures of the call that each rule judges by; `funded` judges by those of its case."""
 

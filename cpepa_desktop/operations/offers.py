@@ -68,13 +68,12 @@ def structure_for(own: Own, offer: Offer) -> Structure | Missing:
     return structure_of(certificate_for(own, offer.code, offer.part), offer)
 
 
-def teachable(ws: Workspace, call: Call, code: str, part: str, route: Route) -> Teachable:
-    """Return what a course of that speciality and part teaches.
+def find_offer(own: Own, call: Call, code: str, part: str, route: Route) -> Offer:
+    """Return the way of offering a speciality that a course of a call has.
 
-    Raises ``Refused``: unknown speciality or part, one that the call does not print (only a call's own route
-    is bound to its annex), or one whose structure is not established.
+    Raises ``Refused``: unknown speciality or part, or one that the call does not print (only a call's own
+    route is bound to its annex).
     """
-    own = centre_certificates(ws)
     offers = offers_of(own, code)
     if not offers:
         message = _(
@@ -87,6 +86,16 @@ def teachable(ws: Workspace, call: Call, code: str, part: str, route: Route) -> 
     if route is Route.CALL and offer.call != call.offers:
         message = _("El anexo de la convocatoria {call} no incluye {code}: elija otra vía de financiación.")
         raise Refused(message.format(call=call.id, code=code))
+    return offer
+
+
+def teachable(ws: Workspace, call: Call, code: str, part: str, route: Route) -> Teachable:
+    """Return what a course of that speciality and part teaches.
+
+    Raises ``Refused`` as `find_offer` does, or for one whose structure is not established.
+    """
+    own = centre_certificates(ws)
+    offer = find_offer(own, call, code, part, route)
     structure = structure_for(own, offer)
     certificate = certificate_for(own, code, part)
     if isinstance(structure, Missing) or certificate is None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from cpepa_desktop.domain.money import money_words
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words, hours_words, short_day_words
 
@@ -87,10 +88,7 @@ def typed_hours(minutes: int | None) -> str:
 
 def money(cents: int) -> str:
     """Return «37.593,40 €»."""
-    sign = "\N{MINUS SIGN}" if cents < 0 else ""
-    whole, rest = divmod(abs(cents), _CENTS)
-    grouped = count(whole)
-    return f"{sign}{grouped},{rest:02d}\N{NO-BREAK SPACE}€"
+    return money_words(cents)
 
 
 def decimal(hundredths: int) -> str:
