@@ -52,10 +52,11 @@ def save_official_paper(ws: Workspace, paper: OfficialPaper, scan: Path | None =
     others = [each for each in table.official_papers(ws.db) if each.id != wanted.id]
     if wanted.id and len(others) == len(table.official_papers(ws.db)):
         raise Refused(_("Ese escrito ya no está en el archivo. No se ha cambiado nada: actualice la lista."))
-    problems = (*_own_days(wanted, ws.clock.today()), *_contradictions(wanted, others))
+    contradictions = (Problem(each) for each in _contradictions(wanted, others))
+    problems = (*_own_days(wanted, ws.clock.today()), *contradictions)
     if problems:
         message = _("El escrito no puede anotarse así. No se ha cambiado nada: corrija sus fechas.")
-        raise Refused(message, tuple(Problem(problem) for problem in problems))
+        raise Refused(message, problems)
     name = _("Anotar {paper}").format(paper=paper_words(wanted))
     with ws.operation(name):
         if scan is not None:
@@ -88,19 +89,24 @@ def paper_words(paper: OfficialPaper) -> str:
     return f"{paper.kind.label} {paper.number}".strip()
 
 
-def _own_days(paper: OfficialPaper, today: date) -> Iterator[str]:
-    """Yield what is wrong with the days of a paper by itself."""
-    for day in dict.fromkeys(day for day in (paper.issued_on, paper.received_on) if day):
-        if day > today:
+def _own_days(paper: OfficialPaper, today: date) -> Iterator[Problem]:
+    """Yield what is wrong with the days of a paper by itself, each with the day it is about."""
+    days = {paper.received_on: _("Recibido"), paper.issued_on: _("Fecha")}
+    for day, column in days.items():
+        if day and day > today:
             message = _("{paper} lleva fecha del {day}, que aún no ha llegado.")
-            yield message.format(paper=paper_words(paper), day=day_words(day))
+            yield Problem(message.format(paper=paper_words(paper), day=day_words(day)), column=column)
     issued, received, ends = paper.issued_on, paper.received_on, paper.ends_on
     if issued and received and received < issued:
         message = _("{paper} no puede recibirse el {received}, antes de su fecha, el {issued}.")
-        yield message.format(paper=paper_words(paper), received=day_words(received), issued=day_words(issued))
+        words = message.format(
+            paper=paper_words(paper), received=day_words(received), issued=day_words(issued)
+        )
+        yield Problem(words, column=_("Recibido"))
     if issued and ends and ends < issued:
         message = _("{paper} no puede firmarse el {issued}, después de su fin, el {ends}.")
-        yield message.format(paper=paper_words(paper), issued=day_words(issued), ends=day_words(ends))
+        words = message.format(paper=paper_words(paper), issued=day_words(issued), ends=day_words(ends))
+        yield Problem(words, column=_("Hasta"))
 
 
 def _contradictions(paper: OfficialPaper, others: Iterable[OfficialPaper]) -> Iterator[str]:

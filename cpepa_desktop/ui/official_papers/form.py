@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, OfficialPaperKind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.official_papers.served import Choice, CoursesField
-from cpepa_desktop.ui.official_papers.words import paper_words
+from cpepa_desktop.ui.official_papers.words import kind_words
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, FileField, TextField
 from cpepa_desktop.ui.parts.form import AnyField, Form, FormDialog
@@ -25,8 +25,8 @@ _HEIGHT: Final = 660
 class OfficialPaperDialog(FormDialog):
     """A paper, new or known. Its kind may be chosen unless the dialog is of one kind alone.
 
-    ``courses`` are all that a paper may serve, with their words. The fields bear the names of the attributes
-    of `OfficialPaper`, so that a refusal finds them.
+    ``courses`` are all that a paper may serve, with their words. Whatever words a kind has for its days, a
+    refusal finds their fields by those of the list of papers.
     """
 
     def __init__(
@@ -44,8 +44,8 @@ class OfficialPaperDialog(FormDialog):
             "kind", _("Qué escrito es"), [(kind, kind.label) for kind in kinds]
         )
         self.issued_on = DateField("issued_on", _("Fecha"))
-        self.received_on = DateField("received_on", _("Recibido el"))
-        self.ends_on = DateField("ends_on", _("En vigor hasta el"))
+        self.received_on = DateField("received_on", _("Recibido"))
+        self.ends_on = DateField("ends_on", _("Hasta"))
         self.number = TextField("number", _("Número"))
         self.body = TextField("body", _("Organismo"))
         self.signer = TextField("signer", _("Quién firma"))
@@ -89,7 +89,7 @@ class OfficialPaperDialog(FormDialog):
 
     def settle(self) -> None:
         """Ask for what papers of the kind chosen have, in their own words."""
-        words = paper_words(self.kind.value() or OfficialPaperKind.OTHER)
+        words = kind_words(self.kind.value() or OfficialPaperKind.OTHER)
         _ask(self.issued_on, words.issued_on)
         _ask(self.received_on, words.received_on)
         _ask(self.ends_on, words.ends_on)

@@ -129,7 +129,7 @@ class Form(QWidget):
     def _say_at_field(self, problem: Problem) -> bool:
         """Say a problem at the fields it names, by name or by label, as people write them."""
         names = {folded(problem.column), folded(problem.where)} - {""}
-        of_problem = [field for field in self.fields if names & {folded(field.name), folded(field.label)}]
+        of_problem = [field for field in self.fields if names & _answers_to(field)]
         for field in of_problem:
             field.say(problem.message)
         return bool(of_problem)
@@ -247,6 +247,10 @@ def _fill(grid: QGridLayout, items: Sequence[tuple[QWidget, int]], columns: int)
         column += span
     for at in range(columns):
         grid.setColumnStretch(at, 1)
+
+
+def _answers_to(field: AnyField) -> set[str]:
+    return {folded(name) for name in (field.name, field.label, field.first_label)}
 
 
 def _read(field: AnyField) -> object:

@@ -94,7 +94,7 @@ def test_a_local_entity_is_asked_of_an_agreement_where_there_are_any(qtbot: QtBo
 def test_a_refusal_is_said_beside_the_field_it_names(qtbot: QtBot) -> None:
     dialog = dialog_of(qtbot, paper_for(OfficialPaperKind.AGREEMENT))
     dialog.form.show_refused(
-        Refused("No se ha guardado.", (Problem("Termina antes de firmarse.", column="ends_on"),))
+        Refused("No se ha guardado.", (Problem("Termina antes de firmarse.", column="Hasta"),))
     )
     assert dialog.ends_on.error == "Termina antes de firmarse."
     assert dialog.focusWidget() is dialog.ends_on.editor

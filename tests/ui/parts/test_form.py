@@ -128,3 +128,11 @@ def test_fields_close_the_gap_that_a_hidden_one_leaves(sheet: Sheet, qtbot: QtBo
     sheet.form.close_gaps()
     qtbot.waitUntil(lambda: sheet.length.y() > sheet.name.y())
     assert sheet.day.y() == sheet.name.y()
+
+
+def test_a_field_with_other_words_answers_to_its_first_ones_too(sheet: Sheet) -> None:
+    sheet.day.rename("Firmado el")
+    sheet.form.show_refused(
+        Refused("No se ha guardado.", (Problem("No puede ser.", column="Fecha de nacimiento"),))
+    )
+    assert sheet.day.error == "No puede ser."

@@ -32,6 +32,7 @@ class Field(QWidget, Generic[Value]):
         self.setObjectName(f"field_{name}")
         self.name = name
         self.label = label
+        self.first_label = label
         self.required = required
         self._error = theme.label("", f"{name}_error", theme.Role.ERROR)
         self._error.hide()
@@ -87,7 +88,10 @@ class Field(QWidget, Generic[Value]):
         return self._editor
 
     def rename(self, label: str) -> None:
-        """Give the field other words, where what it asks for depends on another field."""
+        """Give the field other words, where what it asks for depends on another field.
+
+        It answers to its first words all the same, in the problems of a refusal.
+        """
         self.label = label
         self._caption.setText(self._label_words())
         self._editor.setAccessibleName(label)
