@@ -71,15 +71,6 @@ WHERE b.course_id = ? ORDER BY bt.block_id, bt.trainer_id
 """
 _DROP_BLOCK_TRAINERS = "DELETE FROM block_trainer WHERE block_id = ?"
 _ADD_BLOCK_TRAINER = "INSERT INTO block_trainer (block_id, trainer_id) VALUES (?, ?)"
-_ROLES = """
-SELECT trainer_id, role, minutes, tutoring, validated_on FROM course_role WHERE course_id = ?
-ORDER BY trainer_id, role
-"""
-_SAVE_ROLE = """
-INSERT INTO course_role (course_id, trainer_id, role, minutes, tutoring, validated_on) VALUES (?, ?, ?, ?, ?,
-?) ON CONFLICT (course_id, trainer_id, role) DO UPDATE SET minutes = excluded.minutes, tutoring =
-excluded.tutoring, validated_on = excluded.validated_on
-"""
 _FACTS = """
 SELECT c.id,
        (SELECT coalesce(sum(b.official_minutes), 0) FROM block b WHERE b.course_id = c.id),
@@ -95,17 +86,6 @@ class CourseFacts:
 
     official_minutes: int
     last_day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class CourseRole:
-    """What a trainer does in a course besides teaching, with its minutes and when people are seen."""
-
-    trainer_id: int
-    role: str
-    minutes: int | None = None
-    tutoring: str = ""
-    validated_on: date | None = None
 
 
 def courses(db: Database) -> tuple[Course, ...]:
@@ -245,20 +225,6 @@ def set_block_trainers(db: Database, block_id: int, trainer_ids: Iterable[int]) 
     db.execute(_DROP_BLOCK_TRAINERS, (block_id,))
     for trainer_id in trainer_ids:
         db.execute(_ADD_BLOCK_TRAINER, (block_id, trainer_id))
-
-
-def roles(db: Database, course_id: int) -> tuple[CourseRole, ...]:
-    """Return who prepares, tutors and evaluates a course."""
-    return tuple(
-        CourseRole(trainer_id, role, minutes, tutoring, to_day(validated))
-        for trainer_id, role, minutes, tutoring, validated in db.execute(_ROLES, (course_id,))
-    )
-
-
-def save_role(db: Database, course_id: int, role: CourseRole) -> None:
-    """Write what a trainer does in a course."""
-    values = (course_id, role.trainer_id, role.role, role.minutes, role.tutoring, day_text(role.validated_on))
-    db.execute(_SAVE_ROLE, values)
 
 
 def _modules(db: Database, which: str, key: int | str) -> dict[int, tuple[CourseModule, ...]]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from cpepa_desktop.db import calls as versions
-from cpepa_desktop.db import courses
+from cpepa_desktop.db import staff
 from cpepa_desktop.domain.call import Call
 from cpepa_desktop.domain.catalogue import Certificate
 from cpepa_desktop.domain.course import CourseModule, CourseView, ModuleKind, Route, Session, SessionMode
@@ -172,7 +172,7 @@ def _trainers(ws: Workspace, view: CourseView) -> tuple[TrainerLine, ...]:
         for trainer_id in session.trainer_ids if session.counts else ():
             taught.setdefault(trainer_id, {})[blocks[session.block_id]] = None
     tutoring = {
-        role.trainer_id: role.tutoring for role in courses.roles(ws.db, view.course.id) if role.tutoring
+        role.trainer_id: role.tutoring for role in staff.roles(ws.db, view.course.id) if role.tutoring
     }
     names = {trainer.id: trainer.full_name for trainer in read_centre(ws).trainers}
     return tuple(

@@ -8,7 +8,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from cpepa_desktop.db import centres, courses
-from cpepa_desktop.db.courses import CourseFacts, CourseRole
+from cpepa_desktop.db.courses import CourseFacts
 from cpepa_desktop.domain.centre import Room
 from cpepa_desktop.domain.course import Block, Course, CourseModule, ModuleKind, Regime, Route
 from tests.db.small_centre import write
@@ -120,15 +120,3 @@ def test_trainers_of_a_block_are_replaced_all_at_once(small: Database) -> None:
         courses.set_block_trainers(small, 2, [trainer])
         courses.set_block_trainers(small, 2, [])
     assert courses.block_trainers(small, 1) == {1: (trainer,)}
-
-
-def test_a_role_is_one_a_trainer_and_kind(small: Database) -> None:
-    with write(small):
-        trainer = centres.add_trainer(small, 1, "", active=True)
-        courses.save_role(small, 1, CourseRole(trainer, "tutor", 60))
-        courses.save_role(small, 1, CourseRole(trainer, "tutor", 90, "L 14:00", date(2024, 2, 1)))
-        courses.save_role(small, 1, CourseRole(trainer, "evaluator"))
-    assert courses.roles(small, 1) == (
-        CourseRole(trainer, "evaluator"),
-        CourseRole(trainer, "tutor", 90, "L 14:00", date(2024, 2, 1)),
-    )

@@ -10,13 +10,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from datetime import date
 
-from cpepa_desktop.db import calls, centres, courses, decisions, documents, enrolments, holidays, virtual
+from cpepa_desktop.db import (
+    calls,
+    centres,
+    courses,
+    decisions,
+    documents,
+    enrolments,
+    holidays,
+    staff,
+    virtual,
+)
 from cpepa_desktop.db import people as people_table
 from cpepa_desktop.domain.catalogue import Origin
 from cpepa_desktop.domain.centre import Room, Trainer
 from cpepa_desktop.domain.course import CourseView, Session, Stretch
 from cpepa_desktop.domain.papers import Filing, IssuedPaper
 from cpepa_desktop.domain.people import Enrolment, Person
+from cpepa_desktop.domain.staff import CourseRole
 from cpepa_desktop.exchange.dossier import model
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.dossier.entered import Entered
@@ -47,7 +58,7 @@ class _Source:
     people: tuple[Person, ...]
     trainers: tuple[Trainer, ...]
     block_trainers: Mapping[int, tuple[int, ...]]
-    roles: tuple[courses.CourseRole, ...]
+    roles: tuple[CourseRole, ...]
     enrolments: tuple[Enrolment, ...]
     papers: tuple[IssuedPaper, ...]
     person_names: Mapping[int, str]
@@ -71,7 +82,7 @@ def _read(ws: Workspace, code: str) -> _Source:
     view = read_course(ws, code)
     course_id = view.course.id
     block_trainers = courses.block_trainers(ws.db, course_id)
-    roles = courses.roles(ws.db, course_id)
+    roles = staff.roles(ws.db, course_id)
     enrolled = enrolments.enrolments(ws.db, course_id)
     papers = documents.papers(ws.db, code)
     teaching = {

@@ -18,11 +18,11 @@ from cpepa_desktop.db import (
     enrolments,
     holidays,
     justifications,
+    staff,
 )
 from cpepa_desktop.db import people as people_table
 from cpepa_desktop.db import sessions as calendar
 from cpepa_desktop.db.calls import CertificateVersion
-from cpepa_desktop.db.courses import CourseRole
 from cpepa_desktop.db.decisions import Decision
 from cpepa_desktop.domain.attendance import Entry
 from cpepa_desktop.domain.centre import Room
@@ -31,6 +31,7 @@ from cpepa_desktop.domain.justification import AbsenceRow, Justification
 from cpepa_desktop.domain.papers import Filing, IssuedPaper
 from cpepa_desktop.domain.people import Enrolment, ModuleStanding, Person
 from cpepa_desktop.domain.progress import Told, counted, untold
+from cpepa_desktop.domain.staff import CourseRole, Role
 from cpepa_desktop.exchange.dossier import in_order, model
 from cpepa_desktop.operations.dossier.matching import Match
 from cpepa_desktop.operations.dossier.notices import known_room
@@ -229,8 +230,8 @@ def _write_modules(ws: Workspace, dossier: model.Dossier, course_id: int, keys: 
         courses.set_block_trainers(ws.db, keys.blocks[record.code], keys.of_trainers(record.trainers))
     for role in dossier.roles:
         trainer_id = keys.trainers[role.trainer]
-        row = CourseRole(trainer_id, role.role, role.minutes, role.tutoring, role.validated_on)
-        courses.save_role(ws.db, course_id, row)
+        row = CourseRole(trainer_id, Role(role.role), role.minutes, role.tutoring, role.validated_on)
+        staff.save_role(ws.db, course_id, row)
 
 
 def _write_calendar(ws: Workspace, dossier: model.Dossier, course_id: int, keys: _Keys) -> None:
