@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -54,9 +55,14 @@ class PaperEditor(QObject):
         self._part = part
         self._outside = Outside(part.shell, self)
 
-    def serve(self, panel: OfficialPapersPanel, courses: Callable[[], Sequence[str]]) -> None:
-        """Do what a list asks for; a new paper serves the courses that ``courses`` says then."""
-        panel.add_wanted.connect(lambda: self.add(OfficialPaperKind.OTHER, *courses()))
+    def serve(
+        self,
+        panel: OfficialPapersPanel,
+        kind: Callable[[], OfficialPaperKind],
+        courses: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
+        """Do what a list asks for; a new paper is of the kind, and serves the courses, said then."""
+        panel.add_wanted.connect(lambda: self.add(kind(), *courses()))
         panel.change_wanted.connect(self.change)
         panel.remove_wanted.connect(self.remove)
         panel.scan_wanted.connect(self.open_scan)
@@ -68,6 +74,11 @@ class PaperEditor(QObject):
     def ask(self, title: str, kind: OfficialPaperKind, save: Save | None, *courses: str) -> None:
         """Ask for a new paper of one kind; ``save`` writes it where that does more than keeping it."""
         self._ask(title, paper_for(kind, *courses), (kind,), save or self._save)
+
+    def agree_with(self, entity_id: int, *courses: str) -> None:
+        """Ask for a new agreement with a local entity, which serves some courses."""
+        paper = replace(paper_for(OfficialPaperKind.AGREEMENT, *courses), local_entity_id=entity_id)
+        self._ask(_("Nuevo convenio"), paper, (OfficialPaperKind.AGREEMENT,), self._save)
 
     def change(self, paper: OfficialPaper) -> None:
         """Ask for what is to be different in a paper."""
