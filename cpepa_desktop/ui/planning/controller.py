@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cpepa_desktop.domain.changes import Changes
+from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.parts.page import Page, Place
 from cpepa_desktop.ui.parts.sections import Section, SectionWalk
+from cpepa_desktop.ui.planning.papers.controller import OfficialPapersSection
 from cpepa_desktop.ui.planning.view import PlanningView
 from cpepa_desktop.ui.shell import Shell
 
@@ -20,9 +22,10 @@ class PlanningPage(Page):
         self.sections = SectionWalk(self.view.sections, _sections(shell, self), "Alt", self.view)
 
     def visit(self, place: Place) -> None:
-        """Come to the page, on the section that the detail of ``place`` names."""
+        """Come to the page, on the section that the detail of ``place`` names, with the keyboard in it."""
         self.sections.reveal(place.detail)
         self.refresh()
+        self.sections.go_to(self.view.sections.current)
 
     def place(self) -> Place:
         """Return the section and what of it is on screen."""
@@ -45,7 +48,9 @@ class PlanningPage(Page):
         return self.sections.leave()
 
 
-def _sections(shell: Shell, page: PlanningPage) -> list[Section]:  # noqa: ARG001 - the sections are coming
+def _sections(shell: Shell, page: PlanningPage) -> list[Section]:
     """Return the sections in the order of a coordinator's year."""
     # One line a section: Section("calendar", _("Calendario"), CalendarSection(shell, page)).
-    return []
+    return [
+        Section("papers", _("Escritos"), OfficialPapersSection(shell, page)),
+    ]

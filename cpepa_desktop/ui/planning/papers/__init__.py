@@ -1,0 +1,1 @@
+"""Every official paper of the centre, whichever courses it serves."""

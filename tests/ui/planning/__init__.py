@@ -1,0 +1,1 @@
+"""Tests of the page of what is planned for the whole centre."""
