@@ -15,7 +15,7 @@ from cpepa_desktop.operations.papers import PaperView
 from cpepa_desktop.ui.outside import Outside
 from cpepa_desktop.ui.papers.dialogs import AnnulDialog, MarkDialog
 from cpepa_desktop.ui.parts import choose, theme
-from cpepa_desktop.ui.parts.form import FormDialog
+from cpepa_desktop.ui.parts.asking import ask_in
 from cpepa_desktop.ui.parts.page import PageView
 from cpepa_desktop.ui.parts.printing import ask_printer, print_pdfs
 from cpepa_desktop.ui.shell import Shell
@@ -104,20 +104,13 @@ class PaperActions(QObject):
                 scan=done.scan,
             )
 
-        self._ask_in(dialog, write)
+        ask_in(self._shell, dialog, write)
 
     def annul(self, paper: PaperView) -> None:
         """Ask why a paper does not count, and write it down."""
         dialog = AnnulDialog(paper, self._view)
-        self._ask_in(
-            dialog, lambda: papers.annul_paper(self._shell.workspace, paper.paper.id, dialog.reason())
+        ask_in(
+            self._shell,
+            dialog,
+            lambda: papers.annul_paper(self._shell.workspace, paper.paper.id, dialog.reason()),
         )
-
-    def _ask_in(self, dialog: FormDialog, operation: Callable[[], Changes]) -> None:
-        def submit() -> None:
-            if self._shell.run(operation, refused=dialog.form.show_refused) is not None:
-                dialog.accept()
-
-        dialog.submitted.connect(submit)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from cpepa_desktop.domain.changes import Changes
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.ui.parts import theme
+from cpepa_desktop.ui.parts.asking import ask_in
 from cpepa_desktop.ui.parts.form import FormDialog
 from cpepa_desktop.ui.parts.page import Page, PageView
 from cpepa_desktop.ui.shell import Shell
@@ -71,15 +72,7 @@ class Part(Page):
 
     def ask_in(self, dialog: FormDialog, operation: Callable[[], Changes]) -> None:
         """Open a form; what is submitted runs ``operation``, and a refusal is said in the form itself."""
-
-        def submit() -> None:
-            changes = self.shell.run(operation, refused=dialog.form.show_refused)
-            if changes is not None:
-                dialog.accept()
-
-        dialog.submitted.connect(submit)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_in(self.shell, dialog, operation)
 
     def window(self) -> QWidget:
         """Return the widget that dialogs of this part stand over."""
