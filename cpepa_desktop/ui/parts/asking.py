@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from cpepa_desktop.domain.changes import Changes
+from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.ui.parts.form import FormDialog
 
-if TYPE_CHECKING:  # the shell is given, never made
-    from cpepa_desktop.ui.shell import Shell
+
+class Runs(Protocol):
+    """The one road by which pages write."""
+
+    def run(
+        self, operation: Callable[[], Changes], *, refused: Callable[[Refused], None] | None = None
+    ) -> Changes | None:
+        """Run an operation and tell every page; ``None`` where it was declined, told to ``refused``."""
 
 
-def ask_in(shell: Shell, dialog: FormDialog, operation: Callable[[], Changes]) -> None:
+def ask_in(shell: Runs, dialog: FormDialog, operation: Callable[[], Changes]) -> None:
     """Open a form; what is submitted runs ``operation``, and a refusal is said in the form itself."""
 
     def submit() -> None:
