@@ -58,6 +58,7 @@ _ROOM_USE = """
 SELECT t.day, t.from_minute, t.to_minute, t.room_id, c.code
 FROM stretch t JOIN course c ON c.id = t.course_id
 WHERE t.day BETWEEN ? AND ? AND t.room_id IS NOT NULL AND c.code <> ?
+  AND (c.renounced_on IS NULL OR t.day < c.renounced_on)
   AND EXISTS (SELECT 1 FROM session s WHERE s.stretch_id = t.id AND s.state <> 'cancelled')
 """
 _TRAINER_USE = """
@@ -72,6 +73,7 @@ JOIN stretch t ON t.id = s.stretch_id
 JOIN course c ON c.id = t.course_id
 JOIN session_trainer st ON st.session_id = s.id
 WHERE t.day BETWEEN ? AND ? AND s.state <> 'cancelled' AND c.code <> ?
+  AND (c.renounced_on IS NULL OR t.day < c.renounced_on)
 """
 _COURSES_WITH_CLASS = """
 SELECT DISTINCT c.code FROM course c JOIN stretch t ON t.course_id = c.id
@@ -184,7 +186,7 @@ def set_trainers(db: Database, session_id: int, trainer_ids: Iterable[int]) -> N
 def room_use(db: Database, first: date, last: date, but: str = "") -> tuple[Use, ...]:
     """Return when classrooms are taken between two days: day, from and to minute, room, course.
 
-    The course ``but`` is left out.
+    The course ``but`` is left out, and from the day on which they were renounced the others.
     """
     return _uses(db, _ROOM_USE, first, last, but)
 
@@ -192,7 +194,7 @@ def room_use(db: Database, first: date, last: date, but: str = "") -> tuple[Use,
 def trainer_use(db: Database, first: date, last: date, but: str = "") -> tuple[Use, ...]:
     """Return when trainers teach between two days: day, from and to minute, trainer, course.
 
-    The course ``but`` is left out.
+    The course ``but`` is left out, and from the day on which they were renounced the others.
     """
     return _uses(db, _TRAINER_USE, first, last, but)
 

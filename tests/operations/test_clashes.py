@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cpepa_desktop.operations.clashes import course_clashes
-from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.courses import LastDay, read_course
 from cpepa_desktop.operations.sessions import cancel_session, move_session
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CODE, MONDAY, NINE, class_on, own_request, planned, request, trainer
@@ -18,7 +18,13 @@ def two_courses(ws: Workspace) -> None:
     """Plan two courses in one room with one trainer, one in the morning and one after it."""
     someone = trainer(ws, 1)
     planned(ws, request(room="Aula 1", trainers=(someone.id,)))
-    afternoon = own_request(code=OTHER, room="Aula 1", trainers=(someone.id,), timetable="L-V 14:00-19:00")
+    afternoon = own_request(
+        code=OTHER,
+        room="Aula 1",
+        trainers=(someone.id,),
+        timetable="L-V 14:00-17:00",
+        last_day=LastDay.SPREAD,
+    )
     planned(ws, afternoon)
 
 
@@ -40,9 +46,9 @@ def test_a_minute_of_both_is_told_of_room_and_trainer(ws: Workspace) -> None:
     with ws.operation("Prueba"):
         ws.db.execute("UPDATE stretch SET to_minute = to_minute + 1 WHERE id = ?", (stretch.id,))
         ws.db.execute("UPDATE session SET minutes = minutes + 1 WHERE stretch_id = ?", (stretch.id,))
-    room, teacher = clash_words(ws, MONDAY)
+    room, teacher, *_day = clash_words(ws, MONDAY)
     assert room == (
-        "El aula «Aula 1»: ya en el curso 24/002, el lun 15 ene 2024 de 14:00 a 19:00 (1 en total)."
+        "El aula «Aula 1»: ya en el curso 24/002, el lun 15 ene 2024 de 14:00 a 17:00 (1 en total)."
     )
     assert "Docente 1" in teacher
     assert clash_words(ws, MONDAY + timedelta(days=1)) == []
