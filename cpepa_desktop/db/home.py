@@ -15,7 +15,6 @@ from cpepa_desktop.db.attendance import BlockTotal, ProvedTotal
 from cpepa_desktop.db.sessions import WITH_CLASS_SINCE
 from cpepa_desktop.db.values import to_day
 from cpepa_desktop.domain.attendance_words import JustificationState
-from cpepa_desktop.domain.papers import FilingAct
 
 _COURSES = """
 SELECT c.id, c.code, c.title, c.call_version_id, c.start_on, c.selection_on,
@@ -62,15 +61,6 @@ WHERE c.id {WITH_CLASS_SINCE} AND d.state = 'issued'
   AND NOT EXISTS (SELECT 1 FROM filing f WHERE f.document_id = d.id)
 ORDER BY d.printed_on, d.id
 """  # noqa: S608 - a constant
-# A paper that a later one replaced was filed all the same, and a week is locked because its sheet was sent.
-_FILED = f"""
-SELECT d.course_id, d.kind, d.week, f.act
-FROM filing f JOIN document d ON d.id = f.document_id
-WHERE d.course_id {WITH_CLASS_SINCE} AND d.state <> 'annulled'
-UNION
-SELECT l.course_id, 'attendance-sheet-recorded', printf('%04d-W%02d', l.iso_year, l.iso_week), 'sent'
-FROM week_lock l WHERE l.course_id {WITH_CLASS_SINCE} AND l.unlocked_on IS NULL
-"""  # noqa: S608 - a constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +105,6 @@ class WaitingPaper:
     course: str
     week: str
     printed_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """That a paper of a kind, and of a week where it has one, was sent, approved or handed out."""
-
-    kind: str
-    week: str
-    act: FilingAct
 
 
 def courses(db: Database) -> tuple[HomeCourse, ...]:
@@ -178,11 +159,3 @@ def waiting_papers(db: Database, since: date) -> tuple[WaitingPaper, ...]:
         WaitingPaper(key, kind, course, week, date.fromisoformat(printed))
         for key, kind, course, week, printed in db.execute(_WAITING_PAPERS, (since.isoformat(),))
     )
-
-
-def filed(db: Database, since: date) -> dict[int, frozenset[Filed]]:
-    """Return, by course, which papers were filed and how, of courses open on ``since``."""
-    found: dict[int, set[Filed]] = defaultdict(set)
-    for course_id, kind, week, act in db.execute(_FILED, (since.isoformat(), since.isoformat())):
-        found[course_id].add(Filed(kind, week, FilingAct(act)))
-    return {course_id: frozenset(papers) for course_id, papers in found.items()}

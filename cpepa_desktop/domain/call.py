@@ -151,7 +151,7 @@ class Deadline:
     ``due`` is the reading settled, ``safe`` the strictest of the texts where they disagree, ``other`` what
     another text says that is laxer, ``opens`` the first moment. ``due`` is ``None`` where the texts set no
     term or the centre has to write it (``is_to_fill``). ``is_active`` is false where the frame does not
-    oblige unless switched on.
+    oblige unless switched on. ``consequence`` is what the texts say of being late.
     """
 
     name: str
@@ -166,6 +166,7 @@ class Deadline:
     is_active: bool
     is_to_fill: bool
     note: str = ""
+    consequence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,49 @@ class JustifiedCause:
     citation: Citation
 
 
+class ItemKind(StrEnum):
+    """What an item of an application is: a paper that goes with it, or a declaration made in it."""
+
+    DOCUMENT = "document"
+    DECLARATION = "declaration"
+
+    @property
+    def label(self) -> str:
+        """Return the kind in the user's language."""
+        return _("Documento") if self is ItemKind.DOCUMENT else _("Declaración responsable")
+
+
+class ItemWhen(StrEnum):
+    """When an item of an application is asked for."""
+
+    ALWAYS = "always"
+    STATE_REGISTER = "state_register"
+    LOCAL_ENTITY = "local_entity"
+    OPPOSITION = "opposition"
+
+    @property
+    def label(self) -> str:
+        """Return the case in the user's language."""
+        return {
+            ItemWhen.ALWAYS: _("Siempre"),
+            ItemWhen.STATE_REGISTER: _("Solo una entidad del Registro estatal"),
+            ItemWhen.LOCAL_ENTITY: _("Solo una entidad local"),
+            ItemWhen.OPPOSITION: _("Solo si se opone a las consultas"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationItem:
+    """One paper or declaration that an application to the call asks for, by its stable key."""
+
+    key: str
+    text: str
+    kind: ItemKind
+    when: ItemWhen
+    citation: Citation
+    checked_on: date
+
+
 @dataclass(frozen=True, slots=True)
 class ExecutionWindow:
     """Between which days a course may run. ``None`` is no limit, or one the centre has still to write.
@@ -210,7 +254,10 @@ class ExecutionWindow:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call as one version of its text says it. ``offers`` names the call whose annex lists the courses."""
+    """A call as one version of its text says it. ``offers`` names the call whose annex lists the courses.
+
+    ``application`` lists what goes with an application to it, nothing where nobody applies.
+    """
 
     id: str
     title: str
@@ -225,6 +272,7 @@ class Call:
     readings: Mapping[str, Reading] = field(hash=False)
     deadlines: Mapping[str, Deadline] = field(hash=False)
     note: str = ""
+    application: tuple[ApplicationItem, ...] = ()
 
     @property
     def pays(self) -> bool:

@@ -93,6 +93,32 @@ OBLIGATIONS: Final[Mapping[str, Subject]] = MappingProxyType(
 )
 """Every obligation a call may date, by its stable name, and what it hangs on."""
 
+LAPSING: Final = frozenset(
+    {
+        "advance_after_start",
+        "advance_initial",
+        "advance_request",
+        "candidate_request",
+        "document_keeping",
+        "excess_repayment",
+        "execution_limit",
+        "grant_application",
+        "grant_renunciation",
+        "preregistration_closing",
+        "preregistration_opening",
+        "publicity_opening",
+        "start_change_communication",
+        "substitution_limit",
+    }
+)
+"""Moments, and rights that a centre may use or leave: once their day is past nothing is owed."""
+
+ENTITY_WIDE: Final = frozenset({"data_agreement"})
+"""What is filed once for the whole entity (guide 9)."""
+
+CALL_WIDE: Final = frozenset({"quality_commitment"})
+"""What is filed once a call, before its first course (guide 8)."""
+
 REQUIREMENT_LIMIT: Final = (15, Citation("EFP/942/2022", "art. 15.5"))
 """The most days the state law lets a call give to answer a requirement."""
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from cpepa_desktop.domain.call import (
     Answered,
+    ApplicationItem,
     Call,
     ComplementaryModule,
     Dated,
@@ -21,6 +22,8 @@ from cpepa_desktop.domain.call import (
     Deadline,
     ExecutionWindow,
     History,
+    ItemKind,
+    ItemWhen,
     JustifiedCause,
     Reading,
     Side,
@@ -50,7 +53,18 @@ from cpepa_desktop.exchange.document_reader import DocumentReader
 
 GROUPS: Final = ("readings", "deadlines", "complementary", "causes")
 """Tables of tables: a call that inherits adds to them and replaces one by one."""
-HEADINGS: Final = ("id", "title", "norm", "routes", "subsidised", "provinces", "offers", "note", "execution")
+HEADINGS: Final = (
+    "id",
+    "title",
+    "norm",
+    "routes",
+    "subsidised",
+    "provinces",
+    "offers",
+    "note",
+    "execution",
+    "application",
+)
 INHERITANCE: Final = ("inherits", "without", "deadlines_on")
 
 _UNKNOWN_DAY: Final = date.min
@@ -58,6 +72,7 @@ _CENTS: Final = Decimal("0.01")
 _HIGHEST_MARK: Final = 10
 _HOURS_OF_A_DAY: Final = 24
 _TERM_KEYS: Final = ("number", "kind", "anchor", "side", "inclusive", "day", "norm", "place")
+_REMARKS: Final = ("note", "consequence")
 
 
 class CallReader:
@@ -82,6 +97,7 @@ class CallReader:
             offers=document.text("offers"),
             note=document.optional_text("note") or "",
             execution=self._execution(),
+            application=tuple(self._application()),
             complementary=tuple(
                 self._complementary(table) for _name, table in document.named("complementary")
             ),
@@ -206,7 +222,7 @@ class CallReader:
     def _deadline(self, name: str, table: DocumentReader) -> Deadline:
         other_texts = ("safe", "other", "opens")
         table.refuse_other_keys(
-            (*_TERM_KEYS, *other_texts, "text", "channels", "checked_on", "active", "fill", "note")
+            (*_TERM_KEYS, *other_texts, "text", "channels", "checked_on", "active", "fill", *_REMARKS)
         )
         is_to_fill = table.flag("fill", default=False)
         has_term = table.holds("number") or table.holds("kind")
@@ -232,6 +248,7 @@ class CallReader:
             is_active=table.flag("active", default=True),
             is_to_fill=is_to_fill,
             note=table.optional_text("note") or "",
+            consequence=table.optional_text("consequence") or "",
         )
 
     def _term(self, table: DocumentReader, main: DocumentReader) -> Term:
@@ -297,6 +314,22 @@ class CallReader:
             is_last=table.flag("is_last"),
             citation=self._citation(table),
         )
+
+    def _application(self) -> Iterator[ApplicationItem]:
+        if not self._document.holds("application"):
+            return
+        application = self._document.inner("application")
+        application.refuse_other_keys(("items",))
+        for key, table in application.named("items"):
+            table.refuse_other_keys(("text", "kind", "when", "norm", "place", "checked_on"))
+            yield ApplicationItem(
+                key=key,
+                text=table.text("text"),
+                kind=ItemKind(table.choice("kind", tuple(ItemKind)) or ItemKind.DOCUMENT),
+                when=ItemWhen(table.choice("when", tuple(ItemWhen)) or ItemWhen.ALWAYS),
+                citation=self._citation(table),
+                checked_on=table.day("checked_on") or _UNKNOWN_DAY,
+            )
 
     def _cause(self, letter: str, table: DocumentReader) -> JustifiedCause:
         table.refuse_other_keys(("text", "norm", "place", "checked_on"))

@@ -20,14 +20,16 @@ from cpepa_desktop.db import home as table
 from cpepa_desktop.db.home import ClassDay, HomeCourse, WaitingPaper, WeekTotal
 from cpepa_desktop.domain.course import CourseModule
 from cpepa_desktop.domain.law import Answer, Verdict
+from cpepa_desktop.domain.obligations import Anchor
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.school_year import SchoolYear
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.domain.status import PersonStatus
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.calendars import WorkingCalendar
 from cpepa_desktop.operations.calls import calls_since
-from cpepa_desktop.operations.courses import stage_on
-from cpepa_desktop.operations.deadlines import MEETINGS, DatedObligation, Timeline, dated_obligations
+from cpepa_desktop.operations.course_stages import stages_of
+from cpepa_desktop.operations.deadlines import MEETINGS, DatedObligation, live_obligations
 from cpepa_desktop.operations.judging import Judge, Register, entered_of
 from cpepa_desktop.operations.papers import is_owed, title_of
 from cpepa_desktop.operations.workspace import Workspace
@@ -44,19 +46,19 @@ _ADDITIONAL: Final = "additional_seat"
 
 @dataclass(frozen=True, slots=True)
 class YearCourse:
-    """A course as a bar of the year. ``stage`` is as in `operations.courses.CourseRow`."""
+    """A course as a bar of the year, with its stage on the working day."""
 
     code: str
     title: str
     first: date
     last: date
     people: int
-    stage: str
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """An obligation not met with the title of the paper that meets it."""
+    """An obligation not met with the title of the paper that meets it, ``""`` where none of ours does."""
 
     obligation: DatedObligation
     paper: str
@@ -147,7 +149,7 @@ def read_home(ws: Workspace, year: SchoolYear | None = None) -> Home:
         weeks=tuple(reading.weeks()),
         papers=tuple(WaitingFiling(paper, title_of(paper.kind)) for paper in sheets if is_owed(paper.kind)),
         year=year,
-        courses=tuple(_bars(everything, year, ws.clock.today())),
+        courses=tuple(_bars(ws, everything, year)),
     )
 
 
@@ -171,22 +173,10 @@ class _Reading:
         self._is_working_day = WorkingCalendar(ws).is_working_day
 
     def obligations(self) -> Iterator[DatedObligation]:
-        """Yield the obligations of the open courses that are not met and whose week has begun."""
-        filed = table.filed(self._ws.db, self.since)
-        for course in self._open:
-            days = tuple(dict.fromkeys(each.day for each in self._classes[course.id]))
-            timeline = Timeline(
-                course.code,
-                self._calls[course.call_version_id],
-                course.start_on,
-                days[-1],
-                course.selection_on,
-                days,
-                filed.get(course.id, frozenset()),
-            )
-            for each in dated_obligations(timeline, self._is_working_day):
-                if not each.met and self._has_begun(each.subject):
-                    yield each
+        """Yield what is still due of the courses that move; of a week, once it has begun."""
+        for each in live_obligations(self._ws, self.since):
+            if each.due and each.is_open(self._today) and self._has_begun(each):
+                yield each
 
     def at_risk(self) -> Iterator[AtRisk]:
         """Yield the people of the courses under way who are at risk."""
@@ -229,8 +219,8 @@ class _Reading:
     def _enrolments(self) -> dict[int, tuple[Enrolment, ...]]:
         return enrolment_table.enrolments_since(self._ws.db, self.since)
 
-    def _has_begun(self, week: str) -> bool:
-        return not week or IsoWeek.parse(week).monday <= self._today
+    def _has_begun(self, each: DatedObligation) -> bool:
+        return each.anchor is not Anchor.WEEK or IsoWeek.parse(each.subject).monday <= self._today
 
     def _at_risk_in(self, course: HomeCourse, register: Register) -> Iterator[AtRisk]:
         judge = Judge(register, self._today, self._is_working_day)
@@ -246,18 +236,34 @@ def _by_horizon(
     obligations: Iterable[DatedObligation], today: date
 ) -> tuple[tuple[DueItem, ...], DueItem | None]:
     """Return what is due within the horizon, the most urgent first, and the first thing beyond it."""
-    ordered = sorted(obligations, key=lambda each: (each.safe, each.due, each.course, each.subject))
-    items = [DueItem(each, title_of(min(MEETINGS[each.name].papers))) for each in ordered]
-    soon = tuple(item for item in items if item.obligation.safe <= today + HORIZON)
+    ordered = sorted(obligations, key=_by_urgency)
+    items = [DueItem(each, _paper_of(each.name)) for each in ordered]
+    soon = tuple(item for item in items if _urgency(item.obligation) <= today + HORIZON)
     return soon, next(iter(items[len(soon) :]), None)
 
 
-def _bars(everything: Iterable[HomeCourse], year: SchoolYear, today: date) -> Iterator[YearCourse]:
+def _by_urgency(each: DatedObligation) -> tuple[date, date, str, str, str]:
+    return _urgency(each), each.due or date.max, each.course, each.name, each.subject
+
+
+def _urgency(each: DatedObligation) -> date:
+    return each.safe or date.max
+
+
+def _paper_of(name: str) -> str:
+    papers = MEETINGS[name].papers
+    return title_of(min(papers)) if papers else ""
+
+
+def _bars(ws: Workspace, everything: Sequence[HomeCourse], year: SchoolYear) -> Iterator[YearCourse]:
+    last_days = {course.id: course.last_day for course in everything}
+    stages = stages_of(ws, course_table.courses(ws.db), last_days)
     for course in everything:
         last = course.last_day or course.start_on
         if year.touches(course.start_on, last):
-            stage = stage_on(course.start_on, course.last_day, today)
-            yield YearCourse(course.code, course.title, course.start_on, last, course.people, stage)
+            yield YearCourse(
+                course.code, course.title, course.start_on, last, course.people, stages[course.id]
+            )
 
 
 def _calendars(official: Mapping[int, int], days: Iterable[ClassDay]) -> dict[int, BlockCalendar]:

@@ -45,14 +45,29 @@ def due_day(term: Term, event: date, counting: Counting) -> date:
     last day is not a working one moves on to the next that is (art. 30.5). A fixed day is the day written.
     Raises ``ValueError`` where a term is fixed and has no day.
     """
+    day = _counted_day(term, event, counting)
+    is_fixed = term.kind is DayKind.FIXED or term.side is Side.BEFORE
+    return day if is_fixed else _moved_on(day, counting)
+
+
+@rule(Citation("Ley 39/2015", "art. 30"))
+def opening_day(term: Term, event: date, counting: Counting) -> date:
+    """Return the first day on which something may be done: counted as `due_day`, and never moved on.
+
+    Only the end of a term waits for a working day (art. 30.5): what opens on a holiday is open on it.
+    Raises ``ValueError`` where a term is fixed and has no day.
+    """
+    return _counted_day(term, event, counting)
+
+
+def _counted_day(term: Term, event: date, counting: Counting) -> date:
     if term.kind is DayKind.FIXED:
         if term.day is None:
             message = "a fixed term needs its day"
             raise ValueError(message)
         return term.day
-    if term.side is Side.BEFORE:
-        return _before(term, event, counting)
-    return _moved_on(_after(term, event, counting), counting)
+    count = _before if term.side is Side.BEFORE else _after
+    return count(term, event, counting)
 
 
 def _after(term: Term, event: date, counting: Counting) -> date:

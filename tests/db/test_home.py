@@ -6,13 +6,11 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from cpepa_desktop.db import calls, courses, documents, enrolments, home, people, week_locks
+from cpepa_desktop.db import calls, courses, documents, enrolments, home, people
 from cpepa_desktop.db.attendance import BlockTotal, ProvedTotal
-from cpepa_desktop.db.home import ClassDay, Filed, HomeCourse, WaitingPaper, WeekTotal
+from cpepa_desktop.db.home import ClassDay, HomeCourse, WaitingPaper, WeekTotal
 from cpepa_desktop.domain.attendance_words import JustificationState
-from cpepa_desktop.domain.papers import Filing, FilingAct, PaperState
-from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.domain.week_lock import WeekLock
+from cpepa_desktop.domain.papers import Filing, FilingAct
 from tests.db.small_centre import ANOTHER_COURSE, write
 
 MONDAY, TUESDAY = date(2024, 2, 12), date(2024, 2, 13)
@@ -79,25 +77,6 @@ def test_a_paper_waits_while_nothing_is_said_of_it(small: Database) -> None:
     waiting = WaitingPaper(1, "attendance-sheet", "24/001", "2024-W07", date(2024, 2, 16))
     assert home.waiting_papers(small, MONDAY) == (waiting,)
     assert home.waiting_papers(small, WEDNESDAY) == ()
-    assert home.filed(small, MONDAY) == {}
     with write(small):
         documents.add_filing(small, 1, Filing(0, FilingAct.SENT, date(2024, 2, 19)))
     assert home.waiting_papers(small, MONDAY) == ()
-    sent = {1: frozenset({Filed("attendance-sheet", "2024-W07", FilingAct.SENT)})}
-    assert home.filed(small, MONDAY) == sent
-    for state, filed in ((PaperState.REPLACED, sent), (PaperState.ANNULLED, {})):
-        with write(small):
-            documents.set_state(small, 1, state)
-        assert home.filed(small, MONDAY) == filed
-
-
-def test_a_week_that_is_locked_was_sent_until_it_is_unlocked(small: Database) -> None:
-    lock = WeekLock(1, IsoWeek(2024, 7), 1, date(2024, 2, 19), "REG-1", "a" * 64)
-    with write(small):
-        week_locks.add(small, 1, lock)
-    assert home.filed(small, MONDAY) == {
-        1: frozenset({Filed("attendance-sheet-recorded", "2024-W07", FilingAct.SENT)})
-    }
-    with write(small):
-        week_locks.unlock(small, 1, date(2024, 2, 20), "un error")
-    assert home.filed(small, MONDAY) == {}

@@ -35,7 +35,9 @@ def missing(ws: Workspace) -> dict[IsoWeek, int]:
 
 
 def due(ws: Workspace) -> list[tuple[str, str]]:
-    return [(item.obligation.name, item.obligation.subject) for item in read_home(ws).due]
+    """Return what is due that a paper of the program meets."""
+    items = (item for item in read_home(ws).due if item.paper)
+    return [(item.obligation.name, item.obligation.subject) for item in items]
 
 
 def sent(ws: Workspace, kind: str, week: IsoWeek | None, folder: Path) -> None:
@@ -50,11 +52,40 @@ def sent(ws: Workspace, kind: str, week: IsoWeek | None, folder: Path) -> None:
 def test_what_is_due_comes_with_its_paper_the_most_urgent_first(ws: Workspace) -> None:
     ws.clock = at(date(2024, 1, 22))
     items = read_home(ws).due
-    assert [(item.paper, item.obligation.due.day) for item in items] == [
-        ("Hoja de condiciones", 8),
-        ("Hoja de asistencia", 26),
-        ("Hoja de asistencia", 2),
+    assert [(item.paper, item.obligation.due) for item in items if item.paper] == [
+        ("Hoja de condiciones", date(2024, 1, 8)),
+        ("Hoja de asistencia", date(2024, 1, 26)),
+        ("Hoja de asistencia", date(2024, 2, 2)),
     ]
+    safe = [item.obligation.safe for item in items]
+    assert safe == sorted(safe, key=str)
+
+
+@pytest.mark.usefixtures("course")
+def test_a_duty_stays_until_it_is_met_and_a_moment_goes_with_its_day(ws: Workspace) -> None:
+    def names(day: date) -> set[str]:
+        ws.clock = at(day)
+        return {item.obligation.name for item in read_home(ws).due}
+
+    before, after = names(date(2024, 1, 19)), names(date(2024, 1, 20))
+    assert before - after == {"substitution_limit"}
+    assert {"selection_record", "start_communication", "trainer_registration"} <= after
+
+
+@pytest.mark.usefixtures("course")
+def test_people_oblige_from_the_day_they_join(ws: Workspace) -> None:
+    someone = enrolled(ws)
+    ws.clock = at(date(2024, 1, 15))
+    (item,) = (each for each in read_home(ws).due if each.obligation.name == "participant_registration")
+    assert (item.obligation.due, item.obligation.place) == (date(2024, 1, 17), f"enrolments/{someone.id}")
+
+
+@pytest.mark.usefixtures("course")
+def test_a_course_renounced_owes_nothing(ws: Workspace) -> None:
+    assert waiting_count(ws)
+    with ws.operation("Renunciar"):
+        ws.db.execute("UPDATE course SET renounced_on = '2024-01-12'")
+    assert waiting_count(ws) == 0
 
 
 @pytest.mark.usefixtures("course")
@@ -66,16 +97,16 @@ def test_a_week_owes_its_sheet_from_its_monday_on(ws: Workspace) -> None:
 
 
 def test_what_lies_beyond_a_fortnight_is_only_what_comes_next(ws: Workspace) -> None:
-    planned(ws, request(start=date(2024, 2, 5)))
-    for day, count in ((date(2024, 1, 14), 0), (date(2024, 1, 15), 1)):
+    """Nothing of a course of 3 June falls due after its openings of April and before the 27th of May."""
+    planned(ws, request(start=date(2024, 6, 3)))
+    for day, count in ((date(2024, 5, 12), 0), (date(2024, 5, 13), 4)):
         ws.clock = at(day)
         home = read_home(ws)
         assert len(home.due) == waiting_count(ws) == count
-        assert (home.next_due is None) == bool(count)
-    ws.clock = at(date(2024, 1, 14))
+    ws.clock = at(date(2024, 5, 12))
     following = read_home(ws).next_due
     assert following is not None
-    assert (following.paper, following.obligation.due) == ("Hoja de condiciones", date(2024, 1, 29))
+    assert (following.paper, following.obligation.due) == ("Hoja de condiciones", date(2024, 5, 27))
 
 
 @pytest.mark.usefixtures("course")
@@ -84,9 +115,10 @@ def test_a_paper_sent_is_due_no_more(ws: Workspace, tmp_path: Path) -> None:
     enrolled(ws)
     sent(ws, "conditions-sheet", None, tmp_path)
     assert due(ws) == [("attendance_weekly", "2024-W03")]
+    waiting = waiting_count(ws)
     sent(ws, "attendance-sheet", FIRST, tmp_path)
     assert due(ws) == []
-    assert waiting_count(ws) == 0
+    assert waiting_count(ws) == waiting - 1
 
 
 @pytest.mark.usefixtures("course")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from cpepa_desktop.domain.call import DayKind, Side, Term
 from cpepa_desktop.domain.law import Citation
 from cpepa_desktop.domain.obligations import Anchor
-from cpepa_desktop.rules.deadlines import Counting, due_day
+from cpepa_desktop.rules.deadlines import Counting, due_day, opening_day
 from tests.rules.reader import Case, cases
 
 GUIDE = Citation("EPE/873/2023", "Guía 10.2.1")
@@ -53,6 +54,13 @@ def test_when_something_is_due(case: Case) -> None:
         asked.get("day"),
     )
     assert due_day(wanted, asked["event"], ZARAGOZA) == case.output["due"]
+
+
+@pytest.mark.parametrize("case", cases("opening_day"))
+def test_when_something_opens(case: Case) -> None:
+    asked = case.input
+    wanted = replace(term(asked["number"], DayKind(asked["kind"]), Side(asked["side"])), day=asked.get("day"))
+    assert opening_day(wanted, asked["event"], ZARAGOZA) == case.output["opens"]
 
 
 def test_a_fixed_term_without_its_day_is_a_mistake() -> None:

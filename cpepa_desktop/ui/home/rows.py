@@ -25,14 +25,16 @@ _PERCENT: Final = 100
 def due_row(item: DueItem, today: date) -> WaitingRow:
     """Return an obligation: its paper, its course, and how long there is."""
     obligation = item.obligation
-    tips = [obligation.text, _("Plazo: {day}").format(day=day_words(obligation.due))]
-    if obligation.safe != obligation.due:
-        tips.append(_("Fecha segura: {day}").format(day=day_words(obligation.safe)))
+    due = obligation.due or today
+    safe = obligation.safe or due
+    tips = [obligation.text, _("Plazo: {day}").format(day=day_words(due))]
+    if safe != due:
+        tips.append(_("Fecha segura: {day}").format(day=day_words(safe)))
     return WaitingRow(
         key=("due", obligation.course, obligation.name, obligation.subject),
-        title=_of_week(item.paper, obligation.subject),
+        title=", ".join(filter(None, (item.paper or obligation.text, obligation.subject_words))),
         detail=obligation.course,
-        badge=countdown(obligation.due, obligation.safe, today),
+        badge=countdown(due, safe, today),
         tooltip="\n".join((*tips, str(obligation.citation))),
         place=Place("course", obligation.course, obligation.place),
     )
@@ -98,9 +100,10 @@ def quiet_words(following: DueItem | None) -> str:
     if following is None:
         return _("Nada pendiente.")
     words = _("Nada pendiente. El siguiente plazo es el {day} ({paper} de {course}).")
-    paper = following.paper[:1].lower() + following.paper[1:]
     obligation = following.obligation
-    return words.format(day=short_day_words(obligation.due), paper=paper, course=obligation.course)
+    what = following.paper or obligation.text
+    day = short_day_words(obligation.due) if obligation.due else ""
+    return words.format(day=day, paper=what[:1].lower() + what[1:], course=obligation.course)
 
 
 def _of_week(title: str, week: str) -> str:
