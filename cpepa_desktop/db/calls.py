@@ -19,6 +19,10 @@ _CALLS_SINCE = f"""
 SELECT id, call, sha256, content, origin FROM call_version
 WHERE id IN (SELECT call_version_id FROM course WHERE id {WITH_CLASS_SINCE})
 """  # noqa: S608 - a constant
+_CALLS_IN_USE = """
+SELECT id, call, sha256, content, origin FROM call_version
+WHERE id IN (SELECT call_version_id FROM course)
+"""
 _CENTRE_CALLS = """
 SELECT id, call, sha256, content, origin FROM call_version
 WHERE origin = 'centre' AND id IN (SELECT max(id) FROM call_version WHERE origin = 'centre' GROUP BY call)
@@ -83,6 +87,11 @@ def call_version(db: Database, key: int) -> CallVersion:
 def call_versions_since(db: Database, day: date) -> tuple[CallVersion, ...]:
     """Return the versions that the courses with class on ``day`` or later were planned with."""
     return tuple(CallVersion(*row) for row in db.execute(_CALLS_SINCE, (day.isoformat(),)))
+
+
+def call_versions(db: Database) -> tuple[CallVersion, ...]:
+    """Return the versions that the courses of the file were planned with."""
+    return tuple(CallVersion(*row) for row in db.execute(_CALLS_IN_USE))
 
 
 def centre_calls(db: Database) -> tuple[CallVersion, ...]:

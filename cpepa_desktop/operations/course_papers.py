@@ -24,6 +24,7 @@ from cpepa_desktop.domain.papers import (
 from cpepa_desktop.domain.people import Enrolment
 from cpepa_desktop.domain.periods import Month
 from cpepa_desktop.domain.progress import Stopped, Told, counted, untold
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.domain.texts import ngettext
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.courses import list_courses
@@ -129,7 +130,7 @@ def lines_of(ws: Workspace, course: str, kind: str, day: date | None = None) -> 
 
 def papers_under_way(ws: Workspace) -> tuple[PaperLine, ...]:
     """Return every paper that the courses under way should have, by course."""
-    running = [row.code for row in list_courses(ws) if row.stage == "running"]
+    running = [row.code for row in list_courses(ws) if row.stage is Stage.RUNNING]
     return tuple(line for code in running for line in course_papers(ws, code))
 
 

@@ -29,12 +29,14 @@ from cpepa_desktop.domain.course import (
 )
 from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.law import Answer, Verdict
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timetable import Timetable, TimetableError, parse_timetable
 from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.exchange.certificate_json import certificate_to_json
 from cpepa_desktop.operations.calendars import ClassCalendar, freeze_years
 from cpepa_desktop.operations.calls import ChosenCall, choose_call
+from cpepa_desktop.operations.course_stages import stages_of
 from cpepa_desktop.operations.hashes import sha256_of
 from cpepa_desktop.operations.offers import Teachable, teachable
 from cpepa_desktop.operations.workspace import Workspace
@@ -101,7 +103,7 @@ class CoursePlan:
 
 @dataclass(frozen=True, slots=True)
 class CourseRow:
-    """A course as lists show it. ``stage`` is ``planned``, ``running`` or ``finished`` on the working day."""
+    """A course as lists show it, with its stage on the working day."""
 
     code: str
     speciality: str
@@ -113,7 +115,7 @@ class CourseRow:
     last_day: date | None
     official_minutes: int
     people: int
-    stage: str
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,8 @@ def list_courses(ws: Workspace) -> tuple[CourseRow, ...]:
     """Return every course by its first day."""
     people = enrolments.counts(ws.db)
     facts = courses.facts(ws.db)
-    today = ws.clock.today()
+    found = courses.courses(ws.db)
+    stages = stages_of(ws, found, {key: each.last_day for key, each in facts.items()})
     return tuple(
         CourseRow(
             code=course.code,
@@ -185,9 +188,9 @@ def list_courses(ws: Workspace) -> tuple[CourseRow, ...]:
             last_day=facts[course.id].last_day,
             official_minutes=facts[course.id].official_minutes,
             people=people.get(course.id, 0),
-            stage=stage_on(course.start_on, facts[course.id].last_day, today),
+            stage=stages[course.id],
         )
-        for course in courses.courses(ws.db)
+        for course in found
     )
 
 
@@ -603,10 +606,3 @@ def _write_stretches(
                     trainer_ids=plan.request.trainers,
                 ),
             )
-
-
-def stage_on(start: date, last: date | None, today: date) -> str:
-    """Return how far a course with those days has come on ``today``: planned, running or finished."""
-    if today < start:
-        return "planned"
-    return "finished" if last is not None and today > last else "running"

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cpepa_desktop.db import courses
 from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.leaving import LeaveCause
+from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, OfficialPaperKind
 from cpepa_desktop.domain.papers import FilingAct
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance import fill_week
 from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
+from cpepa_desktop.operations.official_papers import save_official_paper
 from cpepa_desktop.operations.papers import mark_paper, print_paper
 from cpepa_desktop.operations.sessions import assign_block_trainers
 from cpepa_desktop.operations.stage import Blocker, Reason, course_stage
 from cpepa_desktop.operations.workspace import Workspace
-from tests.operations.builders import CODE, at, enrolled, own_request, planned, trainer
+from tests.operations.builders import CODE, at, bare, enrolled, own_request, planned, trainer
 
 FIRST_WEEK, SECOND_WEEK = IsoWeek(2024, 3), IsoWeek(2024, 4)
 SATURDAY, NEXT_MONDAY = date(2024, 1, 20), date(2024, 1, 22)
@@ -47,7 +52,7 @@ def test_a_course_just_planned_lacks_trainers_people_and_its_conditions_sheet(
     ws: Workspace, course: CourseView
 ) -> None:
     found = course_stage(ws, CODE)
-    assert found.stage == "planned"
+    assert found.stage is Stage.PLANNED
     assert (found.funded, found.additional) == (0, 0)
     assert found.official_minutes == 380 * 60
     assert found.last == course.last_day
@@ -76,6 +81,55 @@ def test_a_course_that_nobody_pays_needs_no_approval(ws: Workspace, tmp_path: Pa
     assert _reasons(ws) == []
 
 
+def test_closed_gates_come_first_each_with_where_it_is_met(ws: Workspace) -> None:
+    bare(ws)
+    assert course_stage(ws, CODE).blockers[:3] == (
+        Blocker(Reason.GRANT_RESOLVED, 1, "file/requirements"),
+        Blocker(Reason.SELECTION_RECORD_SENT, 1, "file/deadlines"),
+        Blocker(Reason.INSURANCE_FORMALISED, 1, "file/requirements"),
+    )
+
+
+def test_a_course_past_its_start_with_closed_gates_says_why_it_does_not_run(ws: Workspace) -> None:
+    bare(ws, own_request())
+    ws.clock = at(NEXT_MONDAY)
+    late = OfficialPaper(
+        0, OfficialPaperKind.AUTHORISATION, received_on=date(2024, 1, 16), courses=(CourseServed(CODE),)
+    )
+    assert course_stage(ws, CODE).stage is Stage.PLANNED
+    save_official_paper(ws, late)
+    found = course_stage(ws, CODE)
+    assert found.stage is Stage.AUTHORISED
+    assert found.blockers[0] == Blocker(Reason.AUTHORISATION_RECEIVED, 1, "file/requirements", is_late=True)
+    assert Reason.WEEKS_TO_ENTER not in _reasons(ws)
+
+
+def test_an_approval_on_paper_counts_until_the_sheet_is_corrected(ws: Workspace, tmp_path: Path) -> None:
+    view = planned(ws)
+    enrolled(ws)
+    print_paper(ws, "conditions-sheet", CODE, None, tmp_path)
+    approval = OfficialPaper(
+        0,
+        OfficialPaperKind.CONDITIONS_APPROVAL,
+        issued_on=ws.clock.today(),
+        courses=(CourseServed(CODE),),
+    )
+    save_official_paper(ws, approval)
+    assert Reason.CONDITIONS_NOT_APPROVED not in _reasons(ws)
+    _assign(ws, view)
+    print_paper(ws, "conditions-sheet", CODE, None, tmp_path)
+    assert _reasons(ws) == [Reason.CONDITIONS_NOT_APPROVED]
+
+
+def test_a_course_renounced_waits_for_nothing(ws: Workspace, course: CourseView) -> None:
+    with ws.operation("Renunciar"):
+        courses.change(
+            ws.db, replace(course.course, renounced_on=ws.clock.today(), renounce_reason="Sin aula")
+        )
+    found = course_stage(ws, CODE)
+    assert (found.stage, found.blockers) == (Stage.RENOUNCED, ())
+
+
 def test_who_has_left_is_not_in_class(ws: Workspace, tmp_path: Path) -> None:
     _ready(ws, tmp_path)
     ws.clock = at(date(2024, 1, 16))
@@ -91,7 +145,7 @@ def test_a_week_is_owed_once_its_last_class_is_over(
     _ready(ws, tmp_path)
     ws.clock = at(day)
     found = course_stage(ws, CODE)
-    assert found.stage == "running"
+    assert found.stage is Stage.RUNNING
     assert [blocker.reason for blocker in found.blockers] == owed
 
 
@@ -120,7 +174,7 @@ def test_a_finished_course_still_says_what_is_missing(ws: Workspace, tmp_path: P
     _ready(ws, tmp_path)
     ws.clock = at(date(2024, 12, 1))
     found = course_stage(ws, CODE)
-    assert found.stage == "finished"
+    assert found.stage is Stage.FINISHED
     (weeks,) = found.blockers
     assert weeks.reason is Reason.WEEKS_TO_ENTER
     assert weeks.count > 10

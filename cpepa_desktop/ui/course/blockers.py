@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.operations.stage import Blocker, Reason
 from cpepa_desktop.ui.parts import icons, theme
@@ -20,7 +21,9 @@ _PADDING_OF_LINK: Final = 5
 def blocker_words(blocker: Blocker) -> str:
     """Return what is missing."""
     n = blocker.count
-    words = {
+    if blocker.is_late:
+        return _("{gate}: no antes del inicio").format(gate=_gates()[blocker.reason])
+    words = _gates() | {
         Reason.BLOCKS_WITHOUT_TRAINER: ngettext("{n} bloque sin formador", "{n} bloques sin formador", n),
         Reason.NOBODY_ENROLLED: _("nadie matriculado"),
         Reason.CONDITIONS_NOT_PRINTED: _("hoja de condiciones sin imprimir"),
@@ -33,22 +36,30 @@ def blocker_words(blocker: Blocker) -> str:
     return words[blocker.reason].format(n=n)
 
 
-def lead_words(stage: str, *, is_blocked: bool) -> str:
-    """Return what stands before the blockers of a stage, or where there are none.
+def lead_words(stage: Stage, *, is_blocked: bool) -> str:
+    """Return what stands before the blockers of a stage, or where there are none."""
+    before = (_("Antes de empezar falta:"), _("Todo listo para empezar."))
+    words = {
+        Stage.RUNNING: (_("Para estar al día falta:"), _("Al día.")),
+        Stage.FINISHED: (_("Para cerrar el curso falta:"), _("Todo listo para cerrar el curso.")),
+        Stage.JUSTIFIED: (_("Para cerrar el curso falta:"), _("Justificado: a la espera de su cierre.")),
+        Stage.CLOSED: (_("Falta:"), _("Cerrado: no queda nada por hacer.")),
+        Stage.RENOUNCED: (_("Falta:"), _("Se renunció a este curso.")),
+    }
+    blocked, free = words.get(stage, before)
+    return blocked if is_blocked else free
 
-    Raise ``KeyError`` for a stage nobody knows.
-    """
-    blocked = {
-        "planned": _("Antes de empezar falta:"),
-        "running": _("Para estar al día falta:"),
-        "finished": _("Para cerrar el curso falta:"),
+
+def _gates() -> dict[Reason, str]:
+    """Return what is missing where a gate is closed."""
+    return {
+        Reason.AUTHORISATION_RECEIVED: _("autorización de INAEM"),
+        Reason.AGREEMENT_SIGNED: _("convenio firmado"),
+        Reason.GRANT_RESOLVED: _("resolución de concesión"),
+        Reason.SELECTION_RECORD_SENT: _("acta de selección"),
+        Reason.INSURANCE_FORMALISED: _("seguro de accidentes"),
+        Reason.DIRECTORATE_RESOLUTION: _("Resolución de la Dirección General"),
     }
-    free = {
-        "planned": _("Todo listo para empezar."),
-        "running": _("Al día."),
-        "finished": _("Todo listo para cerrar el curso."),
-    }
-    return (blocked if is_blocked else free)[stage]
 
 
 class BlockersLine(QWidget):
@@ -63,7 +74,7 @@ class BlockersLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("course_blockers")
-        self._shown: tuple[str, tuple[Blocker, ...]] | None = None
+        self._shown: tuple[Stage, tuple[Blocker, ...]] | None = None
         self._icon = icons.icon_label("warning", "warning")
         self._lead = theme.label("", "course_blockers_lead", theme.Role.QUIET)
         self._lead.setWordWrap(False)
@@ -74,7 +85,7 @@ class BlockersLine(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._flow)
 
-    def show_blockers(self, stage: str, blockers: Sequence[Blocker]) -> None:
+    def show_blockers(self, stage: Stage, blockers: Sequence[Blocker]) -> None:
         """Show what is missing at a stage, or that nothing is."""
         news = (stage, tuple(blockers))
         if news == self._shown:  # a button that has the keyboard keeps it

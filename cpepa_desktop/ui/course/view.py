@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.stage import Blocker
 from cpepa_desktop.ui.course.blockers import BlockersLine
@@ -123,7 +124,7 @@ class CourseView(PageView):
         return self._names[self.tabs.currentIndex()]
 
     def show_course(
-        self, title: str, badge: Badge, facts: str, stage: str, blockers: Sequence[Blocker] = ()
+        self, title: str, badge: Badge, facts: str, stage: Stage, blockers: Sequence[Blocker] = ()
     ) -> None:
         """Show what the course is, where it stands and what keeps it from the next stage."""
         self.set_title(title)

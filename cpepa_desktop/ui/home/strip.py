@@ -25,6 +25,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from cpepa_desktop.domain.school_year import SchoolYear
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import month_words, short_day_words
 from cpepa_desktop.operations.home import YearCourse
@@ -41,11 +42,10 @@ _LANES_WANTED: Final = 4
 _MONTHS: Final = 12
 _LONGEST_YEAR: Final = 366
 _SOME_YEAR: Final = 2000
-_LOOKS: Final = {
-    "planned": ("surface", "quiet"),
-    "running": ("selection", "accent"),
-    "finished": ("quiet_wash", "line"),
-}
+_BEFORE: Final = frozenset({Stage.PLANNED, Stage.REQUESTED, Stage.AUTHORISED, Stage.IN_SELECTION})
+_LOOK_BEFORE: Final = ("surface", "quiet")
+_LOOK_AFTER: Final = ("quiet_wash", "line")
+_LOOKS: Final = {Stage.RUNNING: ("selection", "accent"), **dict.fromkeys(_BEFORE, _LOOK_BEFORE)}
 _STEPS: Final = {
     Move.MoveRight: 1,
     Move.MoveNext: 1,
@@ -270,9 +270,9 @@ class YearStrip(QListView):
         return [day for day in days if day.day == 1 and day <= self._year.last]
 
     def _paint_bar(self, painter: QPainter, course: YearCourse, bar: QRect, *, is_current: bool) -> None:
-        ground, edge = _LOOKS[course.stage]
+        ground, edge = _LOOKS.get(course.stage, _LOOK_AFTER)
         pen = QPen(theme.colour("accent" if is_current else edge), 2 if is_current else 1)
-        if course.stage == "planned" and not is_current:
+        if course.stage in _BEFORE and not is_current:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(theme.colour("hover" if is_current and self.hasFocus() else ground))
@@ -280,7 +280,7 @@ class YearStrip(QListView):
         painter.drawRoundedRect(outline, theme.SPACE_TIGHT, theme.SPACE_TIGHT)
         side = self.fontMetrics().ascent()
         icon = QRect(bar.left() + theme.SPACE_SMALL, bar.center().y() - side // 2, side, side)
-        ink = "accent" if course.stage == "running" else "quiet"
+        ink = "accent" if course.stage is Stage.RUNNING else "quiet"
         icons.icon(stage_badge(course.stage).icon, ink).paint(painter, icon)
         left = icon.right() + theme.SPACE_TIGHT
         self._paint_name(painter, course, bar.adjusted(left - bar.left(), 0, -theme.SPACE_TIGHT, 0))

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from cpepa_desktop.domain.texts import _
+from typing import Final
+
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.ui.parts.theme import Wash
 from cpepa_desktop.ui.parts.verdicts import Badge
 
+_LOOKS: Final = {
+    Stage.PLANNED: ("calendar", Wash.QUIET),
+    Stage.REQUESTED: ("send", Wash.QUIET),
+    Stage.AUTHORISED: ("approved", Wash.OK),
+    Stage.IN_SELECTION: ("people", Wash.OK),
+    Stage.RUNNING: ("pending", Wash.OK),
+    Stage.FINISHED: ("ok", Wash.QUIET),
+    Stage.JUSTIFIED: ("papers", Wash.QUIET),
+    Stage.CLOSED: ("lock", Wash.QUIET),
+    Stage.RENOUNCED: ("no", Wash.QUIET),
+}
 
-def stage_badge(stage: str) -> Badge:
-    """Return the badge of a stage as ``operations.courses`` names it. Raise ``KeyError`` for another."""
-    return {
-        "planned": Badge(_("Planificado"), "calendar", Wash.QUIET),
-        "running": Badge(_("En marcha"), "pending", Wash.OK),
-        "finished": Badge(_("Terminado"), "ok", Wash.QUIET),
-    }[stage]
+
+def stage_badge(stage: Stage) -> Badge:
+    """Return the badge of a stage: its word, its icon and its wash."""
+    icon, wash = _LOOKS[stage]
+    return Badge(stage.label, icon, wash)

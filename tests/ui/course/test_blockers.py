@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from cpepa_desktop.domain.stages import Stage
+from cpepa_desktop.operations.gate_states import GATES
 from cpepa_desktop.operations.stage import Blocker, Reason
 from cpepa_desktop.ui.course.blockers import BlockersLine, blocker_words, lead_words
 from tests.ui.hands import find, press, words_in
@@ -31,7 +33,7 @@ def test_every_reason_has_words_without_gaps(reason: Reason) -> None:
 
 
 def test_each_blocker_leads_to_where_it_is_mended(line: BlockersLine, qtbot: QtBot) -> None:
-    line.show_blockers("running", [PEOPLE, WEEKS])
+    line.show_blockers(Stage.RUNNING, [PEOPLE, WEEKS])
     assert "Para estar al día falta:" in words_in(line)
     step = find(line, QPushButton, "course_blocker_weeks_to_enter")
     assert step.text() == "2 semanas por introducir"
@@ -42,15 +44,23 @@ def test_each_blocker_leads_to_where_it_is_mended(line: BlockersLine, qtbot: QtB
 
 
 def test_the_same_again_keeps_the_keyboard_where_it_is(line: BlockersLine) -> None:
-    line.show_blockers("running", [PEOPLE, WEEKS])
+    line.show_blockers(Stage.RUNNING, [PEOPLE, WEEKS])
     step = find(line, QPushButton, "course_blocker_weeks_to_enter")
     step.setFocus()
-    line.show_blockers("running", [PEOPLE, WEEKS])
+    line.show_blockers(Stage.RUNNING, [PEOPLE, WEEKS])
     assert find(line, QPushButton, "course_blocker_weeks_to_enter") is step
 
 
-@pytest.mark.parametrize("stage", ["planned", "running", "finished"])
-def test_where_nothing_is_missing_that_is_said(line: BlockersLine, stage: str) -> None:
+@pytest.mark.parametrize("reason", [reason for reason in Reason if reason in set(GATES)])
+def test_a_gate_met_too_late_is_told_from_one_nobody_knows(reason: Reason) -> None:
+    late, unknown = (
+        blocker_words(Blocker(reason, 1, "file/requirements", is_late=late)) for late in (True, False)
+    )
+    assert late == f"{unknown}: no antes del inicio"
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_where_nothing_is_missing_that_is_said(line: BlockersLine, stage: Stage) -> None:
     line.show_blockers(stage, [WEEKS])
     line.show_blockers(stage, [])
     assert line.accessibleName() == lead_words(stage, is_blocked=False)

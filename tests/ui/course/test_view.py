@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.ui.course.tab import TabView
 from cpepa_desktop.ui.course.view import CourseView, TabEntry
 from cpepa_desktop.ui.parts.theme import Wash
@@ -44,7 +45,7 @@ def test_a_course_takes_the_place_of_the_empty_state_and_back(view: CourseView) 
     view.show_none("El curso ya no está.")
     assert view.is_empty()
     assert "El curso ya no está." in words_in(view)
-    view.show_course("24/1 · Un curso", Badge("En marcha", "pending", Wash.OK), "380 h", "running")
+    view.show_course("24/1 · Un curso", Badge("En marcha", "pending", Wash.OK), "380 h", Stage.RUNNING)
     assert not view.is_empty()
     assert "380 h" in words_in(view)
     assert "Al día." in words_in(view)

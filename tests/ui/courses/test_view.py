@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.school_year import SchoolYear
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.operations.courses import CourseRow
 from cpepa_desktop.ui.courses.view import CoursesView
 from tests.ui.hands import find, press, words_in
@@ -30,7 +31,7 @@ def course(code: str, title: str = "Un curso") -> CourseRow:
         last_day=date(2024, 5, 10),
         official_minutes=22200,
         people=13,
-        stage="running",
+        stage=Stage.RUNNING,
     )
 
 

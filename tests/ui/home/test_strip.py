@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.school_year import SchoolYear
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.operations.home import YearCourse
 from cpepa_desktop.ui.home.bars import lanes_of
 from cpepa_desktop.ui.home.strip import YearStrip
@@ -22,15 +23,15 @@ from tests.ui.hands import ModelChecker
 YEAR, TODAY = SchoolYear(2023), date(2024, 2, 19)
 
 
-def course(code: str, first: date, days: int, stage: str = "running") -> YearCourse:
+def course(code: str, first: date, days: int, stage: Stage = Stage.RUNNING) -> YearCourse:
     return YearCourse(code, "Atención sociosanitaria", first, first + timedelta(days=days), 15, stage)
 
 
 COURSES = (
-    course("24/1", date(2023, 10, 2), 60, "finished"),
+    course("24/1", date(2023, 10, 2), 60, Stage.FINISHED),
     course("24/2", date(2023, 11, 6), 200),
     course("24/3", date(2024, 1, 15), 90),
-    course("24/4", date(2024, 6, 3), 20, "planned"),
+    course("24/4", date(2024, 6, 3), 20, Stage.PLANNED),
 )
 
 
