@@ -15,6 +15,7 @@ from cpepa_desktop.domain.papers import PaperScope, PaperSubject
 from cpepa_desktop.domain.periods import Month
 from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.week import IsoWeek
+from cpepa_desktop.operations.agenda_paper import agenda_of_centre, agenda_of_course
 from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_sheet
 from cpepa_desktop.operations.class_list_paper import list_of_class, list_with_contact
 from cpepa_desktop.operations.conditions_paper import conditions
@@ -35,6 +36,7 @@ from cpepa_desktop.operations.trainer_control_paper import control_of_trainers
 from cpepa_desktop.operations.typing_list_paper import typing_sheet
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.reports import (
+    agenda,
     attendance_sheet,
     class_list,
     conditions_sheet,
@@ -148,6 +150,8 @@ MAKERS: Final[Mapping[str, PaperMaker]] = MappingProxyType(
         "connections-final": PaperMaker(
             _whole_course(connections_of_course), connections_final.pdf, connections_final.missing_items
         ),
+        "agenda": PaperMaker(_whole_course(agenda_of_course), agenda.pdf),
+        "agenda-centre": PaperMaker(_yearly(agenda_of_centre), agenda.pdf),
     }
 )
 """The maker of each of `operations.papers.DOCUMENTS`, by its name."""

@@ -22,7 +22,13 @@ from cpepa_desktop.operations.course_papers import (
 )
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.home import read_home
-from cpepa_desktop.operations.papers import DOCUMENTS, annul_paper, list_papers, mark_paper, print_paper
+from cpepa_desktop.operations.papers import (
+    annul_paper,
+    documents_of_courses,
+    list_papers,
+    mark_paper,
+    print_paper,
+)
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import at
@@ -127,7 +133,7 @@ def test_a_folder_that_cannot_be_written_ends_it(sample: Workspace, tmp_path: Pa
     assert "No se puede escribir" in printed.refused[0].message
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in DOCUMENTS.values() if not kind.is_owed])
+@pytest.mark.parametrize("kind", [kind.name for kind in documents_of_courses() if not kind.is_owed])
 def test_what_is_printed_on_request_is_not_owed_and_once_printed_is_kept(
     sample: Workspace, tmp_path: Path, kind: str
 ) -> None:

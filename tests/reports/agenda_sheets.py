@@ -58,10 +58,10 @@ def of_course() -> Agenda:
 
 def of_centre(obligations: int = len(LINES)) -> Agenda:
     """Return the agenda of the centre for a school year, with so many obligations, ten a month."""
-    dated = islice(cycle(LINES[:-1]), obligations - 1)
+    first = date(2023, 9, 4)
     lines = tuple(
         replace(line, due=day, safe=day - timedelta(days=at % 2), course=f"2024-SSCS{at:04d}")
-        for at, line in enumerate(dated)
-        if (day := date(2023, 9, 4) + timedelta(days=3 * at))
+        for at, line in enumerate(islice(cycle(LINES[:-1]), obligations - 1))
+        for day in (first + timedelta(days=3 * at),)
     )
     return Agenda(CENTRE_HEAD, (*lines, LINES[-1]), "23/24")
