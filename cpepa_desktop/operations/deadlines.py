@@ -15,7 +15,7 @@ from typing import Final
 from cpepa_desktop.db.obligations import Scope
 from cpepa_desktop.domain.call import DayKind, Deadline, Side, Term
 from cpepa_desktop.domain.law import Citation
-from cpepa_desktop.domain.obligations import LAPSING, OBLIGATIONS, Anchor
+from cpepa_desktop.domain.obligations import LAPSING, OBLIGATIONS, Anchor, Subject
 from cpepa_desktop.domain.papers import FilingAct
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timeline import ObligationMet, Timeline
@@ -123,6 +123,11 @@ class DatedObligation:
     met: ObligationMet | None = None
     event: date | None = None
     consequence: str = ""
+
+    @property
+    def hangs_on(self) -> Subject:
+        """Return what kind of thing its subject is."""
+        return OBLIGATIONS[self.name]
 
     @property
     def waits_for(self) -> Anchor | None:
