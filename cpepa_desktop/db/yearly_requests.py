@@ -14,6 +14,7 @@ from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.yearly_requests import RequestLine, YearlyRequest
 
 _REQUEST: Final = "SELECT submitted_on, number, attachment FROM yearly_request WHERE begins_in = ?"
+_SPECIALITIES: Final = "SELECT DISTINCT speciality FROM request_line"
 _YEARS: Final = "SELECT begins_in FROM yearly_request ORDER BY begins_in DESC"
 _BEGIN: Final = "INSERT INTO yearly_request (begins_in) VALUES (?) ON CONFLICT (begins_in) DO NOTHING"
 _SUBMIT: Final = "UPDATE yearly_request SET submitted_on = ?, number = ?, attachment = ? WHERE begins_in = ?"
@@ -47,6 +48,11 @@ _LINK: Final = "UPDATE request_line SET course_id = ? WHERE id = ?"
 def years(db: Database) -> tuple[SchoolYear, ...]:
     """Return the school years with a request, the newest first."""
     return tuple(SchoolYear(int(begins_in)) for (begins_in,) in db.execute(_YEARS))
+
+
+def specialities(db: Database) -> frozenset[str]:
+    """Return the specialities that any request asks for."""
+    return frozenset(speciality for (speciality,) in db.execute(_SPECIALITIES))
 
 
 def request(db: Database, year: SchoolYear) -> YearlyRequest:

@@ -57,6 +57,11 @@ class RequestLine:
         """Return what is asked for, as «SSCS0208 A1»."""
         return f"{self.speciality} {self.part}".strip()
 
+    @property
+    def lacks_entity(self) -> bool:
+        """Say whether a local entity pays and nobody has said which."""
+        return self.route is Route.LOCAL and self.local_entity_id is None
+
 
 @dataclass(frozen=True, slots=True)
 class YearlyRequest:

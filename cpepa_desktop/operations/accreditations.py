@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from cpepa_desktop.db import accreditations as table
-from cpepa_desktop.db import centres, courses
+from cpepa_desktop.db import centres, courses, yearly_requests
 from cpepa_desktop.domain.accreditations import Accreditation, NeedKind, SpecialityNeed
 from cpepa_desktop.domain.catalogue import WHOLE
 from cpepa_desktop.domain.centre import Room, Trainer
@@ -37,12 +37,21 @@ class NeedView:
 
 @dataclass(frozen=True, slots=True)
 class AccreditationView:
-    """An accreditation with the title of its speciality, what that still lacks and what to look out for."""
+    """A speciality with one of its accreditations, what it still lacks and what to look out for.
 
-    accreditation: Accreditation
+    ``accreditation`` is ``None`` where it has none: it is being prepared, or asked for.
+    """
+
+    speciality: str
     title: str
+    accreditation: Accreditation | None
     missing: tuple[str, ...]
     warnings: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Return what tells it from the others: its speciality and the key of its accreditation, or 0."""
+        return self.speciality, self.accreditation.id if self.accreditation else 0
 
 
 def list_accreditations(ws: Workspace) -> tuple[Accreditation, ...]:
@@ -51,16 +60,25 @@ def list_accreditations(ws: Workspace) -> tuple[Accreditation, ...]:
 
 
 def read_accreditations(ws: Workspace) -> tuple[AccreditationView, ...]:
-    """Return the accreditations with what each still lacks, and which end before a course of theirs does."""
+    """Return the specialities of the centre, one row an accreditation, and those that have none yet.
+
+    Of the latter, those of which somebody has written what they ask, or that a yearly request asks for.
+    """
     needs, ending, own = _Needs.of(ws), ending_before_courses(ws), centre_certificates(ws)
+    rows: list[tuple[str, Accreditation | None]] = [
+        (each.speciality, each) for each in table.accreditations(ws.db)
+    ]
+    wanted = {need.speciality for need in needs.needs} | yearly_requests.specialities(ws.db)
+    rows += [(speciality, None) for speciality in wanted - {speciality for speciality, _row in rows}]
     return tuple(
         AccreditationView(
-            each,
-            speciality_title(own, each.speciality),
-            needs.missing(each.speciality),
-            ending.get(each.speciality, ()) + _unknown_day(each),
+            speciality,
+            speciality_title(own, speciality),
+            row,
+            needs.missing(speciality),
+            ending.get(speciality, ()) + _unknown_day(row),
         )
-        for each in table.accreditations(ws.db)
+        for speciality, row in sorted(rows, key=lambda each: each[0])
     )
 
 
@@ -217,7 +235,7 @@ class _Needs:
 
     def _met_with(self, need: SpecialityNeed, room: Room | None) -> str:
         trainer = self.trainers.get(need.trainer_id or 0)
-        parts = [_room_words(room) if room else "", trainer.full_name if trainer else "", need.note]
+        parts = [room_words(room) if room else "", trainer.full_name if trainer else "", need.note]
         if need.met_on is not None:
             parts.append(_("desde el {day}").format(day=day_words(need.met_on)))
         return ", ".join(part for part in parts if part)
@@ -233,14 +251,15 @@ def asked_words(need: SpecialityNeed) -> str:
     return f"{need.name} ({' '.join(parts)})" if parts else need.name
 
 
-def _room_words(room: Room) -> str:
+def room_words(room: Room) -> str:
+    """Return a room with its square metres, or that nobody has measured it."""
     if room.area_hundredths is None:
         return _("{room}, sin superficie anotada").format(room=room.name)
     return _("{room}, de {area}").format(room=room.name, area=metres_words(room.area_hundredths))
 
 
-def _unknown_day(row: Accreditation) -> tuple[str, ...]:
-    if row.day is not None:
+def _unknown_day(row: Accreditation | None) -> tuple[str, ...]:
+    if row is None or row.day is not None:
         return ()
     return (_("Falta el día de la acreditación: hasta anotarlo no consta en vigor."),)
 

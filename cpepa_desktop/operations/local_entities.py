@@ -11,9 +11,12 @@ from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.local_entities import LocalEntity
+from cpepa_desktop.domain.official_papers import OfficialPaper, OfficialPaperKind
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.centres import checked_cif
 from cpepa_desktop.operations.courses import find_course
+from cpepa_desktop.operations.official_papers import list_official_papers, paper_words
 from cpepa_desktop.operations.workspace import Workspace
 
 _KINDS: Final = frozenset({Kind.PLANNING})
@@ -21,10 +24,11 @@ _KINDS: Final = frozenset({Kind.PLANNING})
 
 @dataclass(frozen=True, slots=True)
 class LocalEntityView:
-    """A local entity with the codes of the courses it pays for."""
+    """A local entity with the codes of the courses it pays for and the agreements with it, in words."""
 
     entity: LocalEntity
     courses: tuple[str, ...]
+    agreements: tuple[str, ...] = ()
 
 
 def list_local_entities(ws: Workspace) -> tuple[LocalEntity, ...]:
@@ -33,10 +37,16 @@ def list_local_entities(ws: Workspace) -> tuple[LocalEntity, ...]:
 
 
 def read_local_entities(ws: Workspace) -> tuple[LocalEntityView, ...]:
-    """Return the local entities by name, each with its courses."""
+    """Return the local entities by name, each with its courses and its agreements."""
     of_entity = table.courses_of(ws.db)
+    papers = [each for each in list_official_papers(ws) if each.kind is OfficialPaperKind.AGREEMENT]
     return tuple(
-        LocalEntityView(entity, of_entity.get(entity.id, ())) for entity in table.local_entities(ws.db)
+        LocalEntityView(
+            entity,
+            of_entity.get(entity.id, ()),
+            tuple(agreement_words(each) for each in papers if each.local_entity_id == entity.id),
+        )
+        for entity in table.local_entities(ws.db)
     )
 
 
@@ -96,6 +106,13 @@ def set_local_entity(ws: Workspace, course: str, entity_id: int | None) -> Chang
     with ws.operation(name):
         courses.change(ws.db, replace(found, local_entity_id=entity_id))
     return Changes(name, _KINDS | {Kind.COURSE}, course)
+
+
+def agreement_words(paper: OfficialPaper) -> str:
+    """Return an agreement as «Convenio 12/2024, lun 15 ene 2024, hasta sáb 31 ago 2024»."""
+    signed = day_words(paper.issued_on) if paper.issued_on else _("sin firmar")
+    end = _("hasta {day}").format(day=day_words(paper.ends_on)) if paper.ends_on else ""
+    return ", ".join(part for part in (paper_words(paper), signed, end) if part)
 
 
 def find_local_entity(ws: Workspace, entity_id: int) -> LocalEntity:

@@ -35,6 +35,7 @@ from cpepa_desktop.operations.risk_letter_paper import letter_to
 from cpepa_desktop.operations.trainer_control_paper import control_of_trainers
 from cpepa_desktop.operations.typing_list_paper import typing_sheet
 from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.operations.yearly_request_paper import requested
 from cpepa_desktop.reports import (
     agenda,
     attendance_sheet,
@@ -52,6 +53,7 @@ from cpepa_desktop.reports import (
     share_line,
     trainer_control,
     typing_list,
+    yearly_request,
 )
 
 Gather = Callable[[Workspace, str, PaperSubject], Any]
@@ -150,6 +152,7 @@ MAKERS: Final[Mapping[str, PaperMaker]] = MappingProxyType(
         "connections-final": PaperMaker(
             _whole_course(connections_of_course), connections_final.pdf, connections_final.missing_items
         ),
+        "yearly-request": PaperMaker(_yearly(requested), yearly_request.pdf, yearly_request.missing_items),
         "agenda": PaperMaker(_whole_course(agenda_of_course), agenda.pdf),
         "agenda-centre": PaperMaker(_yearly(agenda_of_centre), agenda.pdf),
     }

@@ -105,6 +105,12 @@ DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
             PaperKind("risk-letter", "Carta sobre su asistencia", PaperScope.PERSON, is_owed=False),
             PaperKind("connections-weekly", "Control semanal de conexiones", PaperScope.WEEK, is_owed=False),
             PaperKind("connections-final", "Informe final de conexiones", PaperScope.COURSE, is_owed=False),
+            PaperKind(
+                "yearly-request",
+                "Petición anual de certificados de profesionalidad",
+                PaperScope.YEAR,
+                is_owed=False,
+            ),
             PaperKind("agenda", "Agenda de plazos", PaperScope.COURSE, is_owed=False),
             PaperKind("agenda-centre", "Agenda de plazos del centro", PaperScope.YEAR, is_owed=False),
         )

@@ -25,9 +25,13 @@ class Requestable:
 def list_requestable(ws: Workspace) -> tuple[Requestable, ...]:
     """Return all that can be asked for, by code: each offer, and each module of the certificates known."""
     own = centre_certificates(ws)
-    codes = {offer.code for offer in load_official().offers} | {code for code, _part in own}
-    codes |= {certificate.code for certificate in load_official().certificates}
-    return tuple(found for code in sorted(codes) for found in requestable_of(own, code).values())
+    return tuple(found for code in _codes(own) for found in requestable_of(own, code).values())
+
+
+def list_specialities(ws: Workspace) -> tuple[Requestable, ...]:
+    """Return every speciality of the catalogue by code, whole, or as first offered where only parts are."""
+    own = centre_certificates(ws)
+    return tuple(next(iter(requestable_of(own, code).values())) for code in _codes(own))
 
 
 def requestable_of(own: Own, code: str) -> Mapping[str, Requestable]:
@@ -40,6 +44,11 @@ def requestable_of(own: Own, code: str) -> Mapping[str, Requestable]:
             single = Requestable(code, module.code, module.title, certificate.level, module.minutes)
             found.setdefault(module.code, single)
     return found
+
+
+def _codes(own: Own) -> list[str]:
+    codes = {offer.code for offer in load_official().offers} | {code for code, _part in own}
+    return sorted(codes | {certificate.code for certificate in load_official().certificates})
 
 
 def _whole(certificate: Certificate) -> Requestable:

@@ -223,7 +223,7 @@ class _Lines:
 
     def _warnings(self, line: RequestLine, covers: Accreditation | None) -> list[str]:
         found = []
-        if line.route is Route.LOCAL and line.local_entity_id is None:
+        if line.lacks_entity:
             found.append(_("Falta decir qué entidad local paga."))
         if covers is None:
             return found

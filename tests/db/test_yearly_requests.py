@@ -32,6 +32,7 @@ def test_lines_are_read_in_order_as_they_were_written_changed_and_taken_away() -
         table.save_line(db, SchoolYear(2023), replace(SECOND, id=0))
     assert table.request(db, YEAR).lines == (FIRST, SECOND)
     assert table.years(db) == (YEAR, SchoolYear(2023))
+    assert table.specialities(db) == {"SSCS0208", "ADGD0308"}
     changed = replace(FIRST, part="", places=None)
     with write(db):
         table.save_line(db, YEAR, changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -57,3 +58,10 @@ def test_the_request_says_who_pays_in_its_own_words() -> None:
 def test_a_line_is_named_by_its_speciality_and_its_part() -> None:
     assert RequestLine(1, 1, "SSCS0208", "A1", Route.OWN).words == "SSCS0208 A1"
     assert RequestLine(1, 1, "SSCS0208", "", Route.OWN).words == "SSCS0208"
+
+
+def test_only_a_line_that_a_local_entity_pays_lacks_one() -> None:
+    line = RequestLine(1, 1, "SSCS0208", "", Route.LOCAL)
+    assert line.lacks_entity
+    assert not replace(line, local_entity_id=3).lacks_entity
+    assert not replace(line, route=Route.OWN).lacks_entity

@@ -11,8 +11,11 @@ import pytest
 from cpepa_desktop.domain.accreditations import Accreditation, NeedKind, SpecialityNeed
 from cpepa_desktop.domain.centre import Room
 from cpepa_desktop.domain.changes import Kind
+from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.law import Answer
+from cpepa_desktop.domain.school_year import SchoolYear
+from cpepa_desktop.domain.yearly_requests import RequestLine
 from cpepa_desktop.operations.accreditations import (
     accreditation_of,
     ending_before_courses,
@@ -28,6 +31,7 @@ from cpepa_desktop.operations.accreditations import (
 from cpepa_desktop.operations.centres import read_centre, save_room
 from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.workspace import Workspace
+from cpepa_desktop.operations.yearly_requests import save_line
 from tests.operations.builders import CODE, own_request, planned, room, rows, trainer
 
 DAY = timedelta(days=1)
@@ -187,6 +191,14 @@ def test_a_need_that_makes_no_sense_is_refused(ws: Workspace, need: SpecialityNe
     with pytest.raises(Refused, match=why):
         save_need(ws, need)
     assert list_needs(ws, "SSCS0208") == ()
+
+
+def test_a_speciality_without_accreditation_is_shown_while_it_is_prepared_or_asked_for(ws: Workspace) -> None:
+    save_accreditation(ws, OWN)
+    save_need(ws, replace(ROOM, speciality="ADGD0308"))
+    save_line(ws, SchoolYear(2024), RequestLine(0, 0, "HOTA0308", "", Route.OWN))
+    rows_shown = [(view.key, view.accreditation is None) for view in read_accreditations(ws)]
+    assert rows_shown == [(("ADGD0308", 0), True), (("HOTA0308", 0), True), (("SSCS0208", 1), False)]
 
 
 def test_a_need_is_taken_away(ws: Workspace) -> None:

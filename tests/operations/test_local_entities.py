@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.local_entities import LocalEntity
+from cpepa_desktop.domain.official_papers import OfficialPaper, OfficialPaperKind
 from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.local_entities import (
@@ -20,6 +22,7 @@ from cpepa_desktop.operations.local_entities import (
     save_local_entity,
     set_local_entity,
 )
+from cpepa_desktop.operations.official_papers import save_official_paper
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CODE, own_request, planned, rows
 
@@ -88,6 +91,18 @@ def test_a_course_that_somebody_else_pays_for_takes_no_local_entity(
     planned(ws, own_request())
     with pytest.raises(Refused, match="no lo paga una entidad local"):
         set_local_entity(ws, CODE, entity.id)
+
+
+def test_the_agreements_with_each_are_said_with_their_days(ws: Workspace, entity: LocalEntity) -> None:
+    agreement = OfficialPaper(0, OfficialPaperKind.AGREEMENT, local_entity_id=entity.id)
+    save_official_paper(ws, agreement)
+    signed = replace(agreement, number="12/2024", issued_on=date(2024, 1, 8), ends_on=date(2024, 8, 31))
+    save_official_paper(ws, signed)
+    save_official_paper(ws, replace(signed, local_entity_id=None))
+    assert sorted(read_local_entities(ws)[0].agreements) == [
+        "Convenio 12/2024, lun 8 ene 2024, hasta sáb 31 ago 2024",
+        "Convenio, sin firmar",
+    ]
 
 
 def test_undo_takes_a_local_entity_back(ws: Workspace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpepa_desktop.operations.requestables import list_requestable, requestable_of
+from cpepa_desktop.operations.requestables import list_requestable, list_specialities, requestable_of
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -27,3 +27,9 @@ def test_the_list_has_every_offer_once_by_code(ws: Workspace) -> None:
     found = [(row.code, row.part) for row in list_requestable(ws)]
     assert len(found) == len(set(found))
     assert [code for code, _part in found] == sorted(code for code, _part in found)
+
+
+def test_every_speciality_is_listed_once_whole_where_it_is_known(ws: Workspace) -> None:
+    found = list_specialities(ws)
+    assert [row.code for row in found] == sorted({row.code for row in list_requestable(ws)})
+    assert next(row.part for row in found if row.code == "ADGD0308") == ""
