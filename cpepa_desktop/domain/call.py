@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
+from cpepa_desktop.domain.applications import ApplicationItem
 from cpepa_desktop.domain.catalogue import MINUTES_PER_HOUR, Province
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.errors import Refused
@@ -192,49 +193,6 @@ class JustifiedCause:
     letter: str
     text: str
     citation: Citation
-
-
-class ItemKind(StrEnum):
-    """What an item of an application is: a paper that goes with it, or a declaration made in it."""
-
-    DOCUMENT = "document"
-    DECLARATION = "declaration"
-
-    @property
-    def label(self) -> str:
-        """Return the kind in the user's language."""
-        return _("Documento") if self is ItemKind.DOCUMENT else _("Declaración responsable")
-
-
-class ItemWhen(StrEnum):
-    """When an item of an application is asked for."""
-
-    ALWAYS = "always"
-    STATE_REGISTER = "state_register"
-    LOCAL_ENTITY = "local_entity"
-    OPPOSITION = "opposition"
-
-    @property
-    def label(self) -> str:
-        """Return the case in the user's language."""
-        return {
-            ItemWhen.ALWAYS: _("Siempre"),
-            ItemWhen.STATE_REGISTER: _("Solo una entidad del Registro estatal"),
-            ItemWhen.LOCAL_ENTITY: _("Solo una entidad local"),
-            ItemWhen.OPPOSITION: _("Solo si se opone a las consultas"),
-        }[self]
-
-
-@dataclass(frozen=True, slots=True)
-class ApplicationItem:
-    """One paper or declaration that an application to the call asks for, by its stable key."""
-
-    key: str
-    text: str
-    kind: ItemKind
-    when: ItemWhen
-    citation: Citation
-    checked_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
+from cpepa_desktop.domain.applications import ApplicationItem, ItemKind, ItemWhen
 from cpepa_desktop.domain.call import (
     Answered,
-    ApplicationItem,
     Call,
     ComplementaryModule,
     Dated,
@@ -22,8 +22,6 @@ from cpepa_desktop.domain.call import (
     Deadline,
     ExecutionWindow,
     History,
-    ItemKind,
-    ItemWhen,
     JustifiedCause,
     Reading,
     Side,

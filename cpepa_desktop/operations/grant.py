@@ -7,15 +7,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from cpepa_desktop.db import courses
+from cpepa_desktop.db.official_papers import official_papers
 from cpepa_desktop.domain.call import Call, Parameter
 from cpepa_desktop.domain.catalogue import Offer, Province
-from cpepa_desktop.domain.course import CourseView, ModuleKind, Route
+from cpepa_desktop.domain.course import Course, ModuleKind, Route
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.grant import Advance, AdvanceKind, GrantEstimate, GrantRequest, GrantTerms
+from cpepa_desktop.domain.official_papers import OfficialPaperKind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import listed
 from cpepa_desktop.operations.calls import call_of, choose_call
-from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.offers import centre_certificates, find_offer
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.grant import (
@@ -48,13 +51,25 @@ def grant_of_course(ws: Workspace, code: str) -> GrantEstimate | None:
 
     Raises ``Refused`` as `estimate` does, or where the course is unknown.
     """
-    view = read_course(ws, code)
-    course, call = view.course, call_of(ws, view.course)
+    course = find_course(ws, code)
+    call = call_of(ws, course)
     if not call.pays:
         return None
     offer = find_offer(centre_certificates(ws), call, course.speciality, course.part, course.route)
     request = GrantRequest(call.id, course.speciality, course.part, course.province, day=course.start_on)
-    return _estimate(request, call, offer, _minutes(view))
+    return _estimate(request, call, offer, _minutes(ws, course), resolved_cents(ws, code))
+
+
+def resolved_cents(ws: Workspace, code: str) -> int | None:
+    """Return what the last resolution grants to a course, in cents, ``None`` where none says."""
+    amounts = [
+        served.cents
+        for paper in official_papers(ws.db)
+        if paper.kind is OfficialPaperKind.GRANT
+        for served in paper.courses
+        if served.course == code and served.cents is not None
+    ]
+    return amounts[-1] if amounts else None
 
 
 def _estimate(
@@ -162,13 +177,10 @@ def _refuse_participants(participants: int | None, seats: Parameter[int]) -> Non
     raise Refused(message.format(most=seats.value, citation=seats.citation, wanted=participants))
 
 
-def _minutes(view: CourseView) -> tuple[int, int]:
+def _minutes(ws: Workspace, course: Course) -> tuple[int, int]:
     """Return the minutes of a course without and of its complementary modules."""
-    complementary = {
-        block
-        for module in view.modules
-        if module.kind is ModuleKind.COMPLEMENTARY
-        for block in module.block_ids
-    }
-    extra = sum(block.official_minutes for block in view.blocks if block.id in complementary)
-    return view.official_minutes - extra, extra
+    modules = courses.modules(ws.db, course.id)
+    extra = {key for each in modules if each.kind is ModuleKind.COMPLEMENTARY for key in each.block_ids}
+    lengths = {block.id: block.official_minutes for block in courses.blocks(ws.db, course.id)}
+    complementary = sum(minutes for key, minutes in lengths.items() if key in extra)
+    return sum(lengths.values()) - complementary, complementary

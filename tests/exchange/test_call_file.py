@@ -84,6 +84,20 @@ def test_an_heir_switches_inherited_obligations_and_not_its_own() -> None:
     assert [name for name, deadline in call.deadlines.items() if not deadline.is_active] == ["evidence"]
 
 
+def application(more: str) -> str:
+    return CHILD + (
+        '[application.items.list]\ntext = "Lista"\nkind = "document"\nwhen = "always"\n'
+        f'norm = "EPE/873/2023"\nplace = "ap. 12.1.a"\nchecked_on = 2024-05-01\n{more}'
+    )
+
+
+def test_what_goes_with_an_application_is_inherited_replaced_or_taken_away_whole() -> None:
+    assert len(child("").application) == 14
+    (item,) = load_call(application(""), "mia.toml").application
+    assert (item.key, item.text, item.checked_on) == ("list", "Lista", date(2024, 5, 1))
+    assert child('without = ["application"]\n').application == ()
+
+
 def test_a_grandchild_inherits_through_its_parent() -> None:
     resolve = {"EPE-873-2023": official_text("EPE-873-2023") or "", "mia": CHILD}
     text = 'inherits = "mia"\nid = "nieta"\ntitle = "La nieta"\n'
@@ -268,6 +282,12 @@ def test_the_sound_halves_of_the_mistakes_below_are_accepted() -> None:
             deadline("economic_justification", TERM.replace("3", "3").replace("calendar", "month")),
             "mia.toml.deadlines.economic_justification.number",
         ),
+        (CHILD + "[application]\nprice = 1\n", "mia.toml.application.price"),
+        (application("colour = 1\n"), "mia.toml.application.items.list.colour"),
+        (application("").replace('"always"', '"sometimes"'), "mia.toml.application.items.list.when"),
+        (application("").replace('"document"', '"song"'), "mia.toml.application.items.list.kind"),
+        (application("").replace('text = "Lista"', ""), "mia.toml.application.items.list.text"),
+        (application("").replace("EPE/873/2023", "EPE/1/1900"), "mia.toml.application.items.list.norm"),
         (CHILD + '[causes.z]\ntext = "x"\n', "mia.toml.causes.z"),
         (
             CHILD + '[complementary.otro]\ncode = "X"\ntitle = "Y"\nhours = 0\nis_last = true\n',

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from cpepa_desktop.domain.applications import ItemKind, ItemWhen
 from cpepa_desktop.domain.call import Call, DayKind, Side, Term, ToFill
 from cpepa_desktop.domain.catalogue import Province
 from cpepa_desktop.domain.course import Route
@@ -254,6 +255,26 @@ def test_the_complementary_module_and_the_causes_are_those_of_the_order() -> Non
     )
     assert call.complementary_minutes == 600
     assert "".join(cause.letter for cause in call.causes) == "abcdefgh"
+
+
+def test_an_application_takes_the_papers_and_the_declarations_of_the_order() -> None:
+    items = official("EPE-873-2023").application
+    documents = [item for item in items if item.kind is ItemKind.DOCUMENT]
+    declarations = [item for item in items if item.kind is ItemKind.DECLARATION]
+    assert [item.citation.place for item in documents] == [f"ap. 12.1.{letter}" for letter in "abcd"]
+    assert [item.citation.place for item in declarations] == [f"ap. 12.2.{letter}" for letter in "abcdefghij"]
+    assert [item.when for item in documents] == [
+        ItemWhen.ALWAYS,
+        ItemWhen.STATE_REGISTER,
+        ItemWhen.LOCAL_ENTITY,
+        ItemWhen.OPPOSITION,
+    ]
+    assert {item.when for item in declarations} == {ItemWhen.ALWAYS}
+
+
+def test_nobody_applies_to_what_is_no_call() -> None:
+    for name in ("inaem-agreement", "own-resources", "local-entity"):
+        assert official(name).application == ()
 
 
 def test_every_rate_of_the_annex_stays_within_what_the_call_may_pay() -> None:

@@ -34,6 +34,7 @@ def of_call(call: Call) -> Iterator[Citation | None]:
     yield call.execution.citation
     yield from (module.citation for module in call.complementary)
     yield from (cause.citation for cause in call.causes)
+    yield from (item.citation for item in call.application)
     yield from (reading.citation for reading in call.readings.values())
     for history in call.histories.values():
         yield history.source
