@@ -16,7 +16,7 @@ from cpepa_desktop.db import obligations as table
 from cpepa_desktop.db.obligations import Scope
 from cpepa_desktop.domain.call import Side
 from cpepa_desktop.domain.changes import Changes, Kind
-from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.obligations import OBLIGATIONS, Anchor
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.timeline import CourseEvent, ObligationMet
@@ -126,7 +126,8 @@ def record_event(ws: Workspace, course: str, event: Anchor, day: date, note: str
         known = ", ".join(event_words(each) for each in EVENTS)
         raise Refused(message.format(event=event_words(event).capitalize(), known=known))
     if day > ws.clock.today() and event not in _PLANNED:
-        raise Refused(_("El {day} aún no ha llegado. No se ha anotado nada.").format(day=day_words(day)))
+        message = _("El {day} aún no ha llegado. No se ha anotado nada.").format(day=day_words(day))
+        raise Refused(message, (Problem(_("Ese día aún no ha llegado."), column="day"),))
     if any((each.event, each.day) == (event, day) for each in events_of(ws, course)):
         message = _("Ya está anotado el {day}: {event}.")
         raise Refused(message.format(day=day_words(day), event=event_words(event)))
@@ -168,13 +169,17 @@ def _check_day(ws: Workspace, obligation: DatedObligation, day: date) -> None:
             )
         )
     if day > ws.clock.today():
-        raise Refused(_("El {day} aún no ha llegado. No se ha anotado nada.").format(day=day_words(day)))
+        message = _("El {day} aún no ha llegado. No se ha anotado nada.").format(day=day_words(day))
+        raise Refused(message, (Problem(_("Ese día aún no ha llegado."), column="day"),))
     first = _earliest(ws, obligation)
     if first and day < first:
         message = _(
             "«{text}» no pudo presentarse el {day}: antes del {first} no se puede. No se ha anotado nada."
         )
-        raise Refused(message.format(text=_of(obligation), day=day_words(day), first=day_words(first)))
+        problem = Problem(_("No pudo ser antes del {day}.").format(day=day_words(first)), column="day")
+        raise Refused(
+            message.format(text=_of(obligation), day=day_words(day), first=day_words(first)), (problem,)
+        )
 
 
 def _earliest(ws: Workspace, obligation: DatedObligation) -> date | None:
