@@ -9,7 +9,9 @@ from pathlib import Path
 from cpepa_desktop import __version__
 from cpepa_desktop.cli.attendance_arguments import add_attendance_commands
 from cpepa_desktop.cli.connection_arguments import add_connection_commands
+from cpepa_desktop.cli.deadline_arguments import add_deadline_commands
 from cpepa_desktop.cli.grant_arguments import add_grant_commands
+from cpepa_desktop.cli.holiday_commands import add_holiday_command
 from cpepa_desktop.cli.justification_arguments import add_justification_commands
 from cpepa_desktop.cli.paper_arguments import add_paper_commands
 from cpepa_desktop.cli.parsing import Add, Arguments, common_words, day, group, inner
@@ -137,10 +139,12 @@ def _people_commands(add: Add) -> None:
     add_justification_commands(add)
     add_week_commands(add)
     add_connection_commands(bring)
+    add_holiday_command(bring)
     course = bring("course", _("el dosier de un curso"), "import-course")
     course.add_argument("source", type=Path, metavar=_("FICHERO.json"))
     export = inner(add("export", _("lleva datos a otros ficheros")))
     dossier = export("course", _("el dosier de un curso"), "export-course")
     dossier.add_argument("course", metavar=_("CURSO"))
     dossier.add_argument("--out", type=Path, metavar=_("FICHERO"), help=_("si falta, a la salida"))
+    add_deadline_commands(add)
     add_paper_commands(add)

@@ -11,6 +11,7 @@ from cpepa_desktop.cli.answers import Answer, of_changes, problem_forms
 from cpepa_desktop.cli.attendance_commands import ATTENDANCE_COMMANDS
 from cpepa_desktop.cli.command import Command, UsageError
 from cpepa_desktop.cli.connection_commands import CONNECTION_COMMANDS
+from cpepa_desktop.cli.deadline_commands import deadlines, deadlines_estimate, file
 from cpepa_desktop.cli.forms import (
     course_form,
     course_row_form,
@@ -20,6 +21,7 @@ from cpepa_desktop.cli.forms import (
     status_form,
 )
 from cpepa_desktop.cli.grant_commands import grant_estimate
+from cpepa_desktop.cli.holiday_commands import HOLIDAY_COMMANDS
 from cpepa_desktop.cli.justification_commands import JUSTIFICATION_COMMANDS
 from cpepa_desktop.cli.paper_commands import print_list, print_paper
 from cpepa_desktop.cli.parsing import Arguments
@@ -277,6 +279,7 @@ WITHOUT_FILE: Mapping[str, Callable[[Workspace | None, Arguments], Answer]] = Ma
     {
         "catalogue-list": catalogue_list,
         "catalogue-show": catalogue_show,
+        "deadlines-estimate": deadlines_estimate,
         "grant-estimate": grant_estimate,
         "print-list": print_list,
     }
@@ -302,8 +305,11 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         **JUSTIFICATION_COMMANDS,
         **WEEK_COMMANDS,
         **CONNECTION_COMMANDS,
+        **HOLIDAY_COMMANDS,
         "import-course": Command(import_course, writes=True),
         "export-course": Command(export_course),
+        "deadlines": Command(deadlines),
+        "file": Command(file, writes=True),
         "print": Command(print_paper, writes=True),
     }
 )

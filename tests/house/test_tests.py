@@ -19,6 +19,8 @@ ELSEWHERE = {
     "domain/connections.py": "tests/rules/test_connections.py",
     "exchange/annex_csv.py": "tests/exchange/test_catalogue_file.py",
     "exchange/catalogue_checks.py": "tests/exchange/test_catalogue_file.py",
+    "exchange/holiday_events.py": "tests/exchange/test_holiday_file.py",
+    "exchange/holiday_spans.py": "tests/exchange/test_holiday_file.py",
     "exchange/document_reader.py": "tests/exchange/test_certificate_json.py",
     "exchange/call_checks.py": "tests/exchange/test_call_file.py",
     "exchange/call_reader.py": "tests/exchange/test_call_file.py",
