@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 from cpepa_desktop.cli.answers import Answer, problem_forms, to_json
 from cpepa_desktop.cli.command import UsageError
 from cpepa_desktop.cli.commands import COMMANDS, FILE_COMMANDS, WITHOUT_FILE
+from cpepa_desktop.cli.deadline_arguments import deadlines_command
 from cpepa_desktop.cli.paper_arguments import paper_command
 from cpepa_desktop.cli.parsing import Arguments
 from cpepa_desktop.domain.clock import Clock
@@ -18,6 +20,8 @@ from cpepa_desktop.operations import files
 from cpepa_desktop.operations.workspace import fault_of
 
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
+_CHECKS: Final = {"print": paper_command, "deadlines": deadlines_command}
+"""Commands whose words must go together, and which of several each line asks for."""
 
 
 def main(given: Arguments, clock: Clock, actor: str) -> int:
@@ -63,8 +67,9 @@ def _run(given: Arguments, clock: Clock, actor: str) -> Answer:
 
 
 def _checked_name(given: Arguments) -> str:
-    """Return the command's name, with what `print` needs besides its words checked."""
-    return paper_command(given) if given.command == "print" else str(given.command)
+    """Return the command's name, with what it needs besides its words checked."""
+    check = _CHECKS.get(given.command)
+    return check(given) if check else str(given.command)
 
 
 def _tell(text: str) -> None:

@@ -196,8 +196,9 @@ def _instances(name: str, meeting: Meeting, timeline: Timeline, *, keeps_all: bo
     return found or ((subjects.COURSE,) if keeps_all else ())
 
 
-def _by_day(each: DatedObligation) -> tuple[date, str, str, str]:
-    return each.due or date.max, each.course, each.name, each.subject
+def _by_day(each: DatedObligation) -> tuple[date, str, str]:
+    """Return what obligations are sorted by; those of one name stay as they came, people by their name."""
+    return each.due or date.max, each.course, each.name
 
 
 class _Dating:

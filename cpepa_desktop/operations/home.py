@@ -242,8 +242,8 @@ def _by_horizon(
     return soon, next(iter(items[len(soon) :]), None)
 
 
-def _by_urgency(each: DatedObligation) -> tuple[date, date, str, str, str]:
-    return _urgency(each), each.due or date.max, each.course, each.name, each.subject
+def _by_urgency(each: DatedObligation) -> tuple[date, date, str, str]:
+    return _urgency(each), each.due or date.max, each.course, each.name
 
 
 def _urgency(each: DatedObligation) -> date:
