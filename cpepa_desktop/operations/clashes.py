@@ -1,4 +1,4 @@
-"""What a calendar of a course takes that other courses have: a classroom or a trainer twice at once."""
+"""What a calendar of a course takes that other courses have: a room or a trainer twice, a day too long."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from cpepa_desktop.db import sessions as table
 from cpepa_desktop.domain.course import CourseView, Session, Stretch
 from cpepa_desktop.domain.errors import Problem
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations.course_days import day_problems
 from cpepa_desktop.operations.courses import clash_problems
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.occupation import Occupation
 
 
 def course_clashes(ws: Workspace, view: CourseView, days: Collection[date]) -> tuple[Problem, ...]:
-    """Return in words what a course takes on ``days`` that others have, the first time of each."""
+    """Return in words what a course takes on ``days`` that others have, the first time of each.
+
+    So is who would have too long a day with it.
+    """
     if not days:
         return ()
     rooms = {room.id: room.name for room in centres.rooms(ws.db)}
@@ -35,7 +39,8 @@ def course_clashes(ws: Workspace, view: CourseView, days: Collection[date]) -> t
         _("el formador o formadora"),
         _("formadores"),
     )
-    return tuple(problems)
+    # Who is in two places at once has too long a day for that reason: it is said once.
+    return tuple(problems) or day_problems(ws, view, days)
 
 
 _Held = tuple[date, int, int, int]

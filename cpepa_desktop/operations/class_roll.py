@@ -17,6 +17,7 @@ from cpepa_desktop.domain.people import Enrolment, SeatKind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.joining import JoiningGate
+from cpepa_desktop.operations.persons_days import OtherDays
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.seats import free_seat, seat_kind, seats_notice
 
@@ -26,6 +27,8 @@ class ClassRoll:
 
     Attributes:
         gate: says who may still join, and on which day.
+        others: what everybody has on the days of the course besides it.
+        told: sentences about those who joined that did not prevent it.
 
     """
 
@@ -34,6 +37,8 @@ class ClassRoll:
         self._view = view
         self._call = call_of(ws, view.course)
         self.gate = JoiningGate(view, self._call)
+        self.others = OtherDays(ws, view)
+        self.told: tuple[str, ...] = ()
         enrolled = table.enrolments(ws.db, view.course.id)
         self._people = {enrolment.person.id for enrolment in enrolled}
         self._size = sum(1 for enrolment in enrolled if enrolment.left_on is None)
@@ -77,6 +82,10 @@ class ClassRoll:
         table.occupy(self._ws.db, seat_id, enrolment.id, enrolment.joined_on, enrolment.left_on)
         uses.append(SeatUse(seat_id, number, kind, enrolment.id, enrolment.joined_on, enrolment.left_on))
         return replace(enrolment, seat=number, seat_kind=SeatKind(kind))
+
+    def tell(self, notices: tuple[str, ...]) -> None:
+        """Keep what there is to say of somebody who joins."""
+        self.told += notices
 
     def notice(self) -> str:
         """Return what is worth knowing of a class of this size, ``""`` for nothing."""

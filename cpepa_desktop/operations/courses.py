@@ -39,6 +39,8 @@ from cpepa_desktop.operations.calls import ChosenCall, choose_call
 from cpepa_desktop.operations.course_stages import stages_of
 from cpepa_desktop.operations.hashes import sha256_of
 from cpepa_desktop.operations.offers import Teachable, teachable
+from cpepa_desktop.operations.persons_days import trainer_problems
+from cpepa_desktop.operations.staff_words import missing_sentence
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.occupation import Occupation, clashes
 from cpepa_desktop.rules.regime import evaluation_regime
@@ -48,8 +50,10 @@ from cpepa_desktop.rules.scheduling import (
     ShortLastDay,
     daily_hours,
     lay_out,
+    minutes_by_day,
     short_last_day,
 )
+from cpepa_desktop.rules.staffing import module_trainers
 from cpepa_desktop.rules.workplace import owes_workplace_module
 
 
@@ -145,6 +149,8 @@ def preview_course(ws: Workspace, request: CourseRequest) -> CoursePlan:
     subject = _subject(ws, request, chosen.call, problems)
     if timetable:
         problems += _check_days(timetable, chosen.call, request.start)
+    if subject:
+        problems += _check_trainers(request, chosen.call, subject)
     if problems or not timetable or not subject:
         raise Refused(_("El curso no puede planificarse así. No se ha escrito nada."), tuple(problems))
     plan = _plan(ws, request, chosen.call, timetable, subject)
@@ -304,6 +310,18 @@ def _check_days(timetable: Timetable, call: Call, day: date) -> list[Problem]:
         if verdict.answer is Answer.NO:
             problems.append(Problem(day_sentence(verdict), column=_("horario")))
     return problems
+
+
+def _check_trainers(request: CourseRequest, call: Call, subject: Teachable) -> list[Problem]:
+    """Return who is too many: whoever is asked for teaches every module until it is said otherwise."""
+    if not (request.trainers and call.gives("trainers_per_module", request.start)):
+        return []
+    most = call.count("trainers_per_module", request.start)
+    verdict = module_trainers(subject.structure.modules[0].code, len(set(request.trainers)), most)
+    if verdict.answer is not Answer.NO:
+        return []
+    sentence = missing_sentence(verdict, str(verdict.numbers["module"]))
+    return [Problem(sentence, column=_("formadores"))]
 
 
 def day_limits(call: Call, day: date) -> tuple[Parameter[int], Parameter[int]]:
@@ -472,7 +490,12 @@ def _check_clashes(ws: Workspace, plan: CoursePlan) -> list[Problem]:
             if holder == trainer_id
         ]
         problems += clash_problems(wanted, taken, _("el formador o formadora"), _("formadores"))
-    return problems
+    if problems:
+        return problems
+    minutes = minutes_by_day(plan.stretches)
+    most = choose_call(ws, plan.request.call).call.minutes("day_limit", plan.request.start)
+    loads = dict.fromkeys(plan.request.trainers, minutes)
+    return list(trainer_problems(ws, plan.request.code, loads, most))
 
 
 def clash_problems(

@@ -18,10 +18,12 @@ from cpepa_desktop.domain.people import Enrolment, ModuleStanding, Person, SeatK
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.class_roll import ClassRoll
+from cpepa_desktop.operations.course_days import refuse_if_day_too_long
 from cpepa_desktop.operations.courses import find_course, read_course
 from cpepa_desktop.operations.kept_files import keep_file
 from cpepa_desktop.operations.owed import refuse_if_sheet_changes
 from cpepa_desktop.operations.person_checks import check_person
+from cpepa_desktop.operations.persons_days import OtherDays
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -71,8 +73,9 @@ def find_enrolment(ws: Workspace, course: str, id_number: str) -> Enrolment:
 def enrol(ws: Workspace, course: str, person_id: int, form: EnrolmentForm) -> Changes:
     """Enrol a person.
 
-    Raises ``Refused`` if already enrolled, on an impossible day, in a taken seat, in a week already sent, or
-    when it is too late to join (see `operations.joining`).
+    Raises ``Refused`` if already enrolled, on an impossible day, in a taken seat, in a week already sent,
+    when it is too late to join (see `operations.joining`), or where some day would be too long with the
+    person's other courses.
     """
     view = read_course(ws, course)
     person = people.person(ws.db, person_id)
@@ -148,13 +151,14 @@ def enrol_within(
         standings=standings,
     )
     refuse_if_sheet_changes(ws, view, (), (enrolment,))
+    roll.tell(refuse_if_day_too_long(roll.others, view, enrolment))
     return roll.admit(replace(enrolment, id=table.add(ws.db, view.course.id, enrolment)))
 
 
 def notices_of(roll: ClassRoll) -> tuple[str, ...]:
     """Return what is worth knowing of a class that has grown."""
     notice = roll.notice()
-    return (notice,) if notice else ()
+    return ((notice,) if notice else ()) + roll.told
 
 
 def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: EnrolmentForm) -> Changes:
@@ -182,6 +186,7 @@ def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: Enrolm
         message = _("Hay asistencia introducida antes del {day}: bórrela antes de cambiar la incorporación.")
         raise Refused(message.format(day=day_words(joined)))
     roll = ClassRoll(ws, view)
+    pending = refuse_if_day_too_long(roll.others, view, changed)
     if joined > enrolment.joined_on:
         roll.gate.check(joined, standings)
     name = _("Cambiar la matrícula de {name}").format(name=enrolment.person.listed_name)
@@ -190,7 +195,7 @@ def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: Enrolm
         if (changed.seat, changed.joined_on) != (enrolment.seat, enrolment.joined_on):
             table.vacate(ws.db, enrolment.id)
             roll.take_seat(changed)
-    return Changes(name, frozenset({Kind.ENROLMENTS}), course)
+    return Changes(name, frozenset({Kind.ENROLMENTS}), course, pending)
 
 
 def withdraw(ws: Workspace, course: str, id_number: str, withdrawal: Withdrawal) -> Changes:
@@ -236,11 +241,13 @@ def cancel_withdrawal(ws: Workspace, course: str, id_number: str) -> Changes:
     stays = replace(
         enrolment, left_on=None, leave_cause=None, contract_start=None, leaving_communicated_on=None
     )
-    refuse_if_sheet_changes(ws, read_course(ws, course), (enrolment,), (stays,))
+    view = read_course(ws, course)
+    refuse_if_sheet_changes(ws, view, (enrolment,), (stays,))
+    pending = refuse_if_day_too_long(OtherDays(ws, view, {stays.person.id}), view, stays)
     name = _("Anular la baja de {name}").format(name=enrolment.person.listed_name)
     with ws.operation(name):
         table.set_leaving(ws.db, stays, None)
-    return Changes(name, frozenset({Kind.ENROLMENTS, Kind.ATTENDANCE}), course)
+    return Changes(name, frozenset({Kind.ENROLMENTS, Kind.ATTENDANCE}), course, pending)
 
 
 def check_joining(view: CourseView, joined: date) -> None:

@@ -21,6 +21,7 @@ from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.clashes import course_clashes
 from cpepa_desktop.operations.courses import day_limits, day_sentence, read_course
 from cpepa_desktop.operations.pauses import refuse_if_paused
+from cpepa_desktop.operations.teaching_checks import check_modes, check_trainers
 from cpepa_desktop.operations.week_locks import refuse_if_locked
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.scheduling import block_hours, daily_hours
@@ -136,14 +137,19 @@ def assign_block(ws: Workspace, course: str, session_id: int, block_code: str) -
     name = _("Dar la clase del {day} a {block}").format(day=day_words(stretch.day), block=block_code)
     with ws.operation(name):
         table.change_session(ws.db, replace(session, block_id=block.id))
+        after = read_course(ws, course)
         notices = _check(ws, course, set())
+        notices += check_trainers(ws, view, after) + check_modes(ws, after, [session.id])
     return Changes(name, _KINDS, course, notices)
 
 
 def assign_trainers(
     ws: Workspace, course: str, session_ids: Sequence[int], trainer_ids: Sequence[int]
 ) -> Changes:
-    """Make trainers those of some sessions. Raises ``Refused`` where one would be in two places at once."""
+    """Make trainers those of some sessions.
+
+    Raises ``Refused`` where one would be in two places at once or have too long a day, or a module too many.
+    """
     view = read_course(ws, course)
     days = {_find(view, session_id)[1].day for session_id in session_ids}
     refuse_if_locked(ws, course, days)
@@ -153,12 +159,12 @@ def assign_trainers(
     with ws.operation(name):
         for session_id in session_ids:
             table.set_trainers(ws.db, session_id, trainer_ids)
-        notices = _check(ws, course, days)
+        notices = _check(ws, course, days) + check_trainers(ws, view, read_course(ws, course))
     return Changes(name, frozenset({Kind.SESSIONS}), course, notices)
 
 
 def assign_block_trainers(ws: Workspace, course: str, block_code: str, trainer_ids: Sequence[int]) -> Changes:
-    """Make trainers those of a block and of every session of it not yet held."""
+    """Make trainers those of a block and of every session of it not yet held. Raises as `assign_trainers`."""
     view = read_course(ws, course)
     block = next((block for block in view.blocks if block.code == block_code), None)
     if block is None:
@@ -171,11 +177,15 @@ def assign_block_trainers(ws: Workspace, course: str, block_code: str, trainer_i
         for session in wanted:
             table.set_trainers(ws.db, session.id, trainer_ids)
         notices = _check(ws, course, {_find(view, session.id)[1].day for session in wanted})
+        notices += check_trainers(ws, view, read_course(ws, course))
     return Changes(name, frozenset({Kind.SESSIONS}), course, notices)
 
 
 def set_mode(ws: Workspace, course: str, session_ids: Sequence[int], mode: SessionMode) -> Changes:
-    """Give some sessions in person, by virtual classroom or both at once."""
+    """Give some sessions in person, by virtual classroom or both at once.
+
+    Raises ``Refused`` where more would be at a distance than the law leaves (see `check_modes`).
+    """
     view = read_course(ws, course)
     refuse_if_locked(ws, course, {_find(view, session_id)[1].day for session_id in session_ids})
     name = ngettext(
@@ -184,7 +194,8 @@ def set_mode(ws: Workspace, course: str, session_ids: Sequence[int], mode: Sessi
     with ws.operation(name):
         for session_id in session_ids:
             table.change_session(ws.db, replace(_find(view, session_id)[0], mode=mode))
-    return Changes(name, _KINDS, course)
+        notices = check_modes(ws, read_course(ws, course), session_ids)
+    return Changes(name, _KINDS, course, notices)
 
 
 def _find(view: CourseView, session_id: int, *, cancelled: bool = False) -> tuple[Session, Stretch]:

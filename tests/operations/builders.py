@@ -18,7 +18,7 @@ from cpepa_desktop.operations.attendance import record_attendance
 from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.centres import read_centre, save_room, save_trainer
 from cpepa_desktop.operations.class_roll import ClassRoll
-from cpepa_desktop.operations.courses import CourseRequest, add_course, read_course
+from cpepa_desktop.operations.courses import CourseRequest, LastDay, add_course, read_course
 from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol_within, list_enrolments
 from cpepa_desktop.operations.gates import defer_gates
 from cpepa_desktop.operations.history import history
@@ -31,6 +31,8 @@ MONDAY: Final = date(2024, 1, 15)
 ENTITY: Final = Entity("Gobierno de Aragón", cif="S5011001D")
 CENTRE: Final = Centre("CPEPA Margen Izquierda", municipality="Zaragoza", province="Zaragoza")
 NINE: Final = 9 * 60
+KEPT: Final[dict[str, Any]] = {"last_day": LastDay.KEEP, "last_day_reason": "Sobra"}
+"""What a request says to keep a short last day, whatever its timetable leaves for it."""
 
 
 def at(day: date) -> FixedClock:

@@ -35,6 +35,7 @@ from cpepa_desktop.operations.people import add_document
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import (
     CODE,
+    KEPT,
     MONDAY,
     at,
     attend,
@@ -347,7 +348,7 @@ WRITES: dict[str, Callable[[Workspace, Enrolment], Changes]] = {
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
 def test_every_write_can_be_undone(ws: Workspace, write: Callable[[Workspace, Enrolment], Changes]) -> None:
-    planned(ws, own_request(code="24/002"))
+    planned(ws, own_request(code="24/002", timetable="L-V 16:00-19:00", **KEPT))
     someone, gone = enrolled(ws, 1), enrolled(ws, 2)
     leave(ws, gone)
     before = rows(ws)

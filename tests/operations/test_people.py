@@ -30,6 +30,7 @@ from cpepa_desktop.operations.people import (
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import (
     CODE,
+    KEPT,
     MONDAY,
     enrolled,
     id_number_of,
@@ -127,7 +128,8 @@ def test_people_are_found_by_every_word_accents_forgiven_and_by_any_number(ws: W
 
 @pytest.mark.usefixtures("course")
 def test_a_person_comes_with_the_courses_by_their_first_day(ws: Workspace) -> None:
-    planned(ws, own_request(code="23/001", start=date(2024, 1, 8)))
+    afternoons = own_request(code="23/001", start=date(2024, 1, 8), timetable="L-V 16:00-19:00", **KEPT)
+    planned(ws, afternoons)
     ana = enrolled(ws).person
     enrolled_again = preview_of(ws, ana, "23/001")
     import_people(ws, enrolled_again)
