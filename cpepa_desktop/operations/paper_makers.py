@@ -16,11 +16,13 @@ from cpepa_desktop.domain.periods import Month
 from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.agenda_paper import agenda_of_centre, agenda_of_course
+from cpepa_desktop.operations.application_paper import application_sheet
 from cpepa_desktop.operations.attendance_paper import blank_sheet, recorded_sheet
 from cpepa_desktop.operations.class_list_paper import list_of_class, list_with_contact
 from cpepa_desktop.operations.conditions_paper import conditions
 from cpepa_desktop.operations.connections_paper import connections_of_course, connections_of_week
 from cpepa_desktop.operations.day_certificate_paper import certified_day
+from cpepa_desktop.operations.grant_paper import estimate_of_course
 from cpepa_desktop.operations.hours_certificate_paper import certified_hours
 from cpepa_desktop.operations.incidents_paper import incidents_sheet
 from cpepa_desktop.operations.justifications_list_paper import list_of_justifications
@@ -44,6 +46,8 @@ from cpepa_desktop.reports import (
     connections_final,
     connections_weekly,
     day_certificate,
+    grant_application,
+    grant_estimate,
     heat_map,
     hours_certificate,
     incidents,
@@ -155,6 +159,10 @@ MAKERS: Final[Mapping[str, PaperMaker]] = MappingProxyType(
         "yearly-request": PaperMaker(_yearly(requested), yearly_request.pdf, yearly_request.missing_items),
         "agenda": PaperMaker(_whole_course(agenda_of_course), agenda.pdf),
         "agenda-centre": PaperMaker(_yearly(agenda_of_centre), agenda.pdf),
+        "grant-estimate": PaperMaker(_whole_course(estimate_of_course), grant_estimate.pdf),
+        "grant-application": PaperMaker(
+            _of_call(application_sheet), grant_application.pdf, grant_application.missing_items
+        ),
     }
 )
 """The maker of each of `operations.papers.DOCUMENTS`, by its name."""

@@ -113,6 +113,13 @@ DOCUMENTS: Final[Mapping[str, PaperKind]] = MappingProxyType(
             ),
             PaperKind("agenda", "Agenda de plazos", PaperScope.COURSE, is_owed=False),
             PaperKind("agenda-centre", "Agenda de plazos del centro", PaperScope.YEAR, is_owed=False),
+            PaperKind("grant-estimate", "Estimación de la subvención", PaperScope.COURSE, is_owed=False),
+            PaperKind(
+                "grant-application",
+                "Solicitud de subvención: acciones y documentación",
+                PaperScope.CALL,
+                is_owed=False,
+            ),
         )
     }
 )

@@ -18,6 +18,8 @@ from cpepa_desktop.reports import (
     connections_final,
     connections_weekly,
     day_certificate,
+    grant_application,
+    grant_estimate,
     heat_map,
     hours_certificate,
     incidents,
@@ -29,7 +31,14 @@ from cpepa_desktop.reports import (
     typing_list,
 )
 from cpepa_desktop.reports.frame import Document
-from tests.reports import agenda_sheets, connection_sheets, course_sheets, person_sheets, sheets
+from tests.reports import (
+    agenda_sheets,
+    connection_sheets,
+    course_sheets,
+    money_sheets,
+    person_sheets,
+    sheets,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +89,9 @@ FORMS: Final = {
     "typing list": Form(typing_list, person_sheets.typing()),
     "connections, weekly": Form(connections_weekly, connection_sheets.week()),
     "connections, final, 40 people": Form(connections_final, connection_sheets.final(40)),
+    "grant estimate of a course": Form(grant_estimate, money_sheets.estimate_of_course()),
+    "grant estimate of what is not planned": Form(grant_estimate, money_sheets.estimate_alone()),
+    "grant application": Form(grant_application, money_sheets.application()),
+    "grant application, 60 courses": Form(grant_application, money_sheets.application(60)),
+    "grant application, empty": Form(grant_application, money_sheets.application(0)),
 }
