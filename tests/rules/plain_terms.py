@@ -22,6 +22,10 @@ class Year:
     start: date
     end: date
     selection: date
+    joining: date
+    leaving: date
+    event: date
+    """When everything else happened: the grant was notified, a requirement came, a change was known."""
     holidays: Collection[date]
     class_days: Sequence[date]
 
@@ -86,15 +90,23 @@ class Year:
         worked = [each for each in week if self.is_working(each)]
         return worked[-1] if worked else self.moved_on(week[-1])
 
-    def class_day(self, number: int, *, first: date) -> date:
-        """Return the class day that is ``number``-th from ``first`` on, itself counted where it has class."""
+    def years_after(self, event: date, number: int) -> date:
+        """Return the same day so many years on, the last of its month where there is no such day."""
+        return self.moved_on(same_number(event.year + number, event.month, event.day))
+
+    def class_day_from(self, first: date, number: int) -> date:
+        """Return the class day that is ``number``-th, ``first`` counted where it has class."""
+        return self.class_day_after(first - ONE, number, event=first)
+
+    def class_day_after(self, day: date, number: int, *, event: date | None = None) -> date:
+        """Return the class day that is ``number``-th after a day; the last where the classes end before."""
         counted = 0
-        last = first
-        for day in self.class_days:
-            if day < first:
+        last = event or day
+        for each in self.class_days:
+            if each <= day:
                 continue
             counted += 1
-            last = day
+            last = each
             if counted == number:
                 break
         return self.moved_on(last)
@@ -134,7 +146,12 @@ def due_days(year: Year) -> dict[str, date]:
         "publicity_opening": year.months_before(start, 2),
         "preregistration_closing": year.days_before(selection, 3),
         # Ap. 18.7: «durante los primeros cinco días lectivos desde el inicio».
-        "substitution_limit": year.class_day(5, first=start),
+        "substitution_limit": year.class_day_from(start, 5),
+        # «Hasta el tercer día lectivo inclusive desde la incorporación»; «hasta diez días lectivos después».
+        "participant_registration": year.class_day_from(year.joining, 3),
+        "disability_support": year.class_day_after(year.joining, 10),
+        # «4 días lectivos siguientes a la fecha de baja».
+        "leaver_communication": year.class_day_after(year.leaving, 4),
         # «Durante la semana siguiente a la finalización del curso».
         "virtual_final": year.last_working_day_of_the_week_after(end),
         "diplomas": fifteen_after,
@@ -144,6 +161,17 @@ def due_days(year: Year) -> dict[str, date]:
         # «1 mes tras la finalización del curso».
         "economic_justification": year.months_after(end, 1),
         "excess_repayment": year.months_after(end, 1),
+        # ESS/1897/2013, 23.2: «cuatro meses».
+        "workplace_module_start": year.months_after(end, 4),
+        # Ap. 9, 16.2, 19.3 and 19.5.b: ten working days, a month, fifteen days unqualified, five years.
+        "grant_application": year.working_days_after(year.event, 10),
+        "grant_renunciation": year.months_after(year.event, 1),
+        "requirement_answer": year.working_days_after(year.event, 15),
+        "document_keeping": year.years_after(year.event, 5),
+        # Ap. 18.5: «con una antelación de tres días naturales»; ap. 8.2 and 23: «con anterioridad».
+        "change_communication": year.days_before(year.event, 3),
+        "publicity_authorisation": year.days_before(year.event, 1),
+        "complementary_trainer_validation": year.days_before(year.event, 1),
         # Ap. 18.2: «hasta el día 31 de octubre de 2024».
         "execution_limit": date(2024, 10, 31),
         # Ap. 17.1: «en el ejercicio presupuestario 2023».
@@ -162,6 +190,17 @@ def safe_days(year: Year) -> dict[str, date]:
         "individual_reports": fifteen_calendar,
         "evaluation_record": fifteen_calendar,
         "complementary_record": fifteen_calendar,
+        "leaver_communication": year.moved_on(year.leaving),  # EFP/942/2022, 20.2: «inmediatamente»
         "execution_limit": date(2024, 10, 30),  # guide 6: «antes del 31»
     }
     return {name: min(day, stricter.get(name, day)) for name, day in due.items()}
+
+
+def weekly_days(year: Year) -> list[date]:
+    """Return by when the sheet of each week with class is due: the last worked day of the next week."""
+    found = []
+    for day in year.class_days:
+        due = year.last_working_day_of_the_week_after(day)
+        if due not in found:
+            found.append(due)
+    return found
