@@ -12,12 +12,14 @@ from datetime import date
 from cpepa_desktop.db import enrolments as table
 from cpepa_desktop.db.enrolments import SeatUse
 from cpepa_desktop.domain.course import CourseView
-from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.errors import Problem, Refused
+from cpepa_desktop.domain.law import Answer
 from cpepa_desktop.domain.people import Enrolment, SeatKind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.joining import JoiningGate
 from cpepa_desktop.operations.persons_days import OtherDays
+from cpepa_desktop.operations.room_fit import RoomFit
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.seats import free_seat, seat_kind, seats_notice
 
@@ -38,6 +40,7 @@ class ClassRoll:
         self._call = call_of(ws, view.course)
         self.gate = JoiningGate(view, self._call)
         self.others = OtherDays(ws, view)
+        self._fit = RoomFit(ws, view)
         self.told: tuple[str, ...] = ()
         enrolled = table.enrolments(ws.db, view.course.id)
         self._people = {enrolment.person.id for enrolment in enrolled}
@@ -87,9 +90,23 @@ class ClassRoll:
         """Keep what there is to say of somebody who joins."""
         self.told += notices
 
-    def notice(self) -> str:
-        """Return what is worth knowing of a class of this size, ``""`` for nothing."""
-        return seats_notice(self._size, self._call, self._view.course.start_on)
+    def notices(self) -> tuple[str, ...]:
+        """Return what is worth knowing of a class of this size and of who has joined it."""
+        size = seats_notice(self._size, self._call, self._view.course.start_on)
+        return tuple(notice for notice in (size, self._fit.sentence(self._size), *self.told) if notice)
+
+    def refuse_if_full(self) -> None:
+        """Raise ``Refused`` where one more would pass the largest group, or the seats in a room too small.
+
+        Within its seats a room too small is told and not refused: it is the accreditation that lets the
+        course be given there (EPE/873/2023, ap. 18.9; RD 694/2017, art. 4.4).
+        """
+        people = self._size + 1
+        notice = seats_notice(people, self._call, self._view.course.start_on)
+        if notice and self._fit.verdict(people).answer is Answer.NO:
+            why = self._fit.sentence(people)
+            message = _("{notice} No se ha cambiado nada.").format(notice=notice)
+            raise Refused(message, (Problem(why),) if why else ())
 
     def _taken_on(self, joined: date) -> set[int]:
         if joined not in self._taken:

@@ -27,12 +27,14 @@ def day_problems(ws: Workspace, view: CourseView, days: Collection[date]) -> tup
     others = OtherDays(ws, view, {each.person.id for each in enrolled})
     return (
         *trainer_problems(ws, view.course.code, _trainer_loads(view, wanted), others.most),
-        *others.problems(_learner(view, each, wanted) for each in enrolled),
+        *others.problems(_learner(view, each, wanted) for each in enrolled if others.has(each.person.id)),
     )
 
 
 def refuse_if_day_too_long(others: OtherDays, view: CourseView, enrolment: Enrolment) -> tuple[str, ...]:
     """Raise ``Refused`` where a course would make some day of a person too long; return what is pending."""
+    if not others.has(enrolment.person.id):
+        return ()
     learner = _learner(view, enrolment, {stretch.day for stretch in view.stretches})
     problems = others.problems([learner])
     if problems:

@@ -123,6 +123,7 @@ def _check_by_the_book(view: CourseView, roll: ClassRoll, form: EnrolmentForm) -
     joined = form.joined_on or view.course.start_on
     check_joining(view, joined)
     roll.gate.check(joined, standings_of(view, form))
+    roll.refuse_if_full()
 
 
 def enrol_within(
@@ -157,8 +158,7 @@ def enrol_within(
 
 def notices_of(roll: ClassRoll) -> tuple[str, ...]:
     """Return what is worth knowing of a class that has grown."""
-    notice = roll.notice()
-    return ((notice,) if notice else ()) + roll.told
+    return roll.notices()
 
 
 def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: EnrolmentForm) -> Changes:

@@ -64,6 +64,10 @@ class OtherDays:
         if days:
             self._read(ws, (min(days), max(days)), people, view.course.id)
 
+    def has(self, person_id: int) -> bool:
+        """Say whether a person has anything besides the course."""
+        return person_id in self._minutes or person_id in self._practice
+
     def problems(self, learners: Iterable[Learner]) -> tuple[Problem, ...]:
         """Return in words which learners would pass the maximum on some day."""
         return tuple(

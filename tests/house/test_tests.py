@@ -28,6 +28,7 @@ ELSEWHERE = {
     "operations/attendance_intake.py": "tests/operations/test_attendance.py",
     "operations/attendance_writing.py": "tests/operations/test_attendance.py",
     "operations/week_grid.py": "tests/operations/test_attendance.py",
+    "operations/persons_days.py": "tests/operations/test_course_days.py",
     "operations/absent_minutes.py": "tests/operations/test_incidents_paper.py",
     "operations/attendance_paper.py": "tests/operations/test_papers.py",
     "operations/conditions_paper.py": "tests/operations/test_papers.py",

@@ -40,7 +40,7 @@ def test_a_roll_gives_one_seat_after_another_of_the_kind_wanted(ws: Workspace, v
     joined, roll = _join(ws, view, people)
     assert [each.seat for each in joined] == [1, 14, 3, 4, 15]
     assert roll.has(joined[0].person.id)
-    assert roll.notice() == ""
+    assert roll.notices() == ()
 
 
 def test_a_seat_that_was_left_is_free_from_the_next_day_on(ws: Workspace, view: CourseView) -> None:
@@ -76,9 +76,9 @@ def test_nobody_joins_twice(ws: Workspace, view: CourseView) -> None:
 def test_a_class_over_its_seats_is_noticed(ws: Workspace, view: CourseView) -> None:
     people = [(person(ws, at), EnrolmentForm()) for at in range(1, 17)]
     _joined, roll = _join(ws, view, people[:15])
-    assert roll.notice() == ""
+    assert roll.notices() == ()
     _joined, roll = _join(ws, view, people[15:])
-    assert "16 personas" in roll.notice()
+    assert "16 personas" in roll.notices()[0]
 
 
 def test_the_seats_of_a_class_are_not_read_again_for_each_who_joins(ws: Workspace, view: CourseView) -> None:
