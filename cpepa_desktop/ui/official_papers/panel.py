@@ -11,6 +11,7 @@ from cpepa_desktop.domain.official_papers import OfficialPaper
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.official_papers.columns import paper_columns
 from cpepa_desktop.ui.parts import theme
+from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.page import button
 from cpepa_desktop.ui.parts.table import TablePanel
@@ -29,11 +30,19 @@ class OfficialPapersPanel(QWidget):
     remove_wanted = Signal(object)
     scan_wanted = Signal(object)
 
-    def __init__(self, name: str, title: str, owner: QWidget, *, lead: Sequence[QWidget] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        owner: QWidget,
+        *,
+        lead: Sequence[QWidget] = (),
+        empty: EmptyState | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName(f"{name}_panel")
         self.table: TablePanel[OfficialPaper] = TablePanel(
-            f"{name}_list", title, paper_columns(), key=lambda row: row.id
+            f"{name}_list", title, paper_columns(), key=lambda row: row.id, empty=empty
         )
         self.add = button(f"{name}_add", _("Añadir escrito…"), icon="add", shortcut="Ctrl+N", owner=owner)
         self.change = button(f"{name}_change", _("Cambiar…"), icon="edit", shortcut="Ctrl+E", owner=owner)

@@ -184,8 +184,7 @@ def button(
     owner: QWidget | None = None,
 ) -> QPushButton:
     """Return a button with its names, icon and tooltip; its shortcut works anywhere inside ``owner``."""
-    shown = words.replace("&", "&&")  # a name may have one: it is no mnemonic
-    made = QPushButton(f" {shown}" if icon else shown)  # the style leaves too little room after an icon
+    made = QPushButton(_shown(words, has_icon=bool(icon)))
     made.setObjectName(name)
     made.setAccessibleName(words)
     made.setAutoDefault(False)
@@ -199,6 +198,18 @@ def button(
     elif shortcut:
         made.setToolTip(with_keys(words, shortcut))
     return made
+
+
+def rename_button(made: QPushButton, words: str) -> None:
+    """Give a button the words of what it does now; its icon and its keys stay."""
+    made.setToolTip(made.toolTip().replace(made.accessibleName(), words))
+    made.setText(_shown(words, has_icon=not made.icon().isNull()))
+    made.setAccessibleName(words)
+
+
+def _shown(words: str, *, has_icon: bool) -> str:
+    shown = words.replace("&", "&&")  # a name may have one: it is no mnemonic
+    return f" {shown}" if has_icon else shown  # the style leaves too little room after an icon
 
 
 def row_of(widgets: Iterable[QWidget], *, stretch_at_end: bool = True) -> QHBoxLayout:

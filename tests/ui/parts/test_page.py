@@ -12,7 +12,16 @@ from pytestqt.qtbot import QtBot
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
-from cpepa_desktop.ui.parts.page import Page, PageView, Place, column_of, row_of, side_by_side
+from cpepa_desktop.ui.parts.page import (
+    Page,
+    PageView,
+    Place,
+    button,
+    column_of,
+    rename_button,
+    row_of,
+    side_by_side,
+)
 from tests.ui.hands import ctrl, find
 
 
@@ -151,3 +160,13 @@ def test_normal_text_stands_side_by_side(qtbot: QtBot) -> None:
     view.show()
     assert trail.geometry().right() < view.title.geometry().left()
     assert action.geometry().left() > view.title.geometry().right()
+
+
+def test_a_button_takes_other_words_and_keeps_its_icon_and_its_keys(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    made = button("renounce", "Renunciar…", icon="leave", shortcut="Ctrl+B", owner=owner)
+    rename_button(made, "Anular la renuncia…")
+    assert made.text() == " Anular la renuncia…"
+    assert made.accessibleName() == "Anular la renuncia…"
+    assert made.toolTip() == "Anular la renuncia… (Ctrl+B)"

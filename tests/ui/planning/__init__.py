@@ -1,1 +1,0 @@
-"""Tests of the page of what is planned for the whole centre."""

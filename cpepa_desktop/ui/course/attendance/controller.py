@@ -49,6 +49,7 @@ from cpepa_desktop.ui.course.attendance.columns import (
     renewed,
     week_of,
 )
+from cpepa_desktop.ui.course.attendance.gates import ask_gates, is_waiting
 from cpepa_desktop.ui.course.attendance.intake import InputRow, difference_table, intake_table
 from cpepa_desktop.ui.course.attendance.jump import parse_jump
 from cpepa_desktop.ui.course.attendance.lock_dialogs import LockDialog, UnlockDialog
@@ -72,6 +73,10 @@ from cpepa_desktop.ui.shell import Shell
 SHEET: Final = "attendance-sheet"
 _BEHIND_MS: Final = 25
 """After how long what stands beside the week follows it: more than Qt waits before it paints the week."""
+
+
+def _do_nothing() -> None:
+    """Be what is done after writing where nothing is."""
 
 
 class AttendanceTab(Tab):
@@ -140,10 +145,13 @@ class AttendanceTab(Tab):
         """Read the weeks, the one on screen, and how everybody stands."""
         self.shell.ask(self._read)
 
-    def type_in(self, wanted: Sequence[tuple[GridCell, str]]) -> bool:
+    def type_in(
+        self, wanted: Sequence[tuple[GridCell, str]], done: Callable[[], object] = _do_nothing
+    ) -> bool:
         """Write what is typed in some cells; what makes no sense is said above the grid.
 
-        Return whether it makes sense and was not refused.
+        Return whether it makes sense and was not refused. ``done`` is called once it is written, which may be
+        later, after what the course was waiting for is said.
         """
         try:
             inputs = [
@@ -153,7 +161,9 @@ class AttendanceTab(Tab):
             self.view.banner.say(str(error), theme.Wash.WARNING)
             self.view.grid.stay()
             return False
-        return not inputs or self._record(inputs)
+        if not inputs:
+            done()
+        return not inputs or self._record(inputs, done)
 
     def jump(self, words: str) -> None:
         """Go where the jump line says and write what it says; why it cannot be is said beside it."""
@@ -171,10 +181,14 @@ class AttendanceTab(Tab):
             line.line.clear()
             line.say("")
             grid.setFocus()
-        elif self._record(inputs):
-            row = grid.current_person()
-            line.line.clear()
-            line.say(f"{words}: {row.enrolment.person.listed_name}" if row else "")
+        else:
+            self._record(inputs, lambda: self._say_jumped(words))
+
+    def _say_jumped(self, words: str) -> None:
+        """Say beside the jump line what was written and for whom."""
+        row, line = self.view.grid.current_person(), self.view.jump
+        line.line.clear()
+        line.say(f"{words}: {row.enrolment.person.listed_name}" if row else "")
 
     def _copy(self) -> None:
         """Take the cells selected to the clipboard, as a spreadsheet takes them."""
@@ -195,8 +209,7 @@ class AttendanceTab(Tab):
         dialog = paste_dialog(found, self.view)
 
         def take() -> None:
-            if self.type_in(tuple(cells_of(found.rows))):
-                dialog.accept()
+            self.type_in(tuple(cells_of(found.rows)), dialog.accept)
 
         dialog.taken_in_part.connect(take)
         dialog.finished.connect(dialog.deleteLater)
@@ -204,8 +217,7 @@ class AttendanceTab(Tab):
 
     def fill(self) -> None:
         """Mark as attended everything of the week that is still pending."""
-        if self._board is not None:
-            self._write(self._board.fill)
+        self._write(WeekBoard.fill)
 
     def show_justifications(self) -> None:
         """Open the justifications of the course."""
@@ -250,10 +262,7 @@ class AttendanceTab(Tab):
             )
 
         def take(on_conflict: OnConflict) -> None:
-            title = _("Importar asistencia")
-            if self.shell.work_writing(
-                title, lambda ws, job: import_attendance(ws, preview, job.report, on_conflict)
-            ):
+            if self._import(preview, on_conflict):
                 dialog.accept()
 
         dialog.taken.connect(partial(take, OnConflict.OVERWRITE))
@@ -332,22 +341,50 @@ class AttendanceTab(Tab):
         self.read()
         self.view.grid.setFocus()
 
-    def _record(self, inputs: Sequence[StretchInput]) -> bool:
-        board = self._board
-        return board is not None and self._write(lambda: board.record(inputs))
+    def _import(self, preview: AttendancePreview, on_conflict: OnConflict) -> bool:
+        """Write what a file brings. Return whether it began."""
 
-    def _write(self, write: Callable[[], Recorded]) -> bool:
+        def refuse(refused: Refused) -> None:
+            if is_waiting(refused):
+                ask_gates(self.shell, refused, lambda: self._import(preview, on_conflict), self.view)
+            else:
+                self.shell.tell(refused)
+
+        return self.shell.work_writing(
+            _("Importar asistencia"),
+            lambda ws, job: import_attendance(ws, preview, job.report, on_conflict),
+            refused=refuse,
+        )
+
+    def _record(self, inputs: Sequence[StretchInput], done: Callable[[], object] = _do_nothing) -> bool:
+        return self._write(lambda board: board.record(inputs), done)
+
+    def _write(
+        self, write: Callable[[WeekBoard], Recorded], done: Callable[[], object] = _do_nothing
+    ) -> bool:
         """Write on the board and show at once the lines it is about. Return whether it was not refused."""
-        recorded = self.shell.run(write, refused=self._say)
+        board = self._board
+        if board is None:
+            return False
+        recorded = self.shell.run(
+            lambda: write(board),
+            refused=lambda refused: self._refuse(refused, lambda: self._write(write, done)),
+        )
         if recorded is None:
             return False
         self.view.banner.clear()
-        board = self._board
-        if board is not None and self._shown is not None and board.made(recorded.changes):
+        if self._shown is not None and board.made(recorded.changes):
             self._shown = renewed(self._shown, board.grid, board.status, recorded.enrolment_ids)
             self.view.grid.show_week(self._shown)
             self._warn(recorded.out_of_reach)
+        done()
         return True
+
+    def _refuse(self, refused: Refused, again: Callable[[], object]) -> None:
+        """Say why nothing was written; where the course only waits for its requirements, ask for them."""
+        self._say(refused)
+        if is_waiting(refused):  # not now: what was typed is still being taken
+            QTimer.singleShot(0, self, lambda: ask_gates(self.shell, refused, again, self.view))
 
     def _warn(self, lost: Sequence[OutOfReach]) -> None:
         """Say at the first minute of certainty that somebody cannot reach what is asked any more."""

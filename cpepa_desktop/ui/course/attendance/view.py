@@ -38,8 +38,7 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import ChoiceField, MinutesField
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.form import Form, FormDialog, scrolled
-from cpepa_desktop.ui.parts.keys import with_keys
-from cpepa_desktop.ui.parts.page import button, column_of
+from cpepa_desktop.ui.parts.page import button, column_of, rename_button
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 from cpepa_desktop.ui.parts.why import WhyPanel, why_button, why_head
@@ -321,10 +320,7 @@ class AttendanceView(TabView):
         self.lock.setVisible(bool(words))
         if words:
             self.lock.show_badge(Badge(words, "lock", theme.Wash.QUIET))
-        act = _("Desbloquear…") if words else _("Enviar y bloquear…")
-        self.send.setText(f" {act}")
-        self.send.setAccessibleName(act)
-        self.send.setToolTip(with_keys(act, "Ctrl+L"))
+        rename_button(self.send, _("Desbloquear…") if words else _("Enviar y bloquear…"))
 
     def _say_causes(self, awaits: bool) -> None:  # noqa: FBT001 - what a signal of Qt carries
         """Say which letters there are while one is waited for."""

@@ -96,9 +96,10 @@ def test_one_paper_for_two_courses_is_written_down_by_the_keys(
     type_text(asked.body.editor, "Mutua")
     courses = find(asked, QTableWidget, "courses")
     courses.setFocus()
-    press(courses, Qt.Key.Key_Space)
-    press(courses, Qt.Key.Key_Down)
-    press(courses, Qt.Key.Key_Space)
+    for code in (COURSE, EMPTY_COURSE):
+        (item,) = courses.findItems(f"{code} ·", Qt.MatchFlag.MatchStartsWith)
+        courses.setCurrentItem(item)
+        press(courses, Qt.Key.Key_Space)
     asked.scan.set_value(scan)
     ctrl(asked, Qt.Key.Key_S)
     qtbot.waitUntil(no_dialog_is_open)
