@@ -13,6 +13,7 @@ from cpepa_desktop.cli.deadline_arguments import add_deadline_commands
 from cpepa_desktop.cli.grant_arguments import add_grant_commands
 from cpepa_desktop.cli.holiday_commands import add_holiday_command
 from cpepa_desktop.cli.justification_arguments import add_justification_commands
+from cpepa_desktop.cli.life_arguments import add_life_commands, add_paper_group
 from cpepa_desktop.cli.paper_arguments import add_paper_commands
 from cpepa_desktop.cli.parsing import Add, Arguments, common_words, day, group, inner
 from cpepa_desktop.cli.week_arguments import add_week_commands
@@ -123,6 +124,8 @@ def _course_commands(add: Add) -> None:
     new.add_argument("--regime", type=Regime, choices=list(Regime), help=_("régimen de evaluación"))
     new.add_argument("--regime-reason", default="")
     new.add_argument("--approved", type=day, metavar="AAAA-MM-DD", help=_("día de la autorización"))
+    add_life_commands(within)
+    add_paper_group(add)
     status = add("status", _("dice cómo va cada persona de un curso"))
     status.add_argument("course", metavar=_("CURSO"))
     _people_commands(add)

@@ -23,6 +23,7 @@ from cpepa_desktop.cli.forms import (
 from cpepa_desktop.cli.grant_commands import grant_estimate
 from cpepa_desktop.cli.holiday_commands import HOLIDAY_COMMANDS
 from cpepa_desktop.cli.justification_commands import JUSTIFICATION_COMMANDS
+from cpepa_desktop.cli.life_commands import LIFE_COMMANDS
 from cpepa_desktop.cli.paper_commands import print_list, print_paper
 from cpepa_desktop.cli.parsing import Arguments
 from cpepa_desktop.cli.week_commands import WEEK_COMMANDS
@@ -44,6 +45,7 @@ from cpepa_desktop.operations import (
 )
 from cpepa_desktop.operations.explanation_words import answer_word
 from cpepa_desktop.operations.sample import build_sample
+from cpepa_desktop.operations.stage import course_stage
 from cpepa_desktop.operations.status import course_status
 from cpepa_desktop.operations.workspace import Workspace
 
@@ -238,7 +240,8 @@ def status(ws: Workspace, given: Arguments) -> Answer:
             f"{person.enrolment.person.document.number:<12}{person.enrolment.person.listed_name:<36}"
             f"{hours_words(person.tally.attended):>9}  {words}, module_test: {tests}/{len(person.modules)}"
         )
-    return Answer(status_form(found), tuple(lines))
+    stage = course_stage(ws, given.course).stage
+    return Answer({"stage": stage, **status_form(found)}, (stage.label, *lines))
 
 
 def import_people(ws: Workspace, given: Arguments) -> Answer:
@@ -304,6 +307,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         **ATTENDANCE_COMMANDS,
         **JUSTIFICATION_COMMANDS,
         **WEEK_COMMANDS,
+        **LIFE_COMMANDS,
         **CONNECTION_COMMANDS,
         **HOLIDAY_COMMANDS,
         "import-course": Command(import_course, writes=True),

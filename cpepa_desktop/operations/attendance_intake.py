@@ -24,6 +24,7 @@ from cpepa_desktop.operations.attendance_conflicts import Conflict, OnConflict, 
 from cpepa_desktop.operations.attendance_writing import AttendanceWriter, StretchInput
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
+from cpepa_desktop.operations.gates import GateRefused
 from cpepa_desktop.operations.people import list_people
 from cpepa_desktop.operations.week_grid import columns_of
 from cpepa_desktop.operations.workspace import Workspace
@@ -34,7 +35,8 @@ class AttendancePreview:
     """What a file of attendance would write, what is wrong row by row, and what is worth knowing.
 
     ``inputs`` are cells of which nothing else is entered; ``conflicts`` those that the file says otherwise.
-    Cells entered as the file says, ``same`` of them, are not written again.
+    Cells entered as the file says, ``same`` of them, are not written again. ``refusal`` is one of the
+    problems: that the gates of the course prevent all of it.
     """
 
     path: Path
@@ -44,6 +46,7 @@ class AttendancePreview:
     notices: tuple[Problem, ...]
     conflicts: tuple[Conflict, ...] = ()
     same: int = 0
+    refusal: GateRefused | None = None
 
 
 def preview_attendance(ws: Workspace, path: Path, course: str) -> AttendancePreview:
@@ -70,6 +73,8 @@ def preview_attendance(ws: Workspace, path: Path, course: str) -> AttendancePrev
             entered.sort_out(cell, writer.entries(cell), row)
             notices += _notices(writer.blocks_split(cell), row)
     problems.sort(key=lambda problem: (problem.where, problem.row or 0))
+    refusal = _gated(ws, writer, entered.cells())
+    problems[:0] = [Problem(refusal.message)] if refusal is not None else []
     problems[:0] = _another_course(ws, course, resolver, reading.accepted)
     return AttendancePreview(
         path,
@@ -79,6 +84,7 @@ def preview_attendance(ws: Workspace, path: Path, course: str) -> AttendancePrev
         tuple(notices),
         tuple(entered.conflicts),
         entered.same,
+        refusal,
     )
 
 
@@ -105,11 +111,21 @@ def import_attendance(
         message = _("No hay nada que introducir: lo del fichero ya está o se deja como está.")
         return Changes(message, frozenset(), preview.course)
     writer = AttendanceWriter.of(ws, preview.course)
+    writer.refuse_if_gated(ws, cells)
     name = _("Importar asistencia de {course}").format(course=preview.course)
     with ws.operation(name):
         writer.write(ws, cells, told)
     notices = tuple(str(notice) for notice in preview.notices)
     return Changes(name, frozenset({Kind.ATTENDANCE}), preview.course, notices)
+
+
+def _gated(ws: Workspace, writer: AttendanceWriter, cells: Iterable[StretchInput]) -> GateRefused | None:
+    """Return that the gates of the course prevent what a file would write, ``None`` where they do not."""
+    try:
+        writer.refuse_if_gated(ws, cells)
+    except GateRefused as refusal:
+        return refusal
+    return None
 
 
 def _differing(count: int) -> str:
@@ -154,6 +170,10 @@ class _Entered:
         self.fresh: list[StretchInput] = []
         self.conflicts: list[Conflict] = []
         self.same = 0
+
+    def cells(self) -> list[StretchInput]:
+        """Return every cell that the file would write."""
+        return [*self.fresh, *(conflict.cell for conflict in self.conflicts)]
 
     def sort_out(self, cell: StretchInput, wanted: list[Entry], row: AttendanceRow) -> None:
         """Put a cell where it belongs; ``wanted`` is what it would write."""

@@ -6,7 +6,7 @@ beginning and the absence falls at the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,6 +24,7 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
+from cpepa_desktop.operations.gates import attendance_opens
 from cpepa_desktop.operations.justified_minutes import JustifiedMinutes
 from cpepa_desktop.operations.owed import owed_blocks
 from cpepa_desktop.operations.virtual import may_be_virtual
@@ -74,6 +75,8 @@ class AttendanceWriter:
         self._owed = {key: owed_blocks(view, enrolment) for key, enrolment in self._enrolled.items()}
         self._today = today
         self._locked = frozenset(locked)
+        self._renounced_on = view.course.renounced_on
+        self._opens: date | None = None
 
     @classmethod
     def of(cls, ws: Workspace, course: str) -> AttendanceWriter:
@@ -84,7 +87,8 @@ class AttendanceWriter:
     def record(self, ws: Workspace, inputs: Sequence[StretchInput]) -> tuple[Changes, CellEntries]:
         """Write what is typed in some cells, all or nothing, in one operation.
 
-        Raises ``Refused`` with every problem, and where a week was sent and stands still.
+        Raises ``Refused`` with every problem, and where a week was sent and stands still; ``GateRefused``
+        where the gates of the course prevent attendance on those days.
         """
         days = {self._columns[i.stretch_id].stretch.day for i in inputs if i.stretch_id in self._columns}
         if any(IsoWeek.of(day) in self._locked for day in days):
@@ -94,6 +98,7 @@ class AttendanceWriter:
             raise Refused(
                 _("No se ha introducido nada: corrija estas casillas."), tuple(Problem(p) for p in problems)
             )
+        self.refuse_if_gated(ws, inputs)
         name = ngettext(
             "Asistencia de {course}: {count} casilla", "Asistencia de {course}: {count} casillas", len(inputs)
         ).format(course=self._course, count=len(inputs))
@@ -101,6 +106,16 @@ class AttendanceWriter:
         with ws.operation(name):
             written = self.write(ws, inputs)
         return Changes(name, frozenset({Kind.ATTENDANCE}), self._course, justified.losses()), written
+
+    def refuse_if_gated(self, ws: Workspace, inputs: Iterable[StretchInput]) -> None:
+        """Raise ``GateRefused`` where gates prevent what the cells say was attended, or not, on their days.
+
+        The gates are read once: from then on days are compared with the last of them.
+        """
+        written = (cell for cell in inputs if cell.attended_minutes is not None)
+        days = [self._columns[cell.stretch_id].stretch.day for cell in written]
+        if days and (self._opens is None or min(days) < self._opens):
+            self._opens = attendance_opens(ws, self._course, min(days))
 
     def write(self, ws: Workspace, inputs: Sequence[StretchInput], told: Told = untold) -> CellEntries:
         """Write cells that have no problem, inside the operation of the caller; ``told`` hears of each."""
@@ -118,15 +133,23 @@ class AttendanceWriter:
         if column is None or not column.sessions or enrolment is None:
             return _("Esa clase está cancelada o ya no existe.")
         who = {"name": enrolment.person.listed_name, "day": day_words(column.stretch.day)}
-        if IsoWeek.of(column.stretch.day) in self._locked:
-            return _("{name}: la semana del {day} ya se envió y está bloqueada.").format(**who)
-        if column.stretch.day > self._today:
-            return _("{name}: el {day} aún no ha llegado.").format(**who)
+        if closed := self._closed(column.stretch.day, who):
+            return closed
         if not enrolment.is_in_class(column.stretch.day):
             return _("{name} no está en el curso el {day}.").format(**who)
         if not self._sessions(cell):
             return _("{name} tiene acreditado lo que se imparte el {day}.").format(**who)
         return _minutes_problem(cell, sum(session.minutes for session in self._sessions(cell)), who)
+
+    def _closed(self, day: date, who: Mapping[str, str]) -> str | None:
+        """Return why nothing can be written of a day, whoever it is about, ``None`` where it can."""
+        if IsoWeek.of(day) in self._locked:
+            return _("{name}: la semana del {day} ya se envió y está bloqueada.").format(**who)
+        if day > self._today:
+            return _("{name}: el {day} aún no ha llegado.").format(**who)
+        if self._renounced_on is not None and day > self._renounced_on:
+            return _("{name}: el {day} el centro ya había renunciado al curso.").format(**who)
+        return None
 
     def blocks_split(self, cell: StretchInput) -> tuple[str, ...]:
         """Return the codes of the blocks among which the minutes attended of a cell are shared out.

@@ -191,6 +191,7 @@ def apply_connections(
     late = [Problem(problem) for cell in inputs if (problem := writer.problem(cell))]
     if late:
         raise Refused(_("El curso ha cambiado entretanto. No se ha escrito nada."), tuple(late))
+    writer.refuse_if_gated(ws, inputs)
     name = _("Conexiones de {course} del {day}").format(
         course=preview.course, day=day_words(preview.stretch.day)
     )

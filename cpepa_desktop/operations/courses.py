@@ -36,10 +36,13 @@ from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.exchange.certificate_json import certificate_to_json
 from cpepa_desktop.operations.calendars import ClassCalendar, freeze_years
 from cpepa_desktop.operations.calls import ChosenCall, choose_call
+from cpepa_desktop.operations.course_lookup import find_course as find_course  # noqa: PLC0414 - looked for here
 from cpepa_desktop.operations.course_stages import stages_of
+from cpepa_desktop.operations.execution_window import window_notices
 from cpepa_desktop.operations.hashes import sha256_of
 from cpepa_desktop.operations.offers import Teachable, teachable
 from cpepa_desktop.operations.persons_days import trainer_problems
+from cpepa_desktop.operations.redating import redates
 from cpepa_desktop.operations.staff_words import missing_sentence
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.occupation import Occupation, clashes
@@ -212,16 +215,7 @@ def read_course(ws: Workspace, code: str) -> CourseView:
     )
 
 
-def find_course(ws: Workspace, code: str) -> Course:
-    """Return the facts of a course. Raises ``Refused`` where the file has none of that code."""
-    course = courses.course(ws.db, code)
-    if course is None:
-        known = ", ".join(course.code for course in courses.courses(ws.db)) or _("ninguno")
-        message = _("No hay ningún curso «{code}» en este archivo. Los que hay son: {known}.")
-        raise Refused(message.format(code=code, known=known))
-    return course
-
-
+@redates
 def change_course(ws: Workspace, code: str, details: CourseDetails) -> Changes:
     """Write what is known of a course besides its plan."""
     course = find_course(ws, code)
@@ -427,16 +421,7 @@ def calendar_notices(
         why = holiday.name if holiday else _("no hay clase ese día de la semana")
         message = _("El {start} no es día de clase ({why}): el curso empieza el {first}.")
         notices.append(message.format(start=day_words(start), why=why, first=day_words(first)))
-    window = call.execution
-    if window.first_day and first < window.first_day:
-        message = _("El curso empieza antes del plazo de ejecución, que se abre el {day} ({citation}).")
-        notices.append(message.format(day=day_words(window.first_day), citation=window.citation))
-    if window.last_day and last > window.last_day:
-        message = _("El curso acaba el {last}, después del plazo de ejecución, {day} ({citation}).")
-        notices.append(
-            message.format(last=day_words(last), day=day_words(window.last_day), citation=window.citation)
-        )
-    return tuple(notices)
+    return (*notices, *window_notices(call, first, last))
 
 
 def spread_notice(short: ShortLastDay) -> str:

@@ -16,6 +16,7 @@ from cpepa_desktop.domain.centre import Centre, Entity, Room, Trainer
 from cpepa_desktop.domain.clock import Clock, FixedClock
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.leaving import LeaveCause
+from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, OfficialPaperKind
 from cpepa_desktop.domain.progress import Told, counted, untold
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations import files
@@ -32,6 +33,8 @@ from cpepa_desktop.operations.courses import (
     set_workplace_days,
 )
 from cpepa_desktop.operations.enrolments import Withdrawal, list_enrolments, withdraw
+from cpepa_desktop.operations.obligations import FilingForm, file_obligation
+from cpepa_desktop.operations.official_papers import save_official_paper
 from cpepa_desktop.operations.people import import_people, preview_people
 from cpepa_desktop.operations.sessions import assign_block_trainers
 from cpepa_desktop.operations.texts import save_text
@@ -124,9 +127,24 @@ def _build_course(ws: Workspace, course: _Document) -> None:
         assign_block_trainers(ws, request.code, block, [trainers[index].id for index in indexes])
     if "practice" in course:
         set_workplace_days(ws, request.code, *course["practice"])
+    for paper in course.get("papers", ()):
+        save_official_paper(ws, _paper(request.code, paper))
+    for filing in course.get("filings", ()):
+        _file(ws, request.code, **filing)
     if course.get("people"):
         with resources.as_file(_FOLDER / "alumnado.csv") as path:
             import_people(ws, preview_people(ws, path, request.code))
+
+
+def _paper(code: str, facts: _Document) -> OfficialPaper:
+    """Return a paper of one course, with the cents it grants where it says them."""
+    own = {name: value for name, value in facts.items() if name not in {"kind", "cents"}}
+    served = (CourseServed(code, facts.get("cents")),)
+    return OfficialPaper(id=0, kind=OfficialPaperKind(facts["kind"]), courses=served, **own)
+
+
+def _file(ws: Workspace, code: str, name: str, **form: Any) -> None:  # noqa: ANN401 - the fields of the form
+    file_obligation(ws, code, name, "", FilingForm(**form))
 
 
 def _build_attendance(ws: Workspace, attendance: _Document, told: Told) -> None:

@@ -57,9 +57,10 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
 
 @pytest.fixture
 def centre(run: Terminal) -> Terminal:
-    """Give a command line over a new centre with the course C1."""
+    """Give a command line over a new centre with the course C1, which may start."""
     assert run("new", "--centre", "CPEPA Prueba", "--municipality", "Zaragoza").status == 0
     assert add_course(run, "C1").status == 0
+    assert run("course", "defer", "C1", "--reason", "Consta en papel").status == 0
     return run
 
 

@@ -217,4 +217,4 @@ def test_the_sample_is_made_whole(run: Terminal) -> None:
     assert run("sample").status == 0
     assert run("check").status == 0
     codes = [course["code"] for course in run("course", "list", "--json").json]
-    assert codes == ["2024-SSCS0208", "2024-ADGG0508"]
+    assert codes == ["2024-SSCS0208", "2024-ADGG0508", "2024-COML0110"]

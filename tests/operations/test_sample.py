@@ -9,8 +9,10 @@ import pytest
 
 from cpepa_desktop.domain.law import Answer
 from cpepa_desktop.domain.progress import Stopped
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.operations import files
 from cpepa_desktop.operations.courses import list_courses
+from cpepa_desktop.operations.official_papers import list_official_papers
 from cpepa_desktop.operations.people import list_people
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample, make_sample
 from cpepa_desktop.operations.status import course_status
@@ -24,7 +26,15 @@ def test_the_sample_is_sound_marked_and_on_any_day_the_same(tmp_path: Path) -> N
     assert [(row.code, row.official_minutes) for row in list_courses(ws)] == [
         ("2024-SSCS0208", 380 * 60),
         ("2024-ADGG0508", 360 * 60),
+        ("2024-COML0110", 170 * 60),
     ]
+    ws.file.close()
+
+
+def test_the_sample_has_a_course_running_one_authorised_and_one_that_waits(tmp_path: Path) -> None:
+    ws = build_sample(tmp_path / "muestra.cpepa", at(SAMPLE_DAY), "Ana")
+    assert [row.stage for row in list_courses(ws)] == [Stage.RUNNING, Stage.AUTHORISED, Stage.REQUESTED]
+    assert all(paper.number.startswith("MUESTRA") for paper in list_official_papers(ws))
     ws.file.close()
 
 
