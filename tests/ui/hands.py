@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from cpepa_desktop.operations import centres
 from cpepa_desktop.ui.pages import pages
@@ -103,6 +103,18 @@ def in_dialog(name: str, *acts: Callable[[QWidget], None]) -> Iterator[None]:
     timer.stop()
     assert not waiting, f"«{name}» was not shown, or not again"
     assert not left_open, f"left open: {left_open}"
+
+
+def type_path(path: Path) -> Callable[[QWidget], None]:
+    """Return what types a file or a folder in the dialog that asks for one, and takes it."""
+
+    def act(dialog: QWidget) -> None:
+        name = find(dialog, QLineEdit, "fileNameEdit")
+        name.clear()
+        type_text(name, str(path))
+        press(name, Qt.Key.Key_Return)
+
+    return act
 
 
 def words_in(parent: QWidget) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.centre import Centre, Entity
@@ -17,16 +18,19 @@ from cpepa_desktop.domain.papers import FilingAct
 from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations import attendance, papers
-from cpepa_desktop.operations.home import read_home
+from cpepa_desktop.operations.deadlines import course_obligations
+from cpepa_desktop.operations.home import DueItem, read_home
 from cpepa_desktop.ui.home.controller import HomePage
-from cpepa_desktop.ui.home.rows import countdown
+from cpepa_desktop.ui.home.rows import due_rows
+from cpepa_desktop.ui.home.waiting import WaitingRow
+from cpepa_desktop.ui.obligations.filing import FilingDialog
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.page import Place
-from cpepa_desktop.ui.parts.theme import Wash
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.conftest import CLOCK
-from tests.ui.hands import click, find, press, words_in
+from tests.ui.hands import click, ctrl, find, in_dialog, press, words_in
+from tests.ui.obligations.obligation_rows import due_in
 
 COURSE = "2024-SSCS0208"
 TODAY = CLOCK.today()
@@ -48,45 +52,90 @@ def places(shell: Shell, window: MainWindow) -> list[Place]:
     return asked
 
 
-# How long there is ------------------------------------------------------------------------------------------
+def row_of(page: HomePage, title: str) -> WaitingRow:
+    return next(row for row in page.view.due.list.shown_rows() if row.title == title)
 
 
-@pytest.mark.parametrize(
-    ("days", "words", "wash"),
-    [
-        (-2, "hace 2 días", Wash.DANGER),
-        (-1, "hace 1 día", Wash.DANGER),
-        (0, "hoy", Wash.WARNING),
-        (1, "en 1 día", Wash.WARNING),
-        (3, "en 3 días", Wash.WARNING),
-        (4, "en 4 días", Wash.QUIET),
-    ],
-)
-def test_the_days_left_are_told_in_words_and_in_a_wash(days: int, words: str, wash: Wash) -> None:
-    due = TODAY + timedelta(days=days)
-    badge = countdown(due, due, TODAY)
-    assert (badge.words, badge.wash) == (words, wash)
+def choose(page: HomePage, title: str) -> None:
+    """Walk down what is due to a row, by the arrows."""
+    page.view.due.list.setFocus()
+    page.view.due.list.choose_first()
+    while (row := page.view.due.list.current_row()) is not None and row.title != title:
+        press(page.view.due.list, Qt.Key.Key_Down)
+        assert page.view.due.list.current_row() != row
 
 
-def test_past_the_safe_day_is_a_warning_however_far_the_limit() -> None:
-    due = TODAY + timedelta(days=9)
-    for days, wash in ((-1, Wash.WARNING), (0, Wash.QUIET)):
-        assert countdown(due, TODAY + timedelta(days=days), TODAY).wash is wash
+def joining(enrolment: int) -> DueItem:
+    """Return somebody to be registered."""
+    words = f"Persona {enrolment}"
+    about = due_in(-1, name="participant_registration", subject=str(enrolment), subject_words=words)
+    return DueItem(replace(about, text="Dar de alta al alumno"), "")
 
 
 # What waits -------------------------------------------------------------------------------------------------
 
 
 def test_what_is_due_says_its_paper_its_course_and_its_article(page: HomePage) -> None:
-    sheet, *weeks = page.view.due.list.shown_rows()
-    assert (sheet.title, sheet.detail, sheet.badge.words) == ("Hoja de condiciones", COURSE, "hace 42 días")
-    assert sheet.tooltip.splitlines() == [
-        "Enviar la hoja de condiciones, y su anexo de aula virtual",
-        "Plazo: lun 8 ene 2024",
-        "EPE/873/2023, Guía 10.2.1 y 10.2.3; cuadro resumen",
+    week = row_of(page, "Hoja de asistencia, semana del 15 ene")
+    assert (week.detail, week.badge.words) == (COURSE, "vencido hace 24 días")
+    assert week.tooltip.splitlines()[:3] == [
+        "Entregar la hoja de asistencia de la semana, con los justificantes: semana del 15 ene",
+        "Plazo: vie 26 ene 2024",
+        "EPE/873/2023, ap. 19.3.b; Guía 10.2.10; cuadro resumen",
     ]
-    assert weeks[0].title == "Hoja de asistencia, semana del 15 ene"
-    assert weeks[0].spoken == f"{weeks[0].title}. {COURSE}. hace 24 días"
+    assert week.spoken == f"{week.title}. {COURSE}. vencido hace 24 días"
+
+
+def test_the_most_urgent_comes_first(page: HomePage, shell: Shell) -> None:
+    days = [item.obligation.safe for item in read_home(shell.workspace).due if item.obligation.safe]
+    assert days == sorted(days)
+    words = [row.badge.words for row in page.view.due.list.shown_rows()]
+    assert words[0].startswith("vencido hace")
+    assert words[-1].startswith("en ")
+
+
+def test_the_same_thing_due_of_many_people_is_one_row_that_opens_them_all(
+    page: HomePage, places: list[Place]
+) -> None:
+    rows = due_rows([joining(at) for at in range(1, 4)], TODAY)
+    (row,) = rows
+    assert row.title == "Dar de alta al alumno, 3 personas"
+    assert "Persona 1, Persona 2 y Persona 3" in row.tooltip
+    page.view.due.set_rows(rows)
+    page.view.due.list.choose_first()
+    page.view.due.list.setFocus()
+    ctrl(page.view.due.list, Qt.Key.Key_D)
+    assert places == [Place("course", "24/1", "file/deadlines/participant_registration/1")]
+    assert len(due_rows([joining(1), joining(2)], TODAY)) == 2
+
+
+def test_what_is_due_is_filed_from_here_by_a_key(page: HomePage, shell: Shell, qtbot: QtBot) -> None:
+    title = "Hoja de asistencia, semana del 15 ene"
+    choose(page, title)
+
+    def fill(widget: QWidget) -> None:
+        assert isinstance(widget, FilingDialog)
+        widget.day.set_value(date(2024, 1, 22))
+        ctrl(widget.day.editor, Qt.Key.Key_S)
+
+    with in_dialog("filing_dialog", fill):
+        ctrl(page.view.due.list, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: title not in [row.title for row in page.view.due.list.shown_rows()])
+    met = [each for each in course_obligations(shell.workspace, COURSE) if each.subject == "2024-W03"]
+    assert all(each.met for each in met)
+
+
+def test_the_right_button_opens_and_files(page: HomePage, places: list[Place]) -> None:
+    choose(page, "Hoja de asistencia, semana del 15 ene")
+    actions = page.view.due.list.actions()
+    assert [action.text() for action in actions] == ["Abrir", "Dar por cumplido…"]
+    actions[0].trigger()
+    assert places == [Place("course", COURSE, "papers/attendance-sheet-recorded/2024-W03")]
+
+
+def test_every_term_is_a_click_away(page: HomePage, places: list[Place]) -> None:
+    click(find(page.view, QPushButton, "home_due_all"))
+    assert places == [Place("planning", detail="agenda")]
 
 
 def test_who_is_at_risk_has_a_line_that_is_also_told(page: HomePage) -> None:
@@ -101,7 +150,6 @@ def test_rows_open_the_very_thing(page: HomePage, places: list[Place]) -> None:
     enrolment = page.view.risks.list.shown_rows()[0].place.detail
     assert enrolment.startswith("enrolments/")
     wanted = {
-        page.view.due: Place("course", COURSE, "papers/conditions-sheet"),
         page.view.risks: Place("course", COURSE, enrolment),
         page.view.entries: Place("course", COURSE, "attendance/2024-W07"),
     }
@@ -109,13 +157,16 @@ def test_rows_open_the_very_thing(page: HomePage, places: list[Place]) -> None:
         card.list.choose_first()
         press(card.list, Qt.Key.Key_Return)
         assert places[-1] == place
+    choose(page, "Hoja de asistencia, semana del 22 ene")
+    press(page.view.due.list, Qt.Key.Key_Return)
+    assert places[-1] == Place("course", COURSE, "papers/attendance-sheet-recorded/2024-W04")
 
 
 def test_the_arrows_walk_down_a_list(page: HomePage, places: list[Place]) -> None:
-    page.view.due.list.choose_first()
+    choose(page, "Hoja de asistencia, semana del 15 ene")
     press(page.view.due.list, Qt.Key.Key_Down)
     press(page.view.due.list, Qt.Key.Key_Return)
-    assert places == [Place("course", COURSE, "papers/attendance-sheet-recorded/2024-W03")]
+    assert places == [Place("course", COURSE, "papers/attendance-sheet-recorded/2024-W04")]
 
 
 def test_each_place_can_be_gone_to(page: HomePage, window: MainWindow) -> None:
@@ -133,6 +184,7 @@ def test_a_paper_that_waits_is_opened_among_the_papers(
         lambda: papers.print_paper(shell.workspace, "attendance-sheet", COURSE, IsoWeek(2024, 5), tmp_path)
     )
     assert printed is not None
+    before = {row.title for row in page.view.due.list.shown_rows()}
     row = page.view.entries.list.shown_rows()[-1]
     assert (row.badge.words, row.place) == ("sin enviar", Place("papers", str(printed.paper.id)))
     window.travel(row.place)
@@ -140,7 +192,8 @@ def test_a_paper_that_waits_is_opened_among_the_papers(
     shell.run(lambda: papers.mark_paper(shell.workspace, printed.paper.id, FilingAct.SENT, TODAY))
     window.travel(Place("home"))
     assert row.key not in {each.key for each in page.view.entries.list.shown_rows()}
-    assert len(page.view.due.list.shown_rows()) == 6
+    after = {row.title for row in page.view.due.list.shown_rows()}
+    assert before - after == {"Hoja de asistencia, semana del 29 ene"}
 
 
 def test_the_page_follows_what_is_entered_and_keeps_the_row(page: HomePage, shell: Shell) -> None:
@@ -163,12 +216,11 @@ def test_the_page_says_the_working_day(page: HomePage) -> None:
 
 
 def test_a_quiet_day_says_what_comes_next(page: HomePage, shell: Shell) -> None:
-    clock = FixedClock(date(2023, 12, 20), CLOCK.now())
+    clock = FixedClock(date(2023, 10, 2), CLOCK.now())
     shell.clock = shell.workspace.clock = clock
     page.read()
     assert page.view.due.list.shown_rows() == ()
-    following = "El siguiente plazo es el lun 8 ene (hoja de condiciones de 2024-SSCS0208)."
-    assert f"Nada pendiente. {following}" in words_in(page.view)
+    assert "Nada pendiente. El siguiente plazo es el " in words_in(page.view)
 
 
 def test_a_centre_without_courses_is_told_how_to_begin(
@@ -191,14 +243,15 @@ def test_a_centre_without_courses_is_told_how_to_begin(
 
 
 def test_another_school_year_shows_its_courses(page: HomePage, shell: Shell) -> None:
-    assert page.view.strip.model().rowCount() == 2
+    shown = len(read_home(shell.workspace).courses)
+    assert page.view.strip.model().rowCount() == shown
     due = page.view.due.list.shown_rows()
     shell.set_school_year(SchoolYear(2022))
     assert page.view.strip.model().rowCount() == 0
     assert "Curso 22/23" in words_in(page.view)
     assert page.view.due.list.shown_rows() == due
     shell.set_school_year(None)
-    assert page.view.strip.model().rowCount() == len(read_home(shell.workspace).courses) == 2
+    assert page.view.strip.model().rowCount() == len(read_home(shell.workspace).courses) == shown
 
 
 def test_a_bar_opens_its_course(page: HomePage, places: list[Place]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.operations.home import read_home
 from cpepa_desktop.ui.home.view import HomeView
+from cpepa_desktop.ui.obligations.filing import ask_filing
 from cpepa_desktop.ui.parts import text
 from cpepa_desktop.ui.parts.page import Page
 from cpepa_desktop.ui.shell import Shell
@@ -21,6 +22,7 @@ class HomePage(Page):
         self._shell = shell
         self.view.place_asked.connect(shell.travelled)
         self.view.course_asked.connect(lambda code: shell.go("course", code))
+        self.view.filing_asked.connect(lambda obligation: ask_filing(self.view, shell, obligation))
         self.view.plan_asked.connect(lambda: shell.go("courses", detail="new"))
         shell.year_changed.connect(self._look_at_year)
 

@@ -2,53 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from cpepa_desktop.domain.law import Answer
+from cpepa_desktop.domain.obligations import OBLIGATIONS, Subject
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import day_words, hours_words, listed, short_day_words
 from cpepa_desktop.operations.explanation_words import rule_title
 from cpepa_desktop.operations.home import AtRisk, DueItem, Risk, WaitingFiling, WeekToEnter
 from cpepa_desktop.ui.home.waiting import WaitingRow
+from cpepa_desktop.ui.obligations.words import state_badge, whole_words
 from cpepa_desktop.ui.parts import text
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.parts.theme import Wash
 from cpepa_desktop.ui.parts.verdicts import Badge, badge_of
 
-_SOON: Final = 3
 _PERCENT: Final = 100
+_MANY: Final = 3
+
+
+def due_rows(items: Iterable[DueItem], today: date) -> list[WaitingRow]:
+    """Return what is due, a row each; the same thing due of many people on one day is a single row."""
+    together: dict[tuple[str, str, date | None], list[DueItem]] = {}
+    for item in items:
+        each = item.obligation
+        together.setdefault((each.course, each.name, each.due), []).append(item)
+    rows = []
+    for members in together.values():
+        is_of_people = OBLIGATIONS[members[0].obligation.name] is Subject.PERSON
+        if is_of_people and len(members) >= _MANY:
+            rows.append(_many_row(members, today))
+        else:
+            rows += [due_row(item, today) for item in members]
+    return rows
+
+
+def _many_row(items: Sequence[DueItem], today: date) -> WaitingRow:
+    """Return one row for what is due of several people; it opens them all, to be met one by one."""
+    row, first = due_row(items[0], today), items[0].obligation
+    count = ngettext("{n} persona", "{n} personas", len(items)).format(n=len(items))
+    names = listed([item.obligation.subject_words for item in items])
+    return replace(
+        row,
+        key=("due", first.course, first.name, str(first.due)),
+        title=f"{items[0].paper or first.text}, {count}",
+        tooltip=whole_words(replace(first, subject_words=names)),
+        place=Place("course", first.course, f"file/deadlines/{first.name}/{first.subject}"),
+        about=None,
+    )
 
 
 def due_row(item: DueItem, today: date) -> WaitingRow:
-    """Return an obligation: its paper, its course, and how long there is."""
+    """Return an obligation: its paper, or what is asked where none meets it, and how long there is."""
     obligation = item.obligation
-    due = obligation.due or today
-    safe = obligation.safe or due
-    tips = [obligation.text, _("Plazo: {day}").format(day=day_words(due))]
-    if safe != due:
-        tips.append(_("Fecha segura: {day}").format(day=day_words(safe)))
     return WaitingRow(
         key=("due", obligation.course, obligation.name, obligation.subject),
         title=", ".join(filter(None, (item.paper or obligation.text, obligation.subject_words))),
         detail=obligation.course,
-        badge=countdown(due, safe, today),
-        tooltip="\n".join((*tips, str(obligation.citation))),
+        badge=state_badge(obligation, today),
+        tooltip=whole_words(obligation),
         place=Place("course", obligation.course, obligation.place),
+        about=obligation,
     )
-
-
-def countdown(due: date, safe: date, today: date) -> Badge:
-    """Return how long there is until a day: past it is danger, near it or past the safe one a warning."""
-    days = (due - today).days
-    if days < 0:
-        words = ngettext("hace {n} día", "hace {n} días", -days).format(n=-days)
-        return Badge(words, "warning", Wash.DANGER)
-    words = ngettext("en {n} día", "en {n} días", days).format(n=days) if days else _("hoy")
-    is_near = days <= _SOON or safe < today
-    return Badge(words, "pending", Wash.WARNING) if is_near else Badge(words, "calendar", Wash.QUIET)
 
 
 def risk_row(each: AtRisk) -> WaitingRow:

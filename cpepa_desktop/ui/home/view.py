@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.operations.home import Home
 from cpepa_desktop.ui.home.deck import DeckLayout
-from cpepa_desktop.ui.home.rows import due_row, paper_row, quiet_words, risk_row, week_row
+from cpepa_desktop.ui.home.rows import due_rows, paper_row, quiet_words, risk_row, week_row
 from cpepa_desktop.ui.home.strip import YearStrip
-from cpepa_desktop.ui.home.waiting import WaitingList, WaitingRow
+from cpepa_desktop.ui.home.waiting import RowCommand, WaitingList, WaitingRow
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.empty import EmptyState
-from cpepa_desktop.ui.parts.page import PageView
+from cpepa_desktop.ui.parts.keys import with_keys
+from cpepa_desktop.ui.parts.page import PageView, Place, button
 
 _COLUMN: Final = 264
+_FILE_KEYS: Final = "Ctrl+D"
 _SHARE_OF_LISTS, _SHARE_OF_YEAR = 3, 2
 
 
@@ -30,11 +32,13 @@ class HomeView(PageView):
         place_asked: the person wants to go where something that waits is dealt with; carries the place.
         course_asked: the person wants to see a course of the year; carries its code.
         plan_asked: there is no course and the person wants to plan one.
+        filing_asked: something that is due was met; carries its `DatedObligation`.
     """
 
     place_asked = Signal(object)
     course_asked = Signal(str)
     plan_asked = Signal()
+    filing_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("home", _("Inicio"))
@@ -50,6 +54,7 @@ class HomeView(PageView):
         self._year = Card("home_year", "", "courses", self.strip)
         for card in (self.due, self.risks, self.entries):
             card.list.opened.connect(self.place_asked)
+        self._offer_filing()
         nothing = EmptyState(
             "home_empty",
             _("Todavía no hay ningún curso. Planifique el primero: especialidad, fechas y horario."),
@@ -63,12 +68,38 @@ class HomeView(PageView):
         """Show everything as of a day."""
         self.show_empty(empty=not home.has_courses)
         self.due.say_quiet(quiet_words(home.next_due))
-        self.due.set_rows([due_row(item, today) for item in home.due])
+        self.due.set_rows(due_rows(home.due, today))
         self.risks.set_rows([risk_row(each) for each in home.at_risk])
         weeks = [week_row(week, today) for week in home.weeks]
         self.entries.set_rows([*weeks, *(paper_row(each) for each in home.papers)])
         self.strip.show_year(home.year, home.courses, today)
         self._year.say(_("Curso {year}").format(year=home.year), len(home.courses))
+
+    def _offer_filing(self) -> None:
+        """Let what is due be closed from here, and everything that is due be seen."""
+        open_row = RowCommand("open", _("Abrir"), "link", "", lambda row: self.place_asked.emit(row.place))
+        file = RowCommand(
+            "file",
+            _("Dar por cumplido…"),
+            "check",
+            _FILE_KEYS,
+            self._ask_filing,
+        )
+        for command in (open_row, file):
+            self.due.list.add_command(command)
+        self.due.list.setAccessibleDescription(with_keys(file.words, _FILE_KEYS))
+        everything = button("home_due_all", _("Ver todos los plazos"), icon="calendar")
+        everything.setToolTip(_("Ver los plazos de todos los cursos, por semanas o por cursos"))
+        theme.set_role(everything, theme.Role.FLAT)
+        everything.clicked.connect(lambda: self.place_asked.emit(Place("planning", detail="agenda")))
+        self.due.add_foot(everything)
+
+    def _ask_filing(self, row: WaitingRow) -> None:
+        """Ask for what a row stands for to be met; where it stands for many, go to them."""
+        if row.about is None:
+            self.place_asked.emit(row.place)
+        else:
+            self.filing_asked.emit(row.about)
 
     def _body(self) -> QWidget:
         lists = QWidget()
@@ -110,6 +141,12 @@ class Card(QFrame):
         layout.setSpacing(theme.SPACE_SMALL)
         layout.addLayout(head)
         layout.addWidget(content, 1)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something under what the card holds."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - made with one
+        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def say(self, title: str, count: int) -> None:
         """Change the title and how many things there are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cpepa_desktop.ui.parts import icons, theme
@@ -39,7 +39,8 @@ class WaitingRow:
     """One thing that waits and where it is dealt with.
 
     ``line`` are percentages in the order of time, drawn small over the one asked for; ``line_words`` say the
-    same for who cannot see it. ``key`` is what the row is told by when the list is read again.
+    same for who cannot see it. ``key`` is what the row is told by when the list is read again, and ``about``
+    what it stands for, where more can be done with it than to go there.
     """
 
     key: Hashable
@@ -51,6 +52,7 @@ class WaitingRow:
     line: tuple[int, ...] = ()
     line_asked: int = 0
     line_words: str = ""
+    about: object = None
 
     @property
     def spoken(self) -> str:
@@ -58,6 +60,17 @@ class WaitingRow:
         return ". ".join(
             part for part in (self.title, self.detail, self.badge.words, self.line_words) if part
         )
+
+
+@dataclass(frozen=True, slots=True)
+class RowCommand:
+    """What can be done with a row beside opening it: its name, words, icon and keys, and the doing."""
+
+    name: str
+    words: str
+    icon: str
+    keys: str
+    run: Callable[[WaitingRow], None]
 
 
 class WaitingList(QListView):
@@ -86,8 +99,8 @@ class WaitingList(QListView):
 
     def set_rows(self, rows: Sequence[WaitingRow]) -> None:
         """Show ``rows``; the one that was current stays so while it is there."""
-        index = self.currentIndex()
-        key = self._model.row(index).key if index.isValid() else None
+        current = self.current_row()
+        key = current.key if current else None
         self._model.set_rows(rows)
         place = next((at for at, row in enumerate(rows) if row.key == key), None)
         if place is not None:
@@ -97,9 +110,29 @@ class WaitingList(QListView):
         """Return the rows in the order they are shown."""
         return self._model.rows
 
+    def add_command(self, command: RowCommand) -> None:
+        """Let something else be done with a row: by its keys, or by the right button."""
+        action = QAction(icons.icon(command.icon), command.words, self)
+        action.setObjectName(f"{self.objectName()}_{command.name}")
+        action.setShortcut(command.keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda: self._do_with_current(command.run))
+        self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def current_row(self) -> WaitingRow | None:
+        """Return the current row, ``None`` where no row is."""
+        index = self.currentIndex()
+        return self._model.row(index) if index.isValid() else None
+
     def choose_first(self) -> None:
         """Make the first row the current one."""
         self.setCurrentIndex(self._model.index(0))
+
+    def _do_with_current(self, run: Callable[[WaitingRow], None]) -> None:
+        row = self.current_row()
+        if row is not None:
+            run(row)
 
     def minimumSizeHint(self) -> QSize:
         """Override QListView::minimumSizeHint: a few rows, whatever the size of the text."""

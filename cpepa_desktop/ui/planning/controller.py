@@ -6,6 +6,7 @@ from cpepa_desktop.domain.changes import Changes
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.parts.page import Page, Place
 from cpepa_desktop.ui.parts.sections import Section, SectionWalk
+from cpepa_desktop.ui.planning.agenda.controller import AgendaSection
 from cpepa_desktop.ui.planning.papers.controller import OfficialPapersSection
 from cpepa_desktop.ui.planning.view import PlanningView
 from cpepa_desktop.ui.shell import Shell
@@ -52,5 +53,6 @@ def _sections(shell: Shell, page: PlanningPage) -> list[Section]:
     """Return the sections in the order of a coordinator's year."""
     # One line a section: Section("calendar", _("Calendario"), CalendarSection(shell, page)).
     return [
+        Section("agenda", _("Plazos"), AgendaSection(shell, page)),
         Section("papers", _("Escritos"), OfficialPapersSection(shell, page)),
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from cpepa_desktop.domain.changes import Changes
+from cpepa_desktop.domain.texts import _
+from cpepa_desktop.ui.course.file.deadlines.controller import DeadlinesTab
 from cpepa_desktop.ui.course.file.view import FileView
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts.sections import Section, SectionWalk
@@ -55,7 +57,8 @@ class FileTab(Tab):
         return self.sections.leave()
 
 
-def _sections(shell: Shell, file: FileTab) -> list[Section]:  # noqa: ARG001 - the sections are coming
+def _sections(shell: Shell, file: FileTab) -> list[Section]:
     """Return the sections in the order in which a course needs them; each part is a `Tab`."""
-    # One line a section: Section("deadlines", _("Plazos"), DeadlinesTab(shell, file)).
-    return []
+    return [
+        Section("deadlines", _("Plazos"), DeadlinesTab(shell, file)),
+    ]

@@ -1,0 +1,1 @@
+"""What every course of a school year has to hand in, together: by weeks or by courses."""

@@ -1,0 +1,1 @@
+"""Tests of the file of a course: its sections."""
