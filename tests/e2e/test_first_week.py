@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from cpepa_desktop.ui.course.attendance.gates import GatesDialog
 from cpepa_desktop.ui.courses.planning_view import NewCourseDialog
+from cpepa_desktop.ui.parts.fields import DateField
 from cpepa_desktop.ui.parts.intake import IntakeDialog
 from cpepa_desktop.ui.start.foundation import FoundationDialog
 from tests.e2e.robot import (
@@ -103,11 +105,23 @@ def enrol(people: Path) -> Iterator[Step]:
     yield until("the people", lambda: is_shown("enrolments_list_table"))
 
 
+def say_requirements() -> Iterator[Step]:
+    """Say when what the course waits for was met, where that is asked, beginning in its first field."""
+    yield until("the dialog of requirements", lambda: is_shown("gates_dialog"))
+    dialog = shown(GatesDialog, "gates_dialog")
+    assert dialog.focusWidget() is dialog.form.fields[0].editor
+    for field in dialog.form.fields:
+        if isinstance(field, DateField):
+            yield from filled(**{field.name: "8/1/2024"})
+    yield from keys("Return")
+
+
 def record_week() -> Iterator[Step]:
     """Say that everybody came all week."""
     yield from keys("Alt+4")
     yield until_focus("attendance_grid")
     yield from keys("Ctrl+Return")
+    yield from say_requirements()
     yield until("the week complete", lambda: [cell(at, 4) for at in range(3)] == ["·"] * 3)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -49,7 +50,7 @@ from cpepa_desktop.ui.course.attendance.columns import (
     renewed,
     week_of,
 )
-from cpepa_desktop.ui.course.attendance.gates import ask_gates, is_waiting
+from cpepa_desktop.ui.course.attendance.gates import ask_gates, ask_or_tell, is_waiting
 from cpepa_desktop.ui.course.attendance.intake import InputRow, difference_table, intake_table
 from cpepa_desktop.ui.course.attendance.jump import parse_jump
 from cpepa_desktop.ui.course.attendance.lock_dialogs import LockDialog, UnlockDialog
@@ -228,8 +229,10 @@ class AttendanceTab(Tab):
         patterns = _("Hojas de datos (*.csv *.txt *.xlsx)")
         folder = self.shell.settings.last_folder()
         path = choose.choose_to_open(self.view, _("Importar asistencia"), patterns, folder)
-        if path is None:
-            return
+        if path is not None:
+            self._read_file(path)
+
+    def _read_file(self, path: Path) -> None:
         title, course = _("Leyendo «{name}»…").format(name=path.name), self.course
         preview = self.shell.work(title, lambda ws, _progress: preview_attendance(ws, path, course))
         if preview is not None:
@@ -269,6 +272,13 @@ class AttendanceTab(Tab):
         dialog.taken_in_part.connect(partial(take, OnConflict.KEEP))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        if is_waiting(preview.refusal):
+            ask_gates(self.shell, preview.refusal, lambda: self._preview_again(dialog, preview.path), dialog)
+
+    def _preview_again(self, dialog: IntakeDialog[InputRow], path: Path) -> None:
+        """Show a file in the place of what was shown of it before."""
+        dialog.reject()
+        self._read_file(path)
 
     def _read(self) -> None:
         self._board = None
@@ -343,17 +353,11 @@ class AttendanceTab(Tab):
 
     def _import(self, preview: AttendancePreview, on_conflict: OnConflict) -> bool:
         """Write what a file brings. Return whether it began."""
-
-        def refuse(refused: Refused) -> None:
-            if is_waiting(refused):
-                ask_gates(self.shell, refused, lambda: self._import(preview, on_conflict), self.view)
-            else:
-                self.shell.tell(refused)
-
+        again = partial(self._import, preview, on_conflict)
         return self.shell.work_writing(
             _("Importar asistencia"),
             lambda ws, job: import_attendance(ws, preview, job.report, on_conflict),
-            refused=refuse,
+            refused=lambda refused: ask_or_tell(self.shell, refused, again, self.view),
         )
 
     def _record(self, inputs: Sequence[StretchInput], done: Callable[[], object] = _do_nothing) -> bool:

@@ -25,7 +25,6 @@ from cpepa_desktop.ui.parts.fields import DateField, TextField
 from cpepa_desktop.ui.parts.form import AnyField, Form, FormDialog
 from cpepa_desktop.ui.shell import Shell
 
-
 _WIDTH: Final = 660
 _HEIGHT: Final = 310
 _HEIGHT_OF_GATE: Final = 90
@@ -116,7 +115,15 @@ def ask_gates(shell: Shell, refused: GateRefused, again: Callable[[], object], p
     dialog.open()
 
 
-def is_waiting(refused: Refused) -> TypeGuard[GateRefused]:
+def ask_or_tell(shell: Shell, refused: Refused, again: Callable[[], object], parent: QWidget) -> None:
+    """Ask for what a course waits for, where that is why something was refused; else tell why."""
+    if is_waiting(refused):
+        ask_gates(shell, refused, again, parent)
+    else:
+        shell.tell(refused)
+
+
+def is_waiting(refused: Refused | None) -> TypeGuard[GateRefused]:
     """Say whether a refusal only waits for what nobody has said yet. A gate that says no is not asked."""
     return isinstance(refused, GateRefused) and all(gate.answer is Answer.PENDING for gate in refused.gates)
 

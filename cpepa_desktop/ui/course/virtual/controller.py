@@ -16,6 +16,7 @@ from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.virtual import PersonRow, RecordingRow
 from cpepa_desktop.operations.virtual import VirtualView as Classroom
+from cpepa_desktop.ui.course.attendance.gates import ask_or_tell
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.course.virtual.dialogs import (
     ClassDialog,
@@ -80,7 +81,8 @@ class VirtualTab(Tab):
 
         def take() -> None:
             changes = self.shell.run(
-                lambda: connections.apply_connections(self.workspace, dialog.preview, dialog.overwrite)
+                lambda: connections.apply_connections(self.workspace, dialog.preview, dialog.overwrite),
+                refused=lambda refused: ask_or_tell(self.shell, refused, take, dialog),
             )
             if changes is not None:
                 dialog.accept()
