@@ -124,7 +124,10 @@ def _blocks(paper: YearlyRequestPaper) -> Iterator[Block]:
         yield _table(paper.courses)
         yield from _what_is_missing(paper.courses)
     yield Paragraph(NOTE, style=Prose.NOTE)
-    yield Paragraph(_submission(paper), style=Prose.NOTE)
+    if paper.submitted_on is not None:
+        number = f", con el número {paper.number}" if paper.number else ""
+        submitted = f"Presentada el {spanish.long_day(paper.submitted_on)}{number}."
+        yield Paragraph(submitted, style=Prose.NOTE)
     yield Paragraph(f"{place_and_day(paper.head)}.")
     signed = Signatures((responsible(paper.head),), height=22)
     yield Group((Heading(2, "Firma y sello"), signed), together=True)
@@ -139,7 +142,7 @@ def _table(courses: tuple[RequestedCourse, ...]) -> Table:
             Column("Horas", 16, align=Align.RIGHT),
             Column("Quién paga", share=3),
             Column("Inicio previsto", 24),
-            Column("Plazas", 18, align=Align.RIGHT),
+            Column("Plazas", 22, align=Align.RIGHT),
             Column("Autorización", share=3),
         ),
         tuple(Row(_cells(n, course)) for n, course in enumerate(courses, start=1)),
@@ -175,9 +178,3 @@ def _what_is_missing(courses: tuple[RequestedCourse, ...]) -> Iterator[Block]:
         items = Listing(course.missing)
         yield Group((Heading(3, f"{n}. {course.words} {course.title}"), items), together=True)
 
-
-def _submission(paper: YearlyRequestPaper) -> str:
-    if paper.submitted_on is None:
-        return "La petición aún no se ha presentado."
-    number = f", con el número {paper.number}" if paper.number else ""
-    return f"Presentada el {spanish.long_day(paper.submitted_on)}{number}."

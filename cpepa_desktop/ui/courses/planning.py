@@ -69,6 +69,20 @@ class Planning(QObject):
             self.preview()
             self.dialog.open()
 
+    def propose(self, speciality: str, part: str, route: Route, start: date | None) -> None:
+        """Fill in what is known of the course; a part that no call offers leaves its speciality searched."""
+        form = self.dialog.form
+        if not form.speciality.panel.choose((speciality, part)):
+            form.speciality.panel.filter_box.setText(speciality)
+        call = next((call.id for call in self._calls.values() if route in call.routes), None)
+        if call is not None:
+            form.call.set_value(call)
+            self._offer_routes()
+            form.route.set_value(route)
+        if start is not None:
+            form.start.set_value(start)
+        self.preview()
+
     def preview(self) -> None:
         """Show the calendar that the form leads to, or what is wrong or missing."""
         form = self.dialog.form

@@ -41,7 +41,7 @@ class PickField(Field[Row], Generic[Row]):
             self.name, self.label, self._columns, self._key, with_menu=False
         )
         self.panel.setFixedHeight(_TABLE_HEIGHT)
-        self.panel.filter_box.textEdited.connect(self._take_only_one)
+        self.panel.filter_box.textChanged.connect(self._take_only_one)
         self.panel.chosen.connect(self._choose)
         return self.panel
 

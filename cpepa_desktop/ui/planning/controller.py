@@ -6,8 +6,11 @@ from cpepa_desktop.domain.changes import Changes
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.parts.page import Page, Place
 from cpepa_desktop.ui.parts.sections import Section, SectionWalk
+from cpepa_desktop.ui.planning.accreditations.controller import AccreditationsSection
 from cpepa_desktop.ui.planning.agenda.controller import AgendaSection
+from cpepa_desktop.ui.planning.entities.controller import EntitiesSection
 from cpepa_desktop.ui.planning.papers.controller import OfficialPapersSection
+from cpepa_desktop.ui.planning.request.controller import RequestSection
 from cpepa_desktop.ui.planning.view import PlanningView
 from cpepa_desktop.ui.shell import Shell
 
@@ -54,5 +57,8 @@ def _sections(shell: Shell, page: PlanningPage) -> list[Section]:
     # One line a section: Section("calendar", _("Calendario"), CalendarSection(shell, page)).
     return [
         Section("agenda", _("Plazos"), AgendaSection(shell, page)),
+        Section("request", _("Petición anual"), RequestSection(shell, page)),
+        Section("accreditations", _("Acreditaciones"), AccreditationsSection(shell, page)),
+        Section("entities", _("Entidades locales"), EntitiesSection(shell, page)),
         Section("papers", _("Escritos"), OfficialPapersSection(shell, page)),
     ]

@@ -67,6 +67,13 @@ def test_the_only_row_left_is_picked_by_itself(pick: PickField[Fruit], qtbot: Qt
     assert pick.error == ""
 
 
+def test_the_very_letter_that_leaves_one_row_picks_it(pick: PickField[Fruit]) -> None:
+    type_text(pick.panel.filter_box, "A")
+    assert pick.value() is None
+    type_text(pick.panel.filter_box, "2")
+    assert pick.value() == FRUITS[1]
+
+
 def test_enter_picks_the_first_of_several_and_arrows_another(pick: PickField[Fruit]) -> None:
     type_text(pick.panel.filter_box, "c")
     assert pick.value() is None

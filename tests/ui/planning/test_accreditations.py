@@ -106,7 +106,7 @@ def test_one_without_its_day_says_what_is_lacking(filled: AccreditationsSection,
 
 
 def test_its_scan_is_opened_by_the_keys(
-    filled: AccreditationsSection, shell: Shell, opened: Opened, tmp_path: Path
+    filled: AccreditationsSection, shell: Shell, outside: Opened, tmp_path: Path
 ) -> None:
     assert not filled.view.scan.isEnabled()
     scan = tmp_path / "resolución.pdf"
@@ -119,13 +119,14 @@ def test_its_scan_is_opened_by_the_keys(
         Qt.KeyboardModifier.ControlModifier,
         Qt.KeyboardModifier.AltModifier,
     )
-    assert [path.read_bytes() for path in opened.opened] == [b"%PDF-1.7"]
+    assert [path.read_bytes() for path in outside.opened] == [b"%PDF-1.7"]
 
 
 def test_what_a_speciality_asks_for_is_written_down_by_the_keys(
     filled: AccreditationsSection, shell: Shell, qtbot: QtBot
 ) -> None:
     assert "Falta anotar qué exige" in words_in(filled.view.needs)
+    filled.view.needs.add.setFocus()
     ctrl(filled.view.needs, Qt.Key.Key_N)
     asked = dialog(qtbot, NeedDialog)
     asked.name.set_value("Taller de cocina")
@@ -173,9 +174,7 @@ def test_a_need_is_taken_away_and_comes_back_with_undo(filled: AccreditationsSec
 def test_a_speciality_being_prepared_is_shown_without_accreditation_and_gets_one(
     section: AccreditationsSection, shell: Shell, qtbot: QtBot
 ) -> None:
-    shell.run(
-        lambda: save_need(shell.workspace, SpecialityNeed(0, CODE, 0, NeedKind.EQUIPMENT, "Fogones"))
-    )
+    shell.run(lambda: save_need(shell.workspace, SpecialityNeed(0, CODE, 0, NeedKind.EQUIPMENT, "Fogones")))
     (row,) = section.view.rows.table.shown_rows()
     assert accreditation_columns(shell.clock.today())[2].shown(row) == "Sin acreditar"
     assert not section.view.rows.remove.isEnabled()

@@ -1,0 +1,1 @@
+"""What the centre may teach, and what each speciality asks of it."""

@@ -1,0 +1,1 @@
+"""The local entities that pay for courses."""

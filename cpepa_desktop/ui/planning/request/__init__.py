@@ -1,0 +1,1 @@
+"""The yearly request: what the centre wants to teach in the next school year."""
