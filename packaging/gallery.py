@@ -32,6 +32,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, Q
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import FixedClock
 from cpepa_desktop.domain.errors import EnvironmentFault, Problem, Refused
+from cpepa_desktop.domain.papers import PaperCall, PaperScope, PaperSubject
+from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.operations import (
     backups,
     centres,
@@ -42,6 +44,7 @@ from cpepa_desktop.operations import (
     people,
 )
 from cpepa_desktop.operations.connections import ConnectionsPreview, preview_connections
+from cpepa_desktop.operations.course_papers import PaperRequest
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.workspace import Workspace
@@ -57,6 +60,7 @@ from cpepa_desktop.ui.history.controller import HistoryController
 from cpepa_desktop.ui.pages import pages
 from cpepa_desktop.ui.papers.batch import BatchDialog
 from cpepa_desktop.ui.parts.dialogs import answer_dialog, confirm_dialog, crash_dialog
+from cpepa_desktop.ui.parts.sections import SectionTabs
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.table.columns_dialog import ColumnsDialog
 from cpepa_desktop.ui.parts.table.layout import Place
@@ -69,6 +73,7 @@ from cpepa_desktop.ui.window import MainWindow
 
 CLOCK: Final = FixedClock(SAMPLE_DAY, datetime.combine(SAMPLE_DAY, time(10, 42), UTC))
 ACTOR: Final = "Secretaría"
+CALL: Final = "EPE-873-2023"
 WINDOW_SIZE: Final = QSize(1280, 800)
 SETTLING_TIME: Final = 60
 PREVIEW_TIME: Final = 400
@@ -115,20 +120,35 @@ class Picture:
 
 
 def write_documents(ws: Workspace, folder: Path) -> list[Path]:
-    """Print every document of every course to a folder and return where; what cannot be printed is told."""
+    """Print every document of the centre and its courses and return where; what cannot be printed is told."""
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
-    for row in courses.list_courses(ws):
-        for kind in papers.DOCUMENTS.values():
-            for line in course_papers.lines_of(ws, row.code, kind.name):
-                if line.stage is course_papers.PaperStage.LATER:
-                    continue
-                try:
-                    wanted = line.request
-                    made.append(papers.print_paper(ws, kind.name, row.code, wanted.subject, folder).path)
-                except Refused as refused:
-                    print(f"{row.code}: {kind.title}: {refused.message}")
+    for wanted in (*of_courses(ws), *of_centre()):
+        try:
+            made.append(papers.print_paper(ws, wanted.kind, wanted.course, wanted.subject, folder).path)
+        except Refused as refused:
+            print(f"{wanted.course}: {papers.title_of(wanted.kind)}: {refused.message}")
     return made
+
+
+def of_courses(ws: Workspace) -> Iterator[PaperRequest]:
+    """Yield every document of every course whose time has come."""
+    for row in courses.list_courses(ws):
+        for kind in papers.documents_of_courses():
+            for line in course_papers.lines_of(ws, row.code, kind.name):
+                if line.stage is not course_papers.PaperStage.LATER:
+                    yield line.request
+
+
+def of_centre() -> Iterator[PaperRequest]:
+    """Yield every document of the whole centre, for the school year in hand or the call of the sample."""
+    subjects: dict[PaperScope, PaperSubject] = {
+        PaperScope.YEAR: SchoolYear.of(SAMPLE_DAY),
+        PaperScope.CALL: PaperCall(CALL),
+    }
+    for kind in papers.DOCUMENTS.values():
+        if kind.scope in subjects:
+            yield PaperRequest(kind.name, "", subjects[kind.scope])
 
 
 def write_pictures(documents: Sequence[Path]) -> None:
@@ -228,6 +248,11 @@ def take_pages(studio: Studio, window: MainWindow, shell: Shell) -> None:
                 shell.go("course", code, tab)
                 studio.take(window, f"course-{tab}", f"Curso: {tab_words(window)}", wait=PREVIEW_TIME)
                 studio.take_asked(window.page("course").view, f"course-{tab}")
+            shell.go("course", code, "file")
+            take_sections(studio, window, "course-file", partial(shell.go, "course", code), "file/")
+        elif entry.name == "planning":
+            shell.go("planning")
+            take_sections(studio, window, "planning", partial(shell.go, "planning", ""))
         elif entry.name == "centre":
             for tab in TABS:
                 shell.go("centre", tab)
@@ -238,6 +263,18 @@ def take_pages(studio: Studio, window: MainWindow, shell: Shell) -> None:
             studio.take(window, entry.name, entry.words, wait=PREVIEW_TIME)
             choose_first_rows(view)
             studio.take_asked(view, entry.name)
+
+
+def take_sections(
+    studio: Studio, window: MainWindow, name: str, go: Callable[[str], None], before: str = ""
+) -> None:
+    """Take every section of the page that is on screen; ``go`` goes to a detail, which ``before`` begins."""
+    tabs = next(tabs for tabs in window.findChildren(SectionTabs) if tabs.isVisible())
+    for at, section in enumerate(tabs.names):
+        go(f"{before}{section}")
+        studio.take(window, f"{name}-{section}", tabs.tabText(at), wait=PREVIEW_TIME)
+        choose_first_rows(tabs)
+        studio.take_asked(tabs, f"{name}-{section}")
 
 
 def tab_words(window: MainWindow) -> str:

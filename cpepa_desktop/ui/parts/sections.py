@@ -59,6 +59,11 @@ class SectionTabs(QTabWidget):
         return action
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the sections, in order."""
+        return tuple(self._names)
+
+    @property
     def current(self) -> str:
         """Return the name of the section on screen, ``""`` where there is none at all."""
         return self._names[self.currentIndex()] if self._names else ""
