@@ -17,18 +17,22 @@ from cpepa_desktop.domain.applications import (
     ItemState,
 )
 from cpepa_desktop.domain.call import Call
-from cpepa_desktop.domain.catalogue import Province
+from cpepa_desktop.domain.catalogue import Offer, Province
 from cpepa_desktop.domain.centre import Centre
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.grant import GrantEstimate, GrantRequest, speciality_key
 from cpepa_desktop.domain.law import Answer, Citation, Verdict
+from cpepa_desktop.domain.money import money_words
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.exchange.catalogue_file import load_official
 from cpepa_desktop.operations.calendars import WorkingCalendar
 from cpepa_desktop.operations.call_totals import request_verdict, try_estimate
 from cpepa_desktop.operations.calls import choose_call, list_calls
 from cpepa_desktop.operations.centres import read_centre
-from cpepa_desktop.operations.explanations import explain
+from cpepa_desktop.operations.explanation_words import answer_word
+from cpepa_desktop.operations.explanations import Figure, Frame, explain
 from cpepa_desktop.operations.offers import centre_certificates, offers_of
+from cpepa_desktop.operations.requestables import requestable_of
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.deadlines import Counting, due_day
 from cpepa_desktop.rules.grant import actions_within
@@ -113,6 +117,30 @@ def read_application(ws: Workspace, call_id: str) -> ApplicationView:
     )
 
 
+def offers_to_apply_for(ws: Workspace, call_id: str) -> tuple[Offer, ...]:
+    """Return what the annex of a call prints, in its order. Raises ``Refused`` as `read_application` does."""
+    call = call_applied_to(ws, call_id)
+    return tuple(offer for offer in load_official().offers if offer.call == call.offers)
+
+
+def limit_figures(ws: Workspace, view: ApplicationView) -> tuple[Figure, ...]:
+    """Return the limits of a call on an application, each with its answer and what explains it."""
+    frame = Frame(call_applied_to(ws, view.application.call), view.application.published_on or date.max)
+    figures = [
+        Figure(
+            words,
+            _("Acciones de {speciality}").format(speciality=words),
+            answer_word(verdict.answer).capitalize(),
+            explain(verdict, frame),
+        )
+        for words, verdict in view.specialities
+    ]
+    if view.cap:
+        cap = Figure("cap", _("Importe que se pide"), money_words(view.asked), explain(view.cap, frame))
+        figures.insert(0, cap)
+    return tuple(figures)
+
+
 def call_applied_to(ws: Workspace, call_id: str) -> Call:
     """Return a call that takes applications. Raises ``Refused`` for any other."""
     call = choose_call(ws, call_id).call
@@ -132,9 +160,12 @@ def _view(ws: Workspace, application: Application, action: ApplicationAction) ->
         application.published_on,
     )
     found, refusal = try_estimate(ws, request)
-    offers = offers_of(centre_certificates(ws), action.speciality)
-    offer = next((each for each in offers if each.part == action.part), None)
-    return ActionView(action, offer.title if offer else "", bool(offer and offer.priority), found, refusal)
+    own = centre_certificates(ws)
+    offers = {offer.part: offer for offer in offers_of(own, action.speciality)}
+    subject, offer = requestable_of(own, action.speciality).get(action.part), offers.get(action.part)
+    return ActionView(
+        action, subject.title if subject else "", bool(offer and offer.priority), found, refusal
+    )
 
 
 def _specialities(ws: Workspace, call: Call, application: Application) -> Iterator[tuple[str, Verdict]]:

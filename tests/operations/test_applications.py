@@ -97,7 +97,7 @@ def test_each_course_asked_for_has_its_amount_and_they_add_up(applying: Workspac
     assert view.asked == sum(amounts)
     assert [each.action.province for each in view.actions] == ["Zaragoza", "Teruel"]
     assert view.actions[1].is_priority
-    assert view.actions[1].title == "ACTIVIDADES DE GESTIÓN ADMINISTRATIVA"
+    assert view.actions[1].title == "Actividades de gestión administrativa"
     assert view.cap is not None
     assert view.cap.answer is Answer.YES
 

@@ -1,0 +1,1 @@
+"""The application to a call: the courses it asks for, its checklist, its submission."""
