@@ -16,6 +16,7 @@ from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import day_words, listed
 from cpepa_desktop.exchange.holiday_file import read_holidays
 from cpepa_desktop.operations.calendars import freeze_years, list_holidays
+from cpepa_desktop.operations.redating import redating
 from cpepa_desktop.operations.workspace import Workspace
 
 _MOST_DAYS_NAMED: Final = 3
@@ -62,11 +63,11 @@ def import_holidays(ws: Workspace, preview: HolidayPreview) -> Changes:
     name = ngettext(
         "Importar {n} día sin clase de {year}", "Importar {n} días sin clase de {year}", count
     ).format(n=count, year=preview.year)
-    with ws.operation(name):
+    with redating(ws) as moved, ws.operation(name):
         freeze_years(ws, {holiday.day.year for holiday in preview.new})
         for holiday in preview.new:
             table.add(ws.db, holiday)
-    return Changes(name, frozenset({Kind.CENTRE}), notices=_with_class(ws, preview.new))
+    return Changes(name, frozenset({Kind.CENTRE}), notices=(*_with_class(ws, preview.new), *moved.notices))
 
 
 def _with_class(ws: Workspace, holidays: Iterable[Holiday]) -> tuple[str, ...]:

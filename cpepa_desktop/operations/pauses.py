@@ -16,6 +16,7 @@ from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.courses import LastDay, calendar_notices, find_course, read_course
 from cpepa_desktop.operations.laying import LastDayChoice, Relaid, lay_again, runs_since, write_relaid
+from cpepa_desktop.operations.redating import redates
 from cpepa_desktop.operations.relaying import (
     KINDS,
     CourseDays,
@@ -76,6 +77,7 @@ def what_if_paused(ws: Workspace, course: str, pause: Pause) -> WhatIf:
     return compare(ws, plan.relaid, plan.notices)
 
 
+@redates
 def pause_course(
     ws: Workspace,
     course: str,
@@ -98,6 +100,7 @@ def pause_course(
     return _carry_out(ws, view, name, pause, choice, lambda: table.add(ws.db, view.course.id, pause))
 
 
+@redates
 def resume_course(
     ws: Workspace,
     course: str,
@@ -118,6 +121,7 @@ def resume_course(
     return _carry_out(ws, view, name, pause, choice, lambda: table.set_resume(ws.db, pause.id, on))
 
 
+@redates
 def cancel_pause(
     ws: Workspace, course: str, pause_id: int, last_day: LastDay = LastDay.ASK, last_day_reason: str = ""
 ) -> Changes:

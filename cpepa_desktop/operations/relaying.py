@@ -31,6 +31,7 @@ from cpepa_desktop.operations.laying import (
     with_missing,
     write_relaid,
 )
+from cpepa_desktop.operations.redating import moved_if, redates
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.scheduling import ShortLastDay
 
@@ -104,6 +105,7 @@ def what_if(
     return compare(ws, relaid, notices)
 
 
+@redates
 def change_start(
     ws: Workspace, course: str, start: date, last_day: LastDay = LastDay.ASK, reason: str = ""
 ) -> Changes:
@@ -120,7 +122,7 @@ def change_start(
     name = _("Cambiar el inicio de {course} al {day}").format(course=course, day=day_words(first))
     with ws.operation(name):
         write_relaid(ws, relaid, choice)
-        courses.change(ws.db, replace(view.course, start_on=first))
+        courses.change(ws.db, relaid.after.course)
         joined = _move_joinings(ws, view, first)
     return Changes(name, KINDS, course, (*notices, *moved_words(relaid), *joined))
 
@@ -138,7 +140,7 @@ def compare(ws: Workspace, relaid: Relaid, notices: tuple[str, ...]) -> WhatIf:
         moved_days=tuple(_day_changes(before, after)),
         clashes=tuple(map(str, _clashes(ws, relaid))),
         notices=notices,
-        obligations=(),
+        obligations=moved_if(ws, after),
         short_last_day=relaid.short_last_day,
     )
 
@@ -186,7 +188,10 @@ def _begun_on(
     days = CourseDays(ws, pause_table.pauses(ws.db, view.course.id))
     runs = with_missing(runs_since(view, date.min), view, block_trainers(ws, view))
     relaid = lay_again(ws, view, call, runs, date.min, start, days.is_class_day, choice)
-    refuse_early_start(ws, view.course.code, relaid.new_stretches[0].day)
+    first = relaid.new_stretches[0].day
+    refuse_early_start(ws, view.course.code, first)
+    course = replace(view.course, start_on=first)
+    relaid = replace(relaid, after=replace(relaid.after, course=course))
     return relaid, tuple(_notices(view, call, days.calendar, start, relaid))
 
 

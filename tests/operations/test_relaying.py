@@ -312,3 +312,12 @@ def test_laying_again_keeps_the_minutes_of_each_block(
     assert after.course.start_on == min(stretch.day for stretch in after.stretches)
     order = [s.block_id for s in after.sessions]
     assert sorted(set(order), key=order.index) == [block.id for block in after.blocks]
+
+
+@pytest.mark.usefixtures("course")
+def test_what_falls_due_on_another_day_is_foretold_and_told(ws: Workspace) -> None:
+    asked = what_if(ws, CODE, NEXT_MONDAY)
+    changes = change_start(ws, CODE, NEXT_MONDAY)
+    assert asked.obligations
+    assert set(asked.obligations) <= set(changes.notices)
+    assert what_if(ws, CODE, NEXT_MONDAY).obligations == ()
