@@ -16,6 +16,7 @@ from cpepa_desktop.cli.justification_arguments import add_justification_commands
 from cpepa_desktop.cli.life_arguments import add_life_commands, add_paper_group
 from cpepa_desktop.cli.paper_arguments import add_paper_commands
 from cpepa_desktop.cli.parsing import Add, Arguments, common_words, day, group, inner
+from cpepa_desktop.cli.request_arguments import add_request_commands
 from cpepa_desktop.cli.week_arguments import add_week_commands
 from cpepa_desktop.domain.course import Regime, Route
 from cpepa_desktop.domain.texts import _
@@ -150,4 +151,5 @@ def _people_commands(add: Add) -> None:
     dossier.add_argument("course", metavar=_("CURSO"))
     dossier.add_argument("--out", type=Path, metavar=_("FICHERO"), help=_("si falta, a la salida"))
     add_deadline_commands(add)
+    add_request_commands(add)
     add_paper_commands(add)

@@ -26,6 +26,7 @@ from cpepa_desktop.cli.justification_commands import JUSTIFICATION_COMMANDS
 from cpepa_desktop.cli.life_commands import LIFE_COMMANDS
 from cpepa_desktop.cli.paper_commands import print_list, print_paper
 from cpepa_desktop.cli.parsing import Arguments
+from cpepa_desktop.cli.request_commands import REQUEST_COMMANDS
 from cpepa_desktop.cli.week_commands import WEEK_COMMANDS
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import Clock
@@ -306,6 +307,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "import-people": Command(import_people, writes=True),
         **ATTENDANCE_COMMANDS,
         **JUSTIFICATION_COMMANDS,
+        **REQUEST_COMMANDS,
         **WEEK_COMMANDS,
         **LIFE_COMMANDS,
         **CONNECTION_COMMANDS,

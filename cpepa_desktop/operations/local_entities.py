@@ -12,6 +12,7 @@ from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.local_entities import LocalEntity
 from cpepa_desktop.domain.official_papers import OfficialPaper, OfficialPaperKind
+from cpepa_desktop.domain.search import folded
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.centres import checked_cif
@@ -120,6 +121,17 @@ def find_local_entity(ws: Workspace, entity_id: int) -> LocalEntity:
     found = next((each for each in table.local_entities(ws.db) if each.id == entity_id), None)
     if found is None:
         raise Refused(_("Esa entidad local ya no existe. No se ha cambiado nada."))
+    return found
+
+
+def local_entity_named(ws: Workspace, name: str) -> LocalEntity:
+    """Return a local entity by its name, accents and case aside. Raises ``Refused`` where none has it."""
+    entities = table.local_entities(ws.db)
+    found = next((each for each in entities if folded(each.name) == folded(name)), None)
+    if found is None:
+        known = ", ".join(each.name for each in entities) or _("ninguna")
+        message = _("No hay ninguna entidad local «{name}». Las que hay son: {known}.")
+        raise Refused(message.format(name=name, known=known))
     return found
 
 

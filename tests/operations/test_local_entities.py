@@ -17,6 +17,7 @@ from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.local_entities import (
     LocalEntityView,
     list_local_entities,
+    local_entity_named,
     read_local_entities,
     remove_local_entity,
     save_local_entity,
@@ -103,6 +104,14 @@ def test_the_agreements_with_each_are_said_with_their_days(ws: Workspace, entity
         "Convenio 12/2024, lun 8 ene 2024, hasta sáb 31 ago 2024",
         "Convenio, sin firmar",
     ]
+
+
+def test_one_is_found_by_its_name_and_a_name_that_nobody_has_lists_the_others(
+    ws: Workspace, entity: LocalEntity
+) -> None:
+    assert local_entity_named(ws, "ayuntamiento de UTEBO") == entity
+    with pytest.raises(Refused, match="Las que hay son: Ayuntamiento de Utebo"):
+        local_entity_named(ws, "Zuera")
 
 
 def test_undo_takes_a_local_entity_back(ws: Workspace) -> None:
