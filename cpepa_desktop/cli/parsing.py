@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.periods import Month
@@ -16,6 +17,9 @@ from cpepa_desktop.domain.week import IsoWeek
 
 Arguments = argparse.Namespace
 """A parsed line: ``command`` names what to run, the rest is what that command takes."""
+
+START: Final = "start"
+"""The word for the start of a course where a week could stand."""
 
 Add = Callable[..., argparse.ArgumentParser]
 """Adds a command and returns its parser."""
@@ -70,6 +74,11 @@ def week(text: str) -> IsoWeek:
         return IsoWeek.parse(text)
     except Refused as refusal:
         raise argparse.ArgumentTypeError(refusal.message) from None
+
+
+def start_or_week(text: str) -> IsoWeek | None:
+    """Return the week a word says, ``None`` for the start of the course. Raises as `week` does."""
+    return None if text == START else week(text)
 
 
 def month(text: str) -> Month:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from cpepa_desktop.cli.parsing import Add, day, inner, week
+from cpepa_desktop.cli.parsing import Add, day, inner, start_or_week, week
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.typing_again import Program
 
@@ -24,8 +24,11 @@ def add_week_commands(add: Add) -> None:
     unlock = within("week", _("una semana: lo próximo que se envíe es otra versión"), "unlock-week")
     _about_a_week(unlock)
     unlock.add_argument("--reason", required=True, metavar=_("TEXTO"), help=_("por qué; queda escrito"))
-    typing = add("typing", _("lista lo que se teclea de una semana en GESTIFOR o GACEPA"))
-    _about_a_week(typing)
+    typing = add("typing", _("lista lo que se teclea de una semana, o del inicio, en GESTIFOR o GACEPA"))
+    typing.add_argument("course", metavar=_("CURSO"))
+    typing.add_argument(
+        "week", type=start_or_week, metavar=_("SEMANA"), help=_("por ejemplo 2024-W07, o «start»: el inicio")
+    )
     typing.add_argument("--program", required=True, type=Program, choices=list(Program))
     typing.add_argument("--left", action="store_true", help=_("sólo lo que falta"))
 

@@ -7,12 +7,14 @@ from types import MappingProxyType
 
 from cpepa_desktop.cli.answers import Answer, of_changes
 from cpepa_desktop.cli.command import Command
-from cpepa_desktop.cli.parsing import Arguments
+from cpepa_desktop.cli.parsing import START, Arguments
 from cpepa_desktop.cli.week_form import week_form, week_lines
-from cpepa_desktop.domain.texts import ngettext
-from cpepa_desktop.domain.typing_again import TypingItem
+from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.texts import _, ngettext
+from cpepa_desktop.domain.typing_again import Program, TypingItem, TypingList
 from cpepa_desktop.domain.week_lock import WeekLock
 from cpepa_desktop.operations import typing_again, week_locking
+from cpepa_desktop.operations.typing_start import start_list
 from cpepa_desktop.operations.week_board import WeekBoard
 from cpepa_desktop.operations.week_locks import locks_of
 from cpepa_desktop.operations.workspace import Workspace
@@ -38,13 +40,13 @@ def unlock_week(ws: Workspace, given: Arguments) -> Answer:
 
 
 def show_typing(ws: Workspace, given: Arguments) -> Answer:
-    """List what of a week is typed into a program of the administration."""
-    found = typing_again.typing_list(ws, given.course, given.program, given.week)
+    """List what of a week, or of the start of a course, is typed into a program of the administration."""
+    found = _typing_list(ws, given)
     items = [item for item in found.items if item.is_left or not given.left]
     data = {
         "course": found.course,
         "program": found.program,
-        "week": str(found.week),
+        "week": str(found.week) if found.week else START,
         "left": found.left,
         "items": [_item_form(item) for item in items],
     }
@@ -61,6 +63,16 @@ WEEK_COMMANDS: Mapping[str, Command] = MappingProxyType(
     }
 )
 """These commands, by name."""
+
+
+def _typing_list(ws: Workspace, given: Arguments) -> TypingList:
+    """Return a week, or the start, which only GESTIFOR is told of: ``Refused`` for another program."""
+    if given.week is not None:
+        return typing_again.typing_list(ws, given.course, given.program, given.week)
+    if given.program is not Program.GESTIFOR:
+        message = _("El inicio del curso sólo se teclea en GESTIFOR, no en {program}.")
+        raise Refused(message.format(program=given.program.label))
+    return start_list(ws, given.course)
 
 
 def _last(ws: Workspace, given: Arguments) -> WeekLock:

@@ -29,22 +29,39 @@ class Program(StrEnum):
 
 
 class TypingKind(StrEnum):
-    """What an item is about, in the order in which they are typed: nobody has hours before joining."""
+    """What an item is about, in the order in which they are typed: nobody has hours before joining.
+
+    Those of a week come first, then those of the start of a course: the message «Mes de inicio», its days of
+    class, the communication of the start, and the staff.
+    """
 
     JOIN = "join"
     DAY = "day"
     LEAVE = "leave"
+    MONTH = "month"
+    CLASS_DAY = "class_day"
+    START = "start"
+    STAFF = "staff"
 
     @property
     def label(self) -> str:
         """Return the kind in the user's language."""
-        match self:
-            case TypingKind.JOIN:
-                return _("Alta")
-            case TypingKind.DAY:
-                return _("Asistencia")
-            case TypingKind.LEAVE:
-                return _("Baja")
+        return {
+            TypingKind.JOIN: _("Alta"),
+            TypingKind.DAY: _("Asistencia"),
+            TypingKind.LEAVE: _("Baja"),
+            TypingKind.MONTH: _("Mes de inicio"),
+            TypingKind.CLASS_DAY: _("Días de clase"),
+            TypingKind.START: _("Comunicación de inicio"),
+            TypingKind.STAFF: _("Profesorado"),
+        }[self]
+
+
+WEEK_KINDS: Final = (TypingKind.JOIN, TypingKind.DAY, TypingKind.LEAVE)
+"""What is typed of a week."""
+
+START_KINDS: Final = (TypingKind.MONTH, TypingKind.CLASS_DAY, TypingKind.START, TypingKind.STAFF)
+"""What is typed before a course starts (EPE/873/2023, Guía 10.1.1, 10.2.1 and 10.3)."""
 
 
 class DayOrder(StrEnum):
@@ -123,7 +140,7 @@ class TypingCell:
 
 @dataclass(frozen=True, slots=True)
 class TypingItem:
-    """A line to type: a person on a day, somebody who joins, or somebody who leaves.
+    """A line to type: a person on a day, somebody who joins or leaves, or a fact of the start of a course.
 
     ``key`` stays the same however often it changes; ``n`` is the number in the list of the attendance sheet.
     ``is_ready`` is false while the day still has classes to enter: what it will say is not known.
@@ -161,11 +178,14 @@ class TypingItem:
 
 @dataclass(frozen=True, slots=True)
 class TypingList:
-    """Everything of a week that is typed into a program, in the order in which it is typed."""
+    """Everything of a week that is typed into a program, in the order in which it is typed.
+
+    ``week`` is ``None`` for what is typed before the course starts.
+    """
 
     course: str
     program: Program
-    week: IsoWeek
+    week: IsoWeek | None
     items: tuple[TypingItem, ...]
 
     @property

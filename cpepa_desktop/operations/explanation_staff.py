@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Final
 
 from cpepa_desktop.domain.law import Number
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.words import metres_words
 
 
 def staff_titles() -> Mapping[str, str]:
@@ -77,10 +77,8 @@ def staff_labels() -> Mapping[str, str]:
     }
 
 
-def area_words(number: Number) -> str:
-    """Return hundredths of a square metre in metres, «45,5 m²»."""
-    metres = (Decimal(str(number)) / 100).normalize()
-    return f"{metres:f} m²".replace(".", ",")
+def _area(number: Number) -> str:
+    return metres_words(int(str(number)))
 
 
 STAFF_WORDINGS: Final[Mapping[str, Callable[[Number], str]]] = {
@@ -89,8 +87,8 @@ STAFF_WORDINGS: Final[Mapping[str, Callable[[Number], str]]] = {
     "people": str,
     "most_people": str,
     "need_people": str,
-    "need_area": area_words,
-    "room_area": area_words,
+    "need_area": _area,
+    "room_area": _area,
     "level": str,
 }
 """How the numbers of these rules that are no minutes are written."""

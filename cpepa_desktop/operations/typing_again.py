@@ -18,6 +18,7 @@ from cpepa_desktop.domain.people import Enrolment, Person
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.typing_again import (
     PROGRAM_FORMS,
+    START_KINDS,
     DayOrder,
     HourForm,
     Program,
@@ -105,6 +106,9 @@ def _chosen(wanted: TypingList, keys: Sequence[str]) -> list[TypingItem]:
 
 def _check_mark(ws: Workspace, item: TypingItem, typed_on: date) -> None:
     who = {"name": item.name, "day": day_words(item.day)}
+    if item.state is TypingState.WAITING and item.kind in START_KINDS:
+        message = _("{name}: todavía no se ha introducido. No se ha cambiado nada.")
+        raise Refused(message.format(name=item.name))
     if item.state is TypingState.WAITING:
         raise Refused(_("{name}: falta por introducir alguna clase del {day}.").format(**who))
     if typed_on > ws.clock.today():
@@ -183,13 +187,12 @@ class _Sources:
         with_cause = sum(absence.minutes for absence in absences if absence.cause)
         without = sum(cell.minutes for cell in cells) - attended - with_cause
         causes = sorted({absence.cause.value for absence in absences if absence.cause})
-        return (self._written(attended), self._written(with_cause), ", ".join(causes), self._written(without))
-
-    def _written(self, minutes: int) -> str:
-        if PROGRAM_FORMS[self.program].hours is HourForm.CLOCK:
-            return "{}:{:02}".format(*divmod(minutes, _MINUTES_AN_HOUR))
-        hours, hundredths = divmod((minutes * 100 + _MINUTES_AN_HOUR // 2) // _MINUTES_AN_HOUR, 100)
-        return f"{hours},{hundredths:02}".rstrip("0").rstrip(",") if hundredths else str(hours)
+        return (
+            written_hours(attended, self.program),
+            written_hours(with_cause, self.program),
+            ", ".join(causes),
+            written_hours(without, self.program),
+        )
 
     def _joined(self, n: int, each: Enrolment) -> TypingItem:
         status = each.status_at_start
@@ -197,7 +200,7 @@ class _Sources:
             TypingCell(_("Documento"), each.person.document.number),
             TypingCell(_("Apellidos"), each.person.surnames),
             TypingCell(_("Nombre"), each.person.name),
-            TypingCell(_("Día"), _written_day(each.joined_on)),
+            TypingCell(_("Día"), written_day(each.joined_on)),
             TypingCell(_("Situación al inicio"), status.label if status else ""),
         )
         return self._item(TypingKind.JOIN, n, each, each.joined_on, cells)
@@ -214,10 +217,10 @@ class _Sources:
             TypingCell(_("Documento"), each.person.document.number),
             TypingCell(_("Apellidos"), each.person.surnames),
             TypingCell(_("Nombre"), each.person.name),
-            TypingCell(_("Último día"), _written_day(each.left_on)),
+            TypingCell(_("Último día"), written_day(each.left_on)),
             TypingCell(_("Causa"), cause),
-            TypingCell(_("Inicio del contrato"), _written_day(each.contract_start)),
-            TypingCell(_("Comunicada"), _written_day(each.leaving_communicated_on), is_compared=False),
+            TypingCell(_("Inicio del contrato"), written_day(each.contract_start)),
+            TypingCell(_("Comunicada"), written_day(each.leaving_communicated_on), is_compared=False),
         )
         return self._item(TypingKind.LEAVE, n, each, day, cells)
 
@@ -256,5 +259,14 @@ def _keys(kind: TypingKind, person: Person, day: date | None = None) -> list[str
     return [f"{kind}/{number}{when}" for number in numbers]
 
 
-def _written_day(day: date | None) -> str:
+def written_day(day: date | None) -> str:
+    """Return a day as these programs take it, ``""`` for none."""
     return day.strftime("%d/%m/%Y") if day else ""
+
+
+def written_hours(minutes: int, program: Program) -> str:
+    """Return a length as a program takes it: ``4,5`` or ``4:30``."""
+    if PROGRAM_FORMS[program].hours is HourForm.CLOCK:
+        return "{}:{:02}".format(*divmod(minutes, _MINUTES_AN_HOUR))
+    hours, hundredths = divmod((minutes * 100 + _MINUTES_AN_HOUR // 2) // _MINUTES_AN_HOUR, 100)
+    return f"{hours},{hundredths:02}".rstrip("0").rstrip(",") if hundredths else str(hours)

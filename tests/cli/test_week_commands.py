@@ -91,3 +91,16 @@ def test_a_week_is_shown_as_data_and_as_a_table(entered: Terminal) -> None:
     assert len(lines) == 3
     assert lines[1].endswith("25:00")
     assert entered("attendance", "week", "C1", "2024-W01").status == 1
+
+
+def test_the_start_is_listed_for_gestifor_alone(entered: Terminal) -> None:
+    said = entered("typing", "C1", "start", "--program", "gestifor", "--json")
+    assert said.status == 0, said.err
+    assert said.json["week"] == "start"
+    kinds = {item["kind"] for item in said.json["items"]}
+    assert {"month", "class_day", "start"} <= kinds
+    month = next(item for item in said.json["items"] if item["key"] == "month/month")
+    assert month["cells"] == {"Valor": "01/2024"}
+    refused = entered("typing", "C1", "start", "--program", "gacepa")
+    assert refused.status == 1
+    assert "sólo se teclea en GESTIFOR" in refused.err

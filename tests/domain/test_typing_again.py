@@ -9,6 +9,8 @@ import pytest
 
 from cpepa_desktop.domain.typing_again import (
     PROGRAM_FORMS,
+    START_KINDS,
+    WEEK_KINDS,
     Program,
     TypedMark,
     TypingCell,
@@ -63,5 +65,7 @@ def test_a_list_counts_what_is_left_and_what_is_in_each_state() -> None:
 def test_every_program_has_its_form_and_every_word_a_label() -> None:
     assert set(PROGRAM_FORMS) == set(Program)
     assert [program.label for program in Program] == ["GESTIFOR", "GACEPA"]
-    assert [kind.label for kind in TypingKind] == ["Alta", "Asistencia", "Baja"]
+    assert [kind.label for kind in WEEK_KINDS] == ["Alta", "Asistencia", "Baja"]
+    assert (*WEEK_KINDS, *START_KINDS) == tuple(TypingKind)
+    assert len({kind.label for kind in TypingKind}) == len(TypingKind)
     assert len({state.label for state in TypingState}) == len(TypingState)

@@ -10,7 +10,6 @@ from cpepa_desktop.domain.call import Parameter
 from cpepa_desktop.domain.law import Citation, Verdict
 from cpepa_desktop.domain.staff import Proof, Role
 from cpepa_desktop.operations.explanation_staff import (
-    area_words,
     staff_formulas,
     staff_labels,
     staff_reasons,
@@ -85,8 +84,3 @@ def test_every_reason_is_given_by_some_verdict() -> None:
 
 def test_every_label_is_of_some_number() -> None:
     assert set(staff_labels()) <= {name for verdict in VERDICTS for name in verdict.numbers}
-
-
-@pytest.mark.parametrize(("area", "words"), [(4500, "45 m²"), (4550, "45,5 m²"), (4505, "45,05 m²")])
-def test_square_metres_are_written_without_needless_decimals(area: int, words: str) -> None:
-    assert area_words(area) == words

@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.typing_again import Program, TypingKind, TypingState
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.typing_again import mark_typed, typing_list
+from cpepa_desktop.operations.typing_start import start_list
 from cpepa_desktop.ui.course.typing.columns import typed_words
 from cpepa_desktop.ui.course.typing.controller import TypingTab
 from cpepa_desktop.ui.course.typing.dialogs import TypedDialog
@@ -180,10 +182,74 @@ def test_what_changed_is_told_in_words(tab: TypingTab, shell: Shell) -> None:
     assert words_in(tab.view).startswith("No falta nada · tecleadas")
 
 
-def test_a_course_without_people_says_what_will_be_here(window: MainWindow) -> None:
+def test_a_course_without_people_has_its_start_for_gestifor_and_nothing_for_gacepa(
+    window: MainWindow,
+) -> None:
     tab = open_tab(window, TypingTab, "typing", EMPTY_COURSE)
-    assert tab.view.is_empty() == (not tab.view.weeks.count())
+    tab.reveal_detail("gestifor/start")
+    assert not tab.view.is_empty()
+    tab.view.programs.setCurrentIndex(1)
+    tab.view.programs.activated.emit(1)
+    assert tab.view.is_empty()
     assert "en el orden en que se teclean" in words_in(tab.view)
+    tab.view.take_focus()
+    press(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert tab.detail() == "gestifor/start"
+    assert not tab.view.is_empty()
+
+
+# The start --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def start(window: MainWindow) -> TypingTab:
+    """Give the tab on the start of the course."""
+    return open_tab(window, TypingTab, "typing/gestifor/start")
+
+
+def shown_kinds(tab: TypingTab) -> list[str]:
+    bar = tab.view.kinds
+    return [bar.tabText(at).partition(" (")[0] for at in range(bar.count()) if bar.isTabVisible(at)]
+
+
+def test_the_start_is_before_the_weeks_with_its_own_kinds(start: TypingTab) -> None:
+    assert start.detail() == "gestifor/start"
+    assert start.view.weeks.currentText() == "Inicio del curso"
+    assert shown_kinds(start) == ["Mes de inicio", "Días de clase", "Comunicación de inicio", "Profesorado"]
+    press(start.view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert start.detail() == "gestifor/2024-W03"
+    assert shown_kinds(start) == ["Alta", "Asistencia", "Baja"]
+    press(start.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert start.detail() == "gestifor/start"
+
+
+def test_the_facts_of_the_start_are_copied_one_under_the_other(start: TypingTab) -> None:
+    start.view.table.setFocus()
+    press(start.view.table, Qt.Key.Key_Return)
+    assert copied() == "01/2024"
+    item = start.view.table.current_item()
+    assert item is not None
+    assert item.name == "Horario"
+    for _step in range(9):  # no further than the last kind
+        ctrl(start.view, Qt.Key.Key_PageDown)
+    somebody = start.view.table.current_item()
+    assert somebody is not None
+    press(start.view.table, Qt.Key.Key_Return)
+    assert copied() == somebody.document
+    assert start.view.kinds.tabText(start.view.kinds.currentIndex()).startswith("Profesorado")
+
+
+def test_the_month_is_ticked_at_once_with_its_day_and_number(
+    start: TypingTab, shell: Shell, qtbot: QtBot
+) -> None:
+    table = start.view.table
+    table.setFocus()
+    ctrl(table, Qt.Key.Key_A)
+    press(table, Qt.Key.Key_Space)
+    answer(qtbot, "G-2024-1")
+    month = [each for each in start_list(shell.workspace, COURSE).items if each.kind is TypingKind.MONTH]
+    assert [typed_words(item) for item in month] == ["19 feb 2024 · G-2024-1"] * len(month)
+    assert start.view.kinds.tabText(start.view.kinds.currentIndex()) == "Mes de inicio (0)"
 
 
 def test_the_model_is_a_good_one(tab: TypingTab, qtmodeltester: ModelChecker) -> None:

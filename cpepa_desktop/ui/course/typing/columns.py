@@ -24,8 +24,14 @@ _WASHES: Final = {
 }
 
 
+_FACTS: Final = frozenset({TypingKind.MONTH, TypingKind.START})
+
+
 def leading_columns(kind: TypingKind) -> tuple[Column[TypingItem], ...]:
-    """Return the columns before the texts to copy: who joins or leaves is named in these already."""
+    """Return the columns before the texts to copy: who joins or leaves is named in these already.
+
+    A fact of the start is named before its value.
+    """
     state: Column[TypingItem] = Column(
         _("Estado"),
         lambda item: item.state.label,
@@ -34,6 +40,8 @@ def leading_columns(kind: TypingKind) -> tuple[Column[TypingItem], ...]:
         width=17,
     )
     number: Column[TypingItem] = Column(_("N.º"), lambda item: item.n, align=Align.RIGHT, width=4)
+    if kind in _FACTS:
+        return state, Column(_("Dato"), lambda item: item.name, width=26)
     if kind is not TypingKind.DAY:
         return state, number
     day: Column[TypingItem] = Column(

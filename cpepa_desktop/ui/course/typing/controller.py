@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QObject
 
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.texts import _, ngettext
-from cpepa_desktop.domain.typing_again import Program, TypingItem, TypingList, TypingState, TypingWeek
+from cpepa_desktop.domain.typing_again import (
+    START_KINDS,
+    WEEK_KINDS,
+    Program,
+    TypingItem,
+    TypingKind,
+    TypingList,
+    TypingState,
+    TypingWeek,
+)
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.typing_again import mark_typed, typing_list, typing_weeks, unmark_typed
+from cpepa_desktop.operations.typing_start import mark_start_typed, start_list
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.course.typing.dialogs import TypedDialog
 from cpepa_desktop.ui.course.typing.view import KINDS, TypingView
@@ -20,21 +32,53 @@ from cpepa_desktop.ui.parts import course_words
 from cpepa_desktop.ui.shell import Shell
 
 _PROGRAMS = tuple(Program)
+_START: Final = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """What is on screen: a week, or the start of the course."""
+
+    week: IsoWeek | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> _Period:
+        """Read what `str` writes."""
+        return cls(None if text == _START else IsoWeek.parse(text))
+
+    def __str__(self) -> str:
+        """Return the week, or the word of the start."""
+        return _START if self.week is None else str(self.week)
+
+    @property
+    def kinds(self) -> tuple[TypingKind, ...]:
+        """Return what is typed then."""
+        return START_KINDS if self.week is None else WEEK_KINDS
 
 
 class TypingTab(Tab):
     """The tab «Para teclear»."""
 
-    depends_on = frozenset({Kind.COURSE, Kind.SESSIONS, Kind.ENROLMENTS, Kind.PEOPLE, Kind.ATTENDANCE})
+    depends_on = frozenset(
+        {
+            Kind.CENTRE,
+            Kind.COURSE,
+            Kind.SESSIONS,
+            Kind.ENROLMENTS,
+            Kind.PEOPLE,
+            Kind.ATTENDANCE,
+            Kind.PLANNING,
+        }
+    )
     view: TypingView
 
     def __init__(self, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(shell, TypingView(), parent)
         self._program = Program.GESTIFOR
-        self._weeks: tuple[TypingWeek, ...] = ()
-        self._week: IsoWeek | None = None
+        self._periods: tuple[_Period, ...] = ()
+        self._period: _Period | None = None
         self._list: TypingList | None = None
-        self._kind: int | None = None
+        self._kind: TypingKind | None = None
         self._is_left_only = False
         self._mark: tuple[date, str] | None = None
         view = self.view
@@ -42,62 +86,81 @@ class TypingTab(Tab):
         view.week_chosen.connect(self._choose_week)
         view.kind_chosen.connect(self._choose_kind)
         view.left_only.connect(self._filter)
+        view.start_wanted.connect(lambda: self.reveal_detail(f"{Program.GESTIFOR}/{_START}"))
         view.marked.connect(self._tick)
         view.mark_wanted.connect(lambda: self._ask_mark(None))
 
     def forget(self) -> None:
         """Let go of the week of the course before; the program, the day and the number stay."""
-        self._week = self._list = self._kind = None
+        self._period = self._list = self._kind = None
 
     def reveal_detail(self, detail: str) -> None:
-        """Show a week for a program, as ``gestifor/2024-W07``."""
-        program, _slash, week = detail.partition("/")
+        """Show a week for a program, as ``gestifor/2024-W07``, or ``gestifor/start``."""
+        program, _slash, period = detail.partition("/")
         self._program = Program(program)
-        self._week = IsoWeek.parse(week) if week else None
+        self._period = _Period.parse(period) if period else None
         self._kind = None
         self.read()
 
     def detail(self) -> str:
-        """Return the program and the week on screen."""
-        return f"{self._program}/{self._week}" if self._week else self._program.value
+        """Return the program and the week on screen, or the start."""
+        return f"{self._program}/{self._period}" if self._period else self._program.value
 
     def read(self) -> None:
         """Read the weeks and what of the one on screen is typed."""
         self.shell.ask(self._read)
 
     def _read(self) -> bool:
-        self._weeks = typing_weeks(self.workspace, self.course, self._program)
+        weeks = typing_weeks(self.workspace, self.course, self._program)
+        # Only GESTIFOR is told of the start of a course.
+        start = (_Period(),) if self._program is Program.GESTIFOR else ()
+        self._periods = (*start, *(_Period(each.week) for each in weeks))
         self.view.show_programs(_PROGRAMS.index(self._program))
-        self.view.show_empty(empty=not self._weeks)
-        if self._weeks:
-            at = self._place_of_week()
-            self._week = self._weeks[at].week
-            self._list = typing_list(self.workspace, self.course, self._program, self._week)
-            self.view.show_weeks([_week_words(each) for each in self._weeks], at)
+        self.view.show_empty(empty=not self._periods)
+        if self._periods:
+            at = self._place_of_period(weeks)
+            self._period = self._periods[at]
+            self._list = self._read_list(self._period)
+            words = [*(_("Inicio del curso") for _each in start), *map(_week_words, weeks)]
+            self.view.show_weeks(words, at)
             self._show()
         return True
 
-    def _place_of_week(self) -> int:
-        """Return the week on screen, else the first in which something is left, else the last."""
-        known = [each.week for each in self._weeks]
-        if self._week in known:
-            return known.index(self._week)
-        left = (at for at, each in enumerate(self._weeks) if each.left)
-        return next(left, len(known) - 1)
+    def _read_list(self, period: _Period) -> TypingList:
+        if period.week is None:
+            return start_list(self.workspace, self.course)
+        return typing_list(self.workspace, self.course, self._program, period.week)
+
+    def _place_of_period(self, weeks: Sequence[TypingWeek]) -> int:
+        """Return what is on screen, else the start of a course to come, else the first week with work."""
+        if self._period in self._periods:
+            return self._periods.index(self._period)
+        if self._is_to_start():
+            return 0
+        left = (each.week for each in weeks if each.left)
+        first = next(left, weeks[-1].week if weeks else None)
+        return self._periods.index(_Period(first))
+
+    def _is_to_start(self) -> bool:
+        """Say whether the start is still to be typed, and the course to begin."""
+        if self._program is not Program.GESTIFOR:
+            return False
+        found = start_list(self.workspace, self.course)
+        return bool(found.left) and self.workspace.clock.today() < found.items[0].day
 
     def _show(self) -> None:
-        found = self._list
-        if found is None:
+        found, period = self._list, self._period
+        if found is None or period is None:
             return
-        left = [sum(item.is_left for item in found.items if item.kind is kind) for kind in KINDS]
-        if self._kind is None:
-            has_some = [any(item.kind is kind for item in found.items) for kind in KINDS]
-            self._kind = next((at for at, n in enumerate(left) if n), has_some.index(True))
-        words = [f"{kind.label} ({n})" for kind, n in zip(KINDS, left, strict=True)]
-        kind = KINDS[self._kind]
+        left = {kind: sum(item.is_left for item in found.items if item.kind is kind) for kind in period.kinds}
+        if self._kind not in left:
+            there = {item.kind for item in found.items}
+            kinds = [kind for kind in period.kinds if kind in there]
+            self._kind = next((kind for kind in kinds if left[kind]), kinds[0])
+        kind = self._kind
         items = [item for item in found.items if item.kind is kind]
         labels = [cell.label for cell in items[0].cells] if items else []
-        self.view.show_kinds(words, self._kind)
+        self.view.show_kinds({each: f"{each.label} ({n})" for each, n in left.items()}, kind)
         self.view.show_items(kind, labels, [item for item in items if item.is_left or not self._is_left_only])
         self.view.say(_summary(found))
 
@@ -106,11 +169,11 @@ class TypingTab(Tab):
         self.read()
 
     def _choose_week(self, at: int) -> None:
-        self._week, self._kind = self._weeks[at].week, None
+        self._period, self._kind = self._periods[at], None
         self.read()
 
     def _choose_kind(self, at: int) -> None:
-        self._kind = at
+        self._kind = KINDS[at]
         self._show()
 
     def _filter(self, is_left_only: bool) -> None:  # noqa: FBT001 - a slot takes what the signal carries
@@ -126,10 +189,14 @@ class TypingTab(Tab):
         if all(item.state is TypingState.TYPED for item in items):
             self.write(lambda: unmark_typed(self.workspace, found, keys))
         elif self._mark is None:
-            self._ask_mark(lambda day, number: mark_typed(self.workspace, found, keys, day, number))
+            self._ask_mark(lambda day, number: self._mark_typed(found, keys, day, number))
         else:
             day, number = self._mark
-            self.write(lambda: mark_typed(self.workspace, found, keys, day, number))
+            self.write(lambda: self._mark_typed(found, keys, day, number))
+
+    def _mark_typed(self, found: TypingList, keys: Sequence[str], day: date, number: str) -> Changes:
+        mark = mark_start_typed if found.week is None else mark_typed
+        return mark(self.workspace, found, keys, day, number)
 
     def _ask_mark(self, write: Callable[[date, str], Changes] | None) -> None:
         """Ask for the day and the number, which hold until they are said anew, and then write."""

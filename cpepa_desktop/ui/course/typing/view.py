@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -24,12 +24,15 @@ _WEEK_LETTERS: Final = 30
 
 
 class TypingView(TabView):
-    """The lines of a week for one program.
+    """The lines of a week, or of the start of the course, for one program.
 
     Signals:
-        program_chosen, week_chosen, kind_chosen: another one was chosen; carry its place in its list.
+        program_chosen, week_chosen: another one was chosen; carry its place in its list. The start of the
+            course stands before the weeks.
+        kind_chosen: another kind was chosen; carries its place among all kinds.
         left_only: only what is left is wanted, or everything; carries which.
         marked: lines were ticked or are to be unticked; carries them.
+        start_wanted: there are no weeks yet; what is typed before the start is.
         mark_wanted: the day and the number that ticks are noted with are to be said.
     """
 
@@ -39,12 +42,13 @@ class TypingView(TabView):
     left_only = Signal(bool)
     marked = Signal(object)
     mark_wanted = Signal()
+    start_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("typing", _("Para teclear"))
         self.programs = _box("typing_program", _("Programa"), [program.label for program in Program])
         self.programs.activated.connect(self.program_chosen)
-        self.weeks = _box("typing_week", _("Semana"), ())
+        self.weeks = _box("typing_week", _("Inicio o semana"), ())
         self.weeks.setMinimumContentsLength(_WEEK_LETTERS)
         self.weeks.activated.connect(self.week_chosen)
         self.before = button(
@@ -96,12 +100,13 @@ class TypingView(TabView):
         self.before.setEnabled(at > 0)
         self.after.setEnabled(at < len(words) - 1)
 
-    def show_kinds(self, words: Sequence[str], at: int) -> None:
-        """Show how much is left of each kind, on the one at ``at``."""
+    def show_kinds(self, words: Mapping[TypingKind, str], kind: TypingKind) -> None:
+        """Show these kinds alone, each with how much is left of it, on ``kind``."""
         with QSignalBlocker(self.kinds):
-            for place, each in enumerate(words):
-                self.kinds.setTabText(place, each)
-            self.kinds.setCurrentIndex(at)
+            for place, each in enumerate(KINDS):
+                self.kinds.setTabVisible(place, each in words)
+                self.kinds.setTabText(place, words.get(each, each.label))
+            self.kinds.setCurrentIndex(KINDS.index(kind))
 
     def show_items(self, kind: TypingKind, labels: Sequence[str], items: Sequence[TypingItem]) -> None:
         """Show the lines of a kind."""
@@ -113,6 +118,13 @@ class TypingView(TabView):
         at = self.weeks.currentIndex() + by
         if 0 <= at < self.weeks.count():
             self.week_chosen.emit(at)
+
+    def _step_kind(self, by: int) -> None:
+        """Go to the next kind shown, or the one before it."""
+        shown = [at for at in range(self.kinds.count()) if self.kinds.isTabVisible(at)]
+        at = shown.index(self.kinds.currentIndex()) + by
+        if 0 <= at < len(shown):
+            self.kinds.setCurrentIndex(shown[at])
 
     def _make_kinds(self) -> QTabBar:
         bar = QTabBar()
@@ -129,23 +141,24 @@ class TypingView(TabView):
             action = QAction(words, self)
             action.setObjectName(f"typing_kind_{name}")
             action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(
-                lambda _checked=False, by=by: bar.setCurrentIndex(bar.currentIndex() + by)
-            )
+            action.triggered.connect(lambda _checked=False, by=by: self._step_kind(by))
             self.addAction(action)
         bar.setToolTip(with_keys(_("Qué se teclea"), "Ctrl+PgDown"))
         bar.currentChanged.connect(self.kind_chosen)
         return bar
 
     def _make_empty(self) -> EmptyState:
-        return EmptyState(
+        empty = EmptyState(
             "typing_empty",
             _(
-                "Todavía no hay nada que teclear: aquí aparecen las altas, las bajas y la asistencia de cada "
-                "semana, en el orden en que se teclean en GESTIFOR y en GACEPA."
+                "Todavía no hay nada que teclear en GACEPA: aquí aparecen las altas, las bajas y la "
+                "asistencia de cada semana, en el orden en que se teclean. Lo del inicio va a GESTIFOR."
             ),
+            action=_("Ver lo del inicio en GESTIFOR"),
             icon="copy",
         )
+        empty.acted.connect(self.start_wanted)
+        return empty
 
     def _body(self) -> QWidget:
         body = QWidget()
