@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.official_papers import OfficialPaper
 from cpepa_desktop.domain.texts import _
@@ -13,7 +13,7 @@ from cpepa_desktop.ui.official_papers.columns import paper_columns
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.flow import flow_of
-from cpepa_desktop.ui.parts.page import button
+from cpepa_desktop.ui.parts.page import button, row_of
 from cpepa_desktop.ui.parts.table import TablePanel
 
 
@@ -38,11 +38,12 @@ class OfficialPapersPanel(QWidget):
         *,
         lead: Sequence[QWidget] = (),
         empty: EmptyState | None = None,
+        filtered: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName(f"{name}_panel")
         self.table: TablePanel[OfficialPaper] = TablePanel(
-            f"{name}_list", title, paper_columns(), key=lambda row: row.id, empty=empty
+            f"{name}_list", title, paper_columns(), key=lambda row: row.id, empty=empty, filtered=filtered
         )
         self.add = button(f"{name}_add", _("Añadir escrito…"), icon="add", shortcut="Ctrl+N", owner=owner)
         self.change = button(f"{name}_change", _("Cambiar…"), icon="edit", shortcut="Ctrl+E", owner=owner)
@@ -61,15 +62,11 @@ class OfficialPapersPanel(QWidget):
             _about(made, signal, self.table)
         self.table.opened.connect(self.change_wanted)
         self.table.chosen.connect(lambda _row: self.settle())
-        head = QHBoxLayout()
-        head.setSpacing(theme.SPACE)
-        for each in lead:
-            head.addWidget(each)
-        head.addLayout(flow_of([self.add, self.change, self.remove, self.scan]), 1)
+        commands = flow_of([self.add, self.change, self.remove, self.scan])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_SMALL)
-        layout.addLayout(head)
+        layout.addLayout(_head(lead, commands))
         layout.addWidget(self.table, 1)
         self.settle()
 
@@ -85,6 +82,21 @@ class OfficialPapersPanel(QWidget):
         self.change.setEnabled(row is not None)
         self.remove.setEnabled(row is not None)
         self.scan.setEnabled(row is not None and row.attachment is not None)
+
+
+def _head(lead: Sequence[QWidget], commands: QLayout) -> QLayout:
+    """Return the commands at the right of the fields that lead, or under them where the text is large."""
+    fields = row_of(lead, stretch_at_end=theme.is_large_text())
+    if theme.is_large_text():
+        column = QVBoxLayout()
+        for each in (fields, commands) if lead else (commands,):
+            column.addLayout(each)
+        return column
+    side = QVBoxLayout()
+    side.addStretch(1)  # on the line of the fields, whose words are above them
+    side.addLayout(commands)
+    fields.addLayout(side, 1)
+    return fields
 
 
 def _about(made: QPushButton, signal: SignalInstance, table: TablePanel[OfficialPaper]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from cpepa_desktop.domain.changes import Changes
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.course.file.deadlines.controller import DeadlinesTab
+from cpepa_desktop.ui.course.file.requirements.controller import RequirementsTab
 from cpepa_desktop.ui.course.file.view import FileView
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts.sections import Section, SectionWalk
@@ -60,5 +61,6 @@ class FileTab(Tab):
 def _sections(shell: Shell, file: FileTab) -> list[Section]:
     """Return the sections in the order in which a course needs them; each part is a `Tab`."""
     return [
+        Section("requirements", _("Requisitos"), RequirementsTab(shell, file)),
         Section("deadlines", _("Plazos"), DeadlinesTab(shell, file)),
     ]
