@@ -8,6 +8,8 @@ from cpepa_desktop.ui.parts.page import Page, Place
 from cpepa_desktop.ui.parts.sections import Section, SectionWalk
 from cpepa_desktop.ui.planning.accreditations.controller import AccreditationsSection
 from cpepa_desktop.ui.planning.agenda.controller import AgendaSection
+from cpepa_desktop.ui.planning.calendar.controller import CalendarSection
+from cpepa_desktop.ui.planning.application.controller import ApplicationSection
 from cpepa_desktop.ui.planning.entities.controller import EntitiesSection
 from cpepa_desktop.ui.planning.papers.controller import OfficialPapersSection
 from cpepa_desktop.ui.planning.request.controller import RequestSection
@@ -54,10 +56,11 @@ class PlanningPage(Page):
 
 def _sections(shell: Shell, page: PlanningPage) -> list[Section]:
     """Return the sections in the order of a coordinator's year."""
-    # One line a section: Section("calendar", _("Calendario"), CalendarSection(shell, page)).
     return [
+        Section("calendar", _("Calendario"), CalendarSection(shell, page)),
         Section("agenda", _("Plazos"), AgendaSection(shell, page)),
         Section("request", _("Petición anual"), RequestSection(shell, page)),
+        Section("application", _("Solicitud de subvención"), ApplicationSection(shell, page)),
         Section("accreditations", _("Acreditaciones"), AccreditationsSection(shell, page)),
         Section("entities", _("Entidades locales"), EntitiesSection(shell, page)),
         Section("papers", _("Escritos"), OfficialPapersSection(shell, page)),

@@ -52,6 +52,10 @@ class CalendarTab(Tab):
         view.mode_wanted.connect(self._set_mode)
         view.why_wanted.connect(self._explain)
 
+    def reveal_detail(self, detail: str) -> None:
+        """Make the first class of a day, ``2024-02-13``, the current one."""
+        self.view.choose_day(detail)
+
     def read(self) -> None:
         """Read the calendar."""
         self.shell.ask(self._read)

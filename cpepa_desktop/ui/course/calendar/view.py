@@ -82,6 +82,13 @@ class CalendarView(TabView):
         """Return the sessions chosen; a holiday is none."""
         return tuple(row for row in self.table.selected_rows() if row.session)
 
+    def choose_day(self, day: str) -> None:
+        """Make the first row of a day in ISO the current one; a day without any is passed over."""
+        row = next((row for row in self.table.shown_rows() if row.day.isoformat() == day), None)
+        if row is not None:
+            self.table.choose(row.key)
+            self._bring_current_to_sight()
+
     def _choose_next(self) -> None:
         """Make the next class the current one, where none is."""
         if self.table.current_row() is None:
@@ -89,8 +96,11 @@ class CalendarView(TabView):
             row = next(coming, None)
             if row is not None:
                 self.table.choose(row.key)
-                centre = QAbstractItemView.ScrollHint.PositionAtCenter
-                self.table.view.scrollTo(self.table.view.currentIndex(), centre)
+                self._bring_current_to_sight()
+
+    def _bring_current_to_sight(self) -> None:
+        centre = QAbstractItemView.ScrollHint.PositionAtCenter
+        self.table.view.scrollTo(self.table.view.currentIndex(), centre)
 
     def settle(self) -> None:
         """Offer the commands that make sense for what is chosen."""
