@@ -14,6 +14,7 @@ from typing import Final
 
 from cpepa_desktop.db.obligations import Scope
 from cpepa_desktop.domain.call import DayKind, Deadline, Side, Term
+from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.law import Citation
 from cpepa_desktop.domain.obligations import LAPSING, OBLIGATIONS, Anchor, Subject
 from cpepa_desktop.domain.papers import FilingAct
@@ -21,9 +22,9 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timeline import ObligationMet, Timeline
 from cpepa_desktop.operations import obligation_subjects as subjects
 from cpepa_desktop.operations.calendars import WorkingCalendar
-from cpepa_desktop.operations.courses import find_course
+from cpepa_desktop.operations.course_lookup import find_course
 from cpepa_desktop.operations.obligation_subjects import Instance, Instances
-from cpepa_desktop.operations.timelines import timelines
+from cpepa_desktop.operations.timelines import timelines, with_sessions
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.deadlines import Counting, due_day, opening_day
 
@@ -160,6 +161,14 @@ def all_obligations(ws: Workspace) -> tuple[DatedObligation, ...]:
 def live_obligations(ws: Workspace, since: date) -> tuple[DatedObligation, ...]:
     """Return those of the courses with class, or an event written, on ``since`` or later, as the others."""
     return _obligations(ws, Scope.alive(since))
+
+
+def obligations_if(ws: Workspace, view: CourseView) -> tuple[DatedObligation, ...]:
+    """Return those that a course would have if its start and its sessions were those of ``view``."""
+    scope = Scope.one(view.course.id)
+    is_working_day = WorkingCalendar(ws).is_working_day
+    found = (with_sessions(timeline, view) for timeline in timelines(ws, scope))
+    return tuple(each for timeline in found for each in dated_obligations(timeline, is_working_day))
 
 
 def _obligations(ws: Workspace, scope: Scope) -> tuple[DatedObligation, ...]:

@@ -24,6 +24,7 @@ from cpepa_desktop.operations.kept_files import keep_file
 from cpepa_desktop.operations.owed import refuse_if_sheet_changes
 from cpepa_desktop.operations.person_checks import check_person
 from cpepa_desktop.operations.persons_days import OtherDays
+from cpepa_desktop.operations.redating import redates
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -161,6 +162,7 @@ def notices_of(roll: ClassRoll) -> tuple[str, ...]:
     return roll.notices()
 
 
+@redates
 def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: EnrolmentForm) -> Changes:
     """Change what was said of a person when they joined. Raises ``Refused`` as `enrol` does."""
     view = read_course(ws, course)
@@ -198,6 +200,7 @@ def change_enrolment(ws: Workspace, course: str, enrolment_id: int, form: Enrolm
     return Changes(name, frozenset({Kind.ENROLMENTS}), course, pending)
 
 
+@redates
 def withdraw(ws: Workspace, course: str, id_number: str, withdrawal: Withdrawal) -> Changes:
     """Write how a person left. The seat is free from the next day on.
 
@@ -222,6 +225,7 @@ def withdraw(ws: Workspace, course: str, id_number: str, withdrawal: Withdrawal)
     return Changes(name, frozenset({Kind.ENROLMENTS, Kind.ATTENDANCE}), course)
 
 
+@redates
 def cancel_withdrawal(ws: Workspace, course: str, id_number: str) -> Changes:
     """Take back that a person left.
 

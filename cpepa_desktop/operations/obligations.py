@@ -22,10 +22,12 @@ from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.timeline import CourseEvent, ObligationMet
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import day_words
-from cpepa_desktop.operations.courses import find_course, read_course
+from cpepa_desktop.operations.course_lookup import find_course
+from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.deadlines import DatedObligation, course_obligations
 from cpepa_desktop.operations.kept_files import keep_file
 from cpepa_desktop.operations.obligation_words import event_words, pending_words
+from cpepa_desktop.operations.redating import redates
 from cpepa_desktop.operations.week_locks import lock_of
 from cpepa_desktop.operations.workspace import Workspace
 
@@ -115,6 +117,7 @@ def events_of(ws: Workspace, course: str) -> tuple[CourseEvent, ...]:
     return table.events(ws.db, Scope.one(key)).get(key, ())
 
 
+@redates
 def record_event(ws: Workspace, course: str, event: Anchor, day: date, note: str = "") -> Changes:
     """Write that something happened to a course; terms are counted from it.
 
@@ -139,6 +142,7 @@ def record_event(ws: Workspace, course: str, event: Anchor, day: date, note: str
     return Changes(title, _KINDS, course)
 
 
+@redates
 def remove_event(ws: Workspace, course: str, event: Anchor, day: date) -> Changes:
     """Take away what was written as happened on a day.
 

@@ -21,6 +21,7 @@ from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.clashes import course_clashes
 from cpepa_desktop.operations.courses import day_limits, day_sentence, read_course
 from cpepa_desktop.operations.pauses import refuse_if_paused
+from cpepa_desktop.operations.redating import redates
 from cpepa_desktop.operations.teaching_checks import check_modes, check_trainers
 from cpepa_desktop.operations.week_locks import refuse_if_locked
 from cpepa_desktop.operations.workspace import Workspace
@@ -42,6 +43,7 @@ class _Place:
         return self.start + minutes
 
 
+@redates
 def move_session(
     ws: Workspace, course: str, session_id: int, day: date, start_minute: int, reason: str = ""
 ) -> Changes:
@@ -64,6 +66,7 @@ def move_session(
     return Changes(name, _KINDS, course, notices)
 
 
+@redates
 def split_session(ws: Workspace, course: str, session_id: int, first_minutes: int) -> Changes:
     """Make two sessions of one, the first of ``first_minutes``, both of the same block and trainers."""
     view = read_course(ws, course)
@@ -85,6 +88,7 @@ def split_session(ws: Workspace, course: str, session_id: int, first_minutes: in
     return Changes(name, _KINDS, course)
 
 
+@redates
 def cancel_session(
     ws: Workspace, course: str, session_id: int, reason: str, replacement: tuple[date, int] | None
 ) -> Changes:
@@ -110,6 +114,7 @@ def cancel_session(
     return Changes(name, _KINDS, course, notices)
 
 
+@redates
 def replace_session(
     ws: Workspace, course: str, session_id: int, day: date, start_minute: int, reason: str = ""
 ) -> Changes:
@@ -125,6 +130,7 @@ def replace_session(
     return Changes(name, _KINDS, course, notices)
 
 
+@redates
 def assign_block(ws: Workspace, course: str, session_id: int, block_code: str) -> Changes:
     """Give a session to another block. Raises ``Refused`` where that block would have more than its hours."""
     view = read_course(ws, course)
@@ -181,6 +187,7 @@ def assign_block_trainers(ws: Workspace, course: str, block_code: str, trainer_i
     return Changes(name, frozenset({Kind.SESSIONS}), course, notices)
 
 
+@redates
 def set_mode(ws: Workspace, course: str, session_ids: Sequence[int], mode: SessionMode) -> Changes:
     """Give some sessions in person, by virtual classroom or both at once.
 

@@ -6,12 +6,13 @@ One course, those that still move or all of them: each table is asked once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from cpepa_desktop.db import obligations as table
 from cpepa_desktop.db.obligations import ObligedCourse, Scope
-from cpepa_desktop.domain.course import ModuleKind
+from cpepa_desktop.domain.course import CourseModule, CourseView, ModuleKind, Session, SessionMode
 from cpepa_desktop.domain.obligations import CALL_WIDE, ENTITY_WIDE, Anchor
 from cpepa_desktop.domain.timeline import (
     ClassDay,
@@ -25,6 +26,7 @@ from cpepa_desktop.operations.calls import call_in
 from cpepa_desktop.operations.workspace import Workspace
 
 _APPLICATION: Final = "grant_application"
+_OF_SESSIONS: Final = frozenset({Anchor.COURSE_END, Anchor.LAST_MODULE_END, Anchor.COMPLEMENTARY_START})
 
 
 def timelines(ws: Workspace, scope: Scope) -> Iterator[Timeline]:
@@ -49,6 +51,24 @@ def timelines(ws: Workspace, scope: Scope) -> Iterator[Timeline]:
                 papers=papers.get(course.id, ()),
                 filed=_filed(course, filings),
             )
+
+
+def with_sessions(timeline: Timeline, view: CourseView) -> Timeline:
+    """Return the timeline that a course would have with the start and the sessions of ``view``."""
+    days = {stretch.id: stretch.day for stretch in view.stretches}
+    held = [session for session in view.sessions if session.counts]
+    virtual = {days[each.stretch_id] for each in held if each.mode is not SessionMode.IN_PERSON}
+    classes = tuple(ClassDay(day, day in virtual) for day in sorted({days[each.stretch_id] for each in held}))
+    modules = tuple(_span(module, held, days) for module in view.modules)
+    kept = {anchor: day for anchor, day in timeline.days.items() if anchor not in _OF_SESSIONS}
+    start = {Anchor.COURSE_START: view.course.start_on}
+    moved = {**kept, **start, **days_of_class(classes, modules)}
+    return replace(timeline, days=moved, classes=classes, modules=modules)
+
+
+def _span(module: CourseModule, held: Iterable[Session], days: Mapping[int, date]) -> ModuleSpan:
+    taught = [days[each.stretch_id] for each in held if each.block_id in module.block_ids]
+    return ModuleSpan(module.code, module.kind, min(taught, default=None), max(taught, default=None))
 
 
 def days_of_class(classes: Iterable[ClassDay], modules: Iterable[ModuleSpan]) -> Mapping[Anchor, date]:

@@ -261,7 +261,8 @@ def test_what_happens_is_written_and_taken_away(ws: Workspace, event: Anchor) ->
 
 def test_a_change_is_planned_and_a_requirement_is_not(ws: Workspace) -> None:
     tomorrow = date(2024, 1, 13)
-    record_event(ws, CODE, Anchor.CHANGE, tomorrow)
+    (moved,) = record_event(ws, CODE, Anchor.CHANGE, tomorrow).notices
+    assert moved.startswith("Ha vencido el mié 10 ene 2024: «Comunicar una modificación")
     assert find_obligation(ws, CODE, "change_communication", "2024-01-13").due == date(2024, 1, 10)
     assert "aún no ha llegado" in refused(ws, lambda: record_event(ws, CODE, Anchor.REQUIREMENT, tomorrow))
     record_event(ws, CODE, Anchor.REQUIREMENT, FRIDAY)

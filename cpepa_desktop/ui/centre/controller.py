@@ -10,7 +10,7 @@ from cpepa_desktop.domain.centre import Logo, Room, Trainer
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import EnvironmentFault
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations import calendars, calls, centres
+from cpepa_desktop.operations import calendars, calls, centres, holiday_changes
 from cpepa_desktop.operations.calls import CallFigure
 from cpepa_desktop.operations.centres import CentreView, LogoImage
 from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialog, TrainerDialog
@@ -128,13 +128,15 @@ class CentrePage(Page):
         municipality = self._read_view.centre.municipality if self._read_view else ""
         dialog = HolidayDialog(municipality, self.view)
         dialog.submitted.connect(
-            lambda: self._run(dialog, lambda: calendars.add_holiday(self._shell.workspace, dialog.entered()))
+            lambda: self._run(
+                dialog, lambda: holiday_changes.add_holiday(self._shell.workspace, dialog.entered())
+            )
         )
         dialog.exec()
         dialog.deleteLater()
 
     def _remove_holiday(self, holiday: Holiday) -> None:
-        self._shell.run(lambda: calendars.remove_holiday(self._shell.workspace, holiday))
+        self._shell.run(lambda: holiday_changes.remove_holiday(self._shell.workspace, holiday))
 
     def _fill_figure(self, row: CallFigure) -> None:
         dialog = FigureDialog(row, self.view)
