@@ -46,11 +46,13 @@ from cpepa_desktop.operations import (
 from cpepa_desktop.operations.connections import ConnectionsPreview, preview_connections
 from cpepa_desktop.operations.course_papers import PaperRequest
 from cpepa_desktop.operations.enrolments import list_enrolments
+from cpepa_desktop.operations.gates import GateRefused, attendance_refusal
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.ui.app import open_application
 from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialog, TrainerDialog
 from cpepa_desktop.ui.centre.view import TABS
+from cpepa_desktop.ui.course.attendance.gates import GatesDialog
 from cpepa_desktop.ui.course.justifications.controller import JustificationsController
 from cpepa_desktop.ui.course.justifications.form import JustificationDialog
 from cpepa_desktop.ui.course.virtual.intake import ConnectionsDialog
@@ -335,6 +337,7 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
         "trainer": lambda: TrainerDialog(centre.trainers[0], window),
         "holiday": lambda: HolidayDialog(centre.centre.municipality, window),
         "logo": lambda: LogoDialog(window),
+        "gates": lambda: GatesDialog(first_attendance_refused(ws), window),
         "refused": lambda: answer_dialog(refusal(), window),
         "fault": lambda: answer_dialog(EnvironmentFault("El disco está lleno. Nada se ha perdido."), window),
         "crash": lambda: crash_dialog("CPEPA Desktop", window),
@@ -342,6 +345,12 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
         "batch": lambda: BatchDialog(course_papers.papers_under_way(ws), window),
         "progress": lambda: ProgressDialog(Work(lambda _progress: None), "Comprobando el archivo…", window),
     }
+
+
+def first_attendance_refused(ws: Workspace) -> GateRefused:
+    """Return why the first course of which something is not known yet can have no attendance."""
+    starts = ((row.code, row.start_on) for row in courses.list_courses(ws))
+    return next(found for code, start in starts if (found := attendance_refusal(ws, code, start)))
 
 
 def foundation(at: int, window: MainWindow) -> FoundationDialog:

@@ -45,7 +45,14 @@ class OfficialPapersPanel(QWidget):
         self.table: TablePanel[OfficialPaper] = TablePanel(
             f"{name}_list", title, paper_columns(), key=lambda row: row.id, empty=empty, filtered=filtered
         )
-        self.add = button(f"{name}_add", _("Añadir escrito…"), icon="add", shortcut="Ctrl+N", owner=owner)
+        self.add = button(
+            f"{name}_add",
+            _("Añadir escrito…"),
+            icon="add",
+            shortcut="Ctrl+N",
+            primary=bool(lead),  # a list with its own filters is what the page is for
+            owner=owner,
+        )
         self.change = button(f"{name}_change", _("Cambiar…"), icon="edit", shortcut="Ctrl+E", owner=owner)
         self.remove = button(
             f"{name}_remove", _("Quitar…"), icon="delete", shortcut="Ctrl+Shift+Del", owner=owner
