@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
+from typing import Final
 
 from cpepa_desktop.db import calls as versions
 from cpepa_desktop.db import centres, courses, enrolments, sessions
@@ -58,6 +59,10 @@ from cpepa_desktop.rules.scheduling import (
 )
 from cpepa_desktop.rules.staffing import module_trainers
 from cpepa_desktop.rules.workplace import owes_workplace_module
+
+_TERMS_BEFORE: Final = timedelta(days=92)
+_TERMS_AFTER: Final = timedelta(days=62)
+"""How far from its classes most terms of a course fall: its years are frozen with that much around them."""
 
 
 class LastDay(StrEnum):
@@ -545,7 +550,7 @@ def _write(ws: Workspace, plan: CoursePlan, chosen: ChosenCall, subject: Teachab
             short_day_reason=request.last_day_reason.strip() if request.last_day is LastDay.KEEP else "",
         ),
     )
-    freeze_years(ws, range(plan.first_day.year, plan.last_day.year + 1))
+    freeze_years(ws, range((plan.first_day - _TERMS_BEFORE).year, (plan.last_day + _TERMS_AFTER).year + 1))
     blocks = _write_blocks(ws, course_id, plan, chosen.call, subject)
     for block_id in blocks.values():
         courses.set_block_trainers(ws.db, block_id, request.trainers)
