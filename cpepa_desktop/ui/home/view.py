@@ -88,8 +88,9 @@ class HomeView(PageView):
         for command in (open_row, file):
             self.due.list.add_command(command)
         self.due.list.setAccessibleDescription(with_keys(file.words, _FILE_KEYS))
-        everything = button("home_due_all", _("Ver todos los plazos"), icon="calendar")
-        everything.setToolTip(_("Ver los plazos de todos los cursos, por semanas o por cursos"))
+        everything = button(
+            "home_due_all", _("Ver todos los plazos"), icon="calendar", shortcut="Ctrl+Alt+D", owner=self
+        )
         theme.set_role(everything, theme.Role.FLAT)
         everything.clicked.connect(lambda: self.place_asked.emit(Place("planning", detail="agenda")))
         self.due.add_foot(everything)
