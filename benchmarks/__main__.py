@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import grid, home, imports, papers, search, sheet, start, status
+from benchmarks import agenda, grid, home, imports, papers, search, sheet, start, status
 from benchmarks.measure import HEADER
 
 BENCHMARKS = {
@@ -14,6 +14,7 @@ BENCHMARKS = {
     "status": status.run,
     "search": search.run,
     "home": home.run,
+    "agenda": agenda.run,
     "grid": grid.run,
     "sheet": sheet.run,
     "papers": papers.run,

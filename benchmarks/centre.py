@@ -33,7 +33,8 @@ _COPIES: Final = (
          c.certificate_version_id, c.speciality, c.part, c.title, c.level, c.route, c.province, c.file_number,
          c.regime, c.regime_reason, c.approved_on, c.start_on, NULL, c.timetable, c.short_day_reason,
          c.selection_on, c.selection_minute, c.selection_place, c.technician_name, c.technician_phone,
-         c.technician_email FROM course c WHERE c.id = 1""",
+         c.technician_email, c.local_entity_id, c.started_on, c.renounced_on, c.renounce_reason
+         FROM course c WHERE c.id = 1""",
     """INSERT INTO course_module SELECT id + :k * 100, :k + 1, position, kind, code, title, official_minutes,
          competence_unit, from_day, to_day FROM course_module WHERE course_id = 1""",
     """INSERT INTO block SELECT id + :k * 100, :k + 1, position, code, title, official_minutes FROM block

@@ -139,7 +139,7 @@ def read_home(ws: Workspace, year: SchoolYear | None = None) -> Home:
     year = year or SchoolYear.of(ws.clock.today())
     everything = table.courses(ws.db)
     reading = _Reading(ws, everything)
-    soon, later = _by_horizon(reading.obligations(), ws.clock.today())
+    soon, later = _by_horizon(_waiting(ws), ws.clock.today())
     sheets = table.waiting_papers(ws.db, reading.since)
     return Home(
         has_courses=bool(everything),
@@ -155,9 +155,17 @@ def read_home(ws: Workspace, year: SchoolYear | None = None) -> Home:
 
 def waiting_count(ws: Workspace) -> int:
     """Return how many obligations are overdue or due soon: what the navigation shows beside the page."""
-    reading = _Reading(ws, table.courses(ws.db))
-    soon, _later = _by_horizon(reading.obligations(), ws.clock.today())
-    return len(soon)
+    last = ws.clock.today() + HORIZON
+    return sum(_urgency(each) <= last for each in _waiting(ws))
+
+
+def _waiting(ws: Workspace) -> Iterator[DatedObligation]:
+    """Yield what is still due of the courses that move; of a week, once it has begun."""
+    today = ws.clock.today()
+    for each in live_obligations(ws, today - _CLOSING):
+        has_begun = each.anchor is not Anchor.WEEK or IsoWeek.parse(each.subject).monday <= today
+        if each.due and each.is_open(today) and has_begun:
+            yield each
 
 
 class _Reading:
@@ -171,12 +179,6 @@ class _Reading:
         self._open = [course for course in everything if course.id in self._classes]
         self._calls = calls_since(ws, self.since)
         self._is_working_day = WorkingCalendar(ws).is_working_day
-
-    def obligations(self) -> Iterator[DatedObligation]:
-        """Yield what is still due of the courses that move; of a week, once it has begun."""
-        for each in live_obligations(self._ws, self.since):
-            if each.due and each.is_open(self._today) and self._has_begun(each):
-                yield each
 
     def at_risk(self) -> Iterator[AtRisk]:
         """Yield the people of the courses under way who are at risk."""
@@ -218,9 +220,6 @@ class _Reading:
     @cached_property
     def _enrolments(self) -> dict[int, tuple[Enrolment, ...]]:
         return enrolment_table.enrolments_since(self._ws.db, self.since)
-
-    def _has_begun(self, each: DatedObligation) -> bool:
-        return each.anchor is not Anchor.WEEK or IsoWeek.parse(each.subject).monday <= self._today
 
     def _at_risk_in(self, course: HomeCourse, register: Register) -> Iterator[AtRisk]:
         judge = Judge(register, self._today, self._is_working_day)
