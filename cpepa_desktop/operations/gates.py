@@ -57,7 +57,7 @@ def refuse_if_gated(ws: Workspace, code: str, first_day: date) -> None:
     known = _known(ws, course)
     states = gate_states(call_of(ws, course), known, first_day)
     if closed := _closed(ws, course, known, states):
-        raise _refusal(course, first_day, closed)
+        raise gate_refusal(code, first_day, closed, way_out(closed))
 
 
 def attendance_opens(ws: Workspace, code: str, first_day: date) -> date:
@@ -76,7 +76,7 @@ def attendance_opens(ws: Workspace, code: str, first_day: date) -> date:
     else:
         closed = _closed(ws, course, known, states)
     if closed:
-        raise _refusal(course, first_day, closed)
+        raise gate_refusal(code, first_day, closed, way_out(closed))
     return max((state.day for state in states if state.day and not state.is_warning), default=date.min)
 
 
@@ -97,7 +97,7 @@ def refuse_early_start(ws: Workspace, code: str, start: date) -> None:
     course = find_course(ws, code)
     states = gate_states(call_of(ws, course), _known(ws, course), start)
     if closed := closed_gates(states, with_pending=False):
-        raise _refusal(course, start, closed)
+        raise gate_refusal(code, start, closed, way_out(closed))
 
 
 def defer_gates(ws: Workspace, code: str, reason: str) -> Changes:
@@ -128,7 +128,12 @@ def ask_gates_again(ws: Workspace, code: str, reason: str) -> Changes:
 def deferral_of(ws: Workspace, code: str) -> Decision | None:
     """Return the deferral of a course that stands, ``None`` where there is none."""
     taken = [each for each in decisions.decisions(ws.db, code) if (each.rule, each.subject) == (RULE, code)]
-    return taken[-1] if taken and taken[-1].answer == _DEFERRED else None
+    return taken[-1] if taken and is_deferral(taken[-1].answer) else None
+
+
+def is_deferral(answer: str) -> bool:
+    """Say whether a decision about the gates of a course defers what is pending."""
+    return answer == _DEFERRED
 
 
 def _known(ws: Workspace, course: Course) -> Milestones:
@@ -146,14 +151,16 @@ def _closed(
     return closed_gates(states, with_pending=not is_over)
 
 
-def _refusal(course: Course, day: date, gates: tuple[GateState, ...]) -> GateRefused:
+def gate_refusal(code: str, day: date, gates: tuple[GateState, ...], todo: str) -> GateRefused:
+    """Return the refusal of a day that gates prevent, with what to do about it."""
     what = _(
         "El curso {course} no puede estar en marcha el {day}: {gates}. No se ha perdido ni cambiado nada."
-    ).format(course=course.code, day=day_words(day), gates=listed([_clause(state) for state in gates]))
-    return GateRefused(f"{what} {_way_out(gates)}", course.code, day, gates)
+    ).format(course=code, day=day_words(day), gates=listed([_clause(state) for state in gates]))
+    return GateRefused(f"{what} {todo}", code, day, gates)
 
 
-def _way_out(gates: tuple[GateState, ...]) -> str:
+def way_out(gates: tuple[GateState, ...]) -> str:
+    """Return what to do in the file where gates are closed."""
     if all(state.answer is Answer.NO for state in gates):
         return _("Cambie el día o, si lo anotado está mal, corríjalo en el curso, en Expediente, Requisitos.")
     return _(

@@ -17,6 +17,8 @@ from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.course import ModuleKind, Regime, Route, SessionMode, SessionState
 from cpepa_desktop.domain.identity import DocumentKind
 from cpepa_desktop.domain.leaving import LeaveCause
+from cpepa_desktop.domain.obligations import Anchor
+from cpepa_desktop.domain.official_papers import OfficialPaperKind
 from cpepa_desktop.domain.papers import FilingAct, PaperState
 from cpepa_desktop.domain.people import SeatKind, Standing
 from cpepa_desktop.domain.typing_again import Program
@@ -150,6 +152,34 @@ def dossier() -> model.Dossier:
             model.TypedItemRecord(Program.GACEPA, "join/00000001R", "12/02/2024", date(2024, 2, 13), ""),
         ),
         virtual_class=VirtualClass("BigBlueButton", "https://aula.example.org/inspeccion"),
+        official_papers=(
+            _official(OfficialPaperKind.CONDITIONS_APPROVAL, date(2024, 2, 2)),
+            _official(OfficialPaperKind.GRANT, date(2024, 1, 8), cents=3_759_340, attachment=sha256(SCAN)),
+            _official(OfficialPaperKind.INSURANCE, date(2024, 2, 5), ends_on=date(2024, 12, 31)),
+        ),
+        obligation_filings=(
+            model.ObligationFilingRecord(
+                "participant_registration", ANA, date(2024, 2, 14), "Gestifor Web", "", None
+            ),
+            model.ObligationFilingRecord(
+                "selection_record", "", date(2024, 2, 7), "Gestifor Web", "S-1", sha256(SCAN)
+            ),
+        ),
+        events=(model.EventRecord(Anchor.CHANGE, date(2024, 2, 14), "Otra aula"),),
+    )
+
+
+def _official(kind: OfficialPaperKind, day: date, **more: Any) -> model.OfficialPaperRecord:  # noqa: ANN401 - of the record
+    facts: dict[str, Any] = {"ends_on": None, "cents": None, "attachment": None} | more
+    return model.OfficialPaperRecord(
+        kind=kind,
+        number=f"N-{kind}",
+        issued_on=day,
+        received_on=day,
+        signer="Dirección",
+        body="INAEM",
+        note="",
+        **facts,
     )
 
 
@@ -221,6 +251,7 @@ def _course() -> model.CourseRecord:
         technician_name="Eva Gil",
         technician_phone="976 000 001",
         technician_email="eva@example.org",
+        started_on=MONDAY,
     )
 
 

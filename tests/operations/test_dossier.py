@@ -94,7 +94,7 @@ def test_other_people_and_courses_of_the_file_make_no_difference(ws: Workspace, 
     other["decisions"][1]["subject"] = "24/000/1"
     other["papers"], other["attachments"] = (
         [],
-        [a for a in other["attachments"] if a["name"] in {"justificante", "conexiones.csv"}],
+        [a for a in other["attachments"] if a["name"] in {"justificante", "conexiones.csv", "registro.png"}],
     )
     import_course(ws, as_bytes(other))
     import_course(ws, WRITTEN)

@@ -20,6 +20,7 @@ from cpepa_desktop.exchange.dossier.findings import in_order
 from cpepa_desktop.exchange.dossier.model import Dossier
 from cpepa_desktop.exchange.dossier.paper_checks import paper_problems
 from cpepa_desktop.exchange.dossier.people_checks import people_problems
+from cpepa_desktop.exchange.dossier.planning_checks import planning_problems
 from cpepa_desktop.exchange.dossier.shape import shape_problems
 from cpepa_desktop.exchange.dossier.text import read_text, unwritable_texts, write_text
 from cpepa_desktop.exchange.dossier.virtual_checks import virtual_problems
@@ -62,6 +63,7 @@ def check_dossier(dossier: Dossier) -> tuple[Problem, ...]:
         *calendar_problems(dossier),
         *enrolment_problems(dossier),
         *paper_problems(dossier),
+        *planning_problems(dossier),
         *week_problems(dossier),
         *virtual_problems(dossier),
     )

@@ -19,6 +19,8 @@ from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.course import ModuleKind, Regime, Route, SessionMode, SessionState
 from cpepa_desktop.domain.identity import DocumentKind, IdentityDocument
 from cpepa_desktop.domain.leaving import LeaveCause
+from cpepa_desktop.domain.obligations import Anchor
+from cpepa_desktop.domain.official_papers import OfficialPaperKind
 from cpepa_desktop.domain.papers import FilingAct, PaperState
 from cpepa_desktop.domain.people import SeatKind, Standing
 from cpepa_desktop.domain.typing_again import Program
@@ -71,6 +73,9 @@ class CourseRecord:
     technician_name: str
     technician_phone: str
     technician_email: str
+    started_on: date | None = None
+    renounced_on: date | None = None
+    renounce_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -464,6 +469,43 @@ class TypedItemRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialPaperRecord:
+    """A paper that somebody else issued, as it serves this course; ``cents`` is what it grants to it."""
+
+    kind: OfficialPaperKind
+    number: str
+    issued_on: date | None
+    received_on: date | None
+    ends_on: date | None
+    signer: str
+    body: str
+    note: str
+    cents: int | None
+    attachment: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationFilingRecord:
+    """How an obligation was met. ``subject`` is a week, a day, a module or the name of a person."""
+
+    name: str
+    subject: str
+    day: date
+    channel: str
+    number: str
+    attachment: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """Something that happened to the course and that terms are counted from."""
+
+    event: Anchor
+    day: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class AttachmentRecord:
     """Bytes that the course keeps: an issued PDF, a scan, a proof, a log of connections."""
 
@@ -501,3 +543,6 @@ class Dossier:
     week_locks: tuple[WeekLockRecord, ...] = ()
     typed_items: tuple[TypedItemRecord, ...] = ()
     virtual_class: VirtualClass = NOT_VIRTUAL
+    official_papers: tuple[OfficialPaperRecord, ...] = ()
+    obligation_filings: tuple[ObligationFilingRecord, ...] = ()
+    events: tuple[EventRecord, ...] = ()

@@ -78,15 +78,23 @@ def _attachment_problems(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _attachment_references(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
+    yield from _attachments_of_people(dossier)
     for n, paper in enumerate(dossier.papers):
         yield f"$.papers[{n}].sha256", paper.sha256
         for index, filing in enumerate(paper.filings):
             yield f"$.papers[{n}].filings[{index}].attachment", filing.attachment
+    for n, official in enumerate(dossier.official_papers):
+        yield f"$.official_papers[{n}].attachment", official.attachment
+    for n, filed in enumerate(dossier.obligation_filings):
+        yield f"$.obligation_filings[{n}].attachment", filed.attachment
     for n, stretch in enumerate(dossier.stretches):
         for index, recording in enumerate(stretch.recordings):
             yield f"$.stretches[{n}].recordings[{index}].certificate", recording.certificate
         for index, log in enumerate(stretch.connection_logs):
             yield f"$.stretches[{n}].connection_logs[{index}].file", log.file
+
+
+def _attachments_of_people(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
     for n, enrolment in enumerate(dossier.enrolments):
         yield f"$.enrolments[{n}].leave_proof", enrolment.leave_proof
         if enrolment.virtual is not None:

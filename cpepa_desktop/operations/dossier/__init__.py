@@ -6,7 +6,7 @@ What the file knows already is never overwritten.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cpepa_desktop.domain.changes import Changes, Kind
@@ -15,6 +15,7 @@ from cpepa_desktop.domain.identity import IdentityDocument
 from cpepa_desktop.domain.progress import Told, untold
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.exchange.dossier import DossierReading, model, read_dossier, write_dossier
+from cpepa_desktop.operations.dossier.gates import gate_problems
 from cpepa_desktop.operations.dossier.gathering import gather
 from cpepa_desktop.operations.dossier.matching import Match, match
 from cpepa_desktop.operations.dossier.notices import notices
@@ -31,6 +32,7 @@ _KINDS = frozenset(
         Kind.ENROLMENTS,
         Kind.ATTENDANCE,
         Kind.PAPERS,
+        Kind.PLANNING,
     }
 )
 
@@ -122,7 +124,8 @@ def _examined(ws: Workspace, data: bytes) -> tuple[DossierReading, Match]:
     reading = read_dossier(data)
     if reading.dossier is None or reading.problems:
         return reading, Match({}, ())
-    return reading, match(ws, reading.dossier)
+    found = match(ws, reading.dossier)
+    return reading, replace(found, problems=(*found.problems, *gate_problems(ws, reading.dossier)))
 
 
 def _people(dossier: model.Dossier, found: Match) -> tuple[DossierPerson, ...]:

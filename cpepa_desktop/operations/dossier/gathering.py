@@ -37,6 +37,7 @@ from cpepa_desktop.operations.dossier.kept import (
     typed_item_records,
     week_lock_records,
 )
+from cpepa_desktop.operations.dossier.planning import event_records, filing_records, official_paper_records
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -127,6 +128,8 @@ def _dossier(ws: Workspace, source: _Source) -> model.Dossier:
     stretches = _stretches(ws, source)
     enrolled = _enrolments(ws, source)
     papers = _papers(ws, source)
+    official = official_paper_records(ws, course.code)
+    filed = filing_records(ws, course.id, source.holders())
     texts = calls.texts(ws.db, course.speciality)
     return model.Dossier(
         dossier_version=model.DOSSIER_VERSION,
@@ -148,10 +151,13 @@ def _dossier(ws: Workspace, source: _Source) -> model.Dossier:
         enrolments=enrolled,
         papers=papers,
         decisions=_decisions(ws, source),
-        attachments=_attachments(ws, stretches, enrolled, papers),
+        attachments=_attachments(ws, stretches, enrolled, papers, (*official, *filed)),
         week_locks=week_lock_records(ws, course.id),
         typed_items=typed_item_records(ws, course.id),
         virtual_class=virtual.virtual_class(ws.db, course.id),
+        official_papers=official,
+        obligation_filings=filed,
+        events=event_records(ws, course.id),
     )
 
 
@@ -179,6 +185,9 @@ def _course(source: _Source) -> model.CourseRecord:
         technician_name=course.technician_name,
         technician_phone=course.technician_phone,
         technician_email=course.technician_email,
+        started_on=course.started_on,
+        renounced_on=course.renounced_on,
+        renounce_reason=course.renounce_reason,
     )
 
 
@@ -441,9 +450,11 @@ def _attachments(
     stretches: Iterable[model.StretchRecord],
     enrolled: Iterable[model.EnrolmentRecord],
     papers: Iterable[model.PaperRecord],
+    planning: Iterable[model.OfficialPaperRecord | model.ObligationFilingRecord],
 ) -> tuple[model.AttachmentRecord, ...]:
     """Return the bytes that papers, filings, proofs, recordings and logs of connections refer to."""
     hashes = {
+        *(each.attachment for each in planning),
         *(paper.sha256 for paper in papers),
         *(filing.attachment for paper in papers for filing in paper.filings),
         *(enrolment.leave_proof for enrolment in enrolled),

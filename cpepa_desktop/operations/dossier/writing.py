@@ -35,6 +35,7 @@ from cpepa_desktop.domain.staff import CourseRole, Role
 from cpepa_desktop.exchange.dossier import in_order, model
 from cpepa_desktop.operations.dossier.matching import Match
 from cpepa_desktop.operations.dossier.notices import known_room
+from cpepa_desktop.operations.dossier.planning import write_planning
 from cpepa_desktop.operations.dossier.writing_kept import write_kept, write_virtual, write_weeks
 from cpepa_desktop.operations.workspace import Workspace
 
@@ -200,6 +201,9 @@ def _write_course(ws: Workspace, dossier: model.Dossier, keys: _Keys) -> int:
         technician_name=record.technician_name,
         technician_phone=record.technician_phone,
         technician_email=record.technician_email,
+        started_on=record.started_on,
+        renounced_on=record.renounced_on,
+        renounce_reason=record.renounce_reason,
     )
     course_id = courses.add(ws.db, course)
     courses.set_centre(ws.db, course_id, centres.keep_centre(ws.db, dossier.entity, dossier.centre))
@@ -336,6 +340,7 @@ def _write_attendance(
 def _write_kept(ws: Workspace, dossier: model.Dossier, course_id: int, keys: _Keys) -> None:
     write_weeks(ws, dossier, course_id)
     write_virtual(ws, dossier, course_id, keys.enrolments)
+    write_planning(ws, dossier, course_id, keys.enrolments)
     for stretch_id, record in keys.stretches:
         write_kept(ws, record, stretch_id, keys.enrolments)
 
