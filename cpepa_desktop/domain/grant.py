@@ -25,8 +25,8 @@ class AdvanceKind(StrEnum):
         """Return the advance in the user's language."""
         return {
             AdvanceKind.INITIAL: _("Anticipo inicial"),
-            AdvanceKind.AFTER_START: _("Segundo anticipo, tras acreditar el inicio"),
-            AdvanceKind.SINGLE: _("Anticipo único, tras acreditar el inicio"),
+            AdvanceKind.AFTER_START: _("Segundo anticipo"),
+            AdvanceKind.SINGLE: _("Anticipo único"),
         }[self]
 
 

@@ -97,7 +97,7 @@ def _parts(estimate: GrantEstimate) -> Iterator[GrantLine]:
         value = money_words(cents)
         formula = f"{share_words(share.value)} × {granted} = {value}"
         yield GrantLine(key, label, formula, value, share.citation, "grant_part_cap")
-    unit = unit_words(estimate.product_unit, _("h y participante"))
+    unit = unit_words(estimate.product_unit, "h")
     formula = f"{share_words(product.value)} × {unit_words(estimate.rate, 'h')} = {unit}"
     yield GrantLine(
         "product_unit", _("Coste unitario por producto"), formula, unit, product.citation, "product_unit"

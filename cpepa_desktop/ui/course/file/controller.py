@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from cpepa_desktop.domain.changes import Changes
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.course.file.deadlines.controller import DeadlinesTab
+from cpepa_desktop.ui.course.file.funding.controller import FundingTab
 from cpepa_desktop.ui.course.file.requirements.controller import RequirementsTab
 from cpepa_desktop.ui.course.file.view import FileView
 from cpepa_desktop.ui.course.tab import Tab
@@ -63,4 +64,5 @@ def _sections(shell: Shell, file: FileTab) -> list[Section]:
     return [
         Section("requirements", _("Requisitos"), RequirementsTab(shell, file)),
         Section("deadlines", _("Plazos"), DeadlinesTab(shell, file)),
+        Section("funding", _("Financiación"), FundingTab(shell, file)),
     ]
