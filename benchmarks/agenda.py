@@ -1,4 +1,4 @@
-"""The terms of two hundred courses, against the bare questions they hang on and the bare library of calendars."""
+"""The terms of two hundred courses, against the bare questions behind them and the bare library."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def run(folder: Path) -> list[Measured]:
                 "the number beside Inicio",
                 lambda: waiting_count(ws),
                 lambda: _aggregate(ws),
-                budget=3,
+                budget=5,
                 rounds=15,
             ),
         ]

@@ -30,6 +30,7 @@ from cpepa_desktop.rules.deadlines import Counting, due_day, opening_day
 
 __all__ = ["DatedObligation", "ObligationMet", "all_obligations", "course_obligations", "dated_obligations"]
 
+_SUBJECT: Final = "{subject}"
 _SENT: Final = frozenset({FilingAct.SENT, FilingAct.APPROVED})
 
 
@@ -239,7 +240,7 @@ class _Dating:
             citation=citation,
             safe_citation=strictest.citation if strictest else citation,
             channels=deadline.channels,
-            place=meeting.place.format(subject=instance.key).rstrip("/"),
+            place=meeting.place.replace(_SUBJECT, instance.key).rstrip("/"),
             note=deadline.note or (_("Falta escribir el plazo.") if deadline.is_to_fill else ""),
             met=self._met(deadline.name, meeting, instance),
             event=self._event(first.anchor, instance) if first else None,
