@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from cpepa_desktop.domain.changes import Changes
 from cpepa_desktop.domain.official_papers import OfficialPaper, OfficialPaperKind
@@ -25,26 +24,10 @@ from cpepa_desktop.ui.official_papers.form import OfficialPaperDialog, paper_for
 from cpepa_desktop.ui.official_papers.panel import OfficialPapersPanel
 from cpepa_desktop.ui.official_papers.served import Choice
 from cpepa_desktop.ui.outside import Outside
-from cpepa_desktop.ui.parts.fields import TextField
-from cpepa_desktop.ui.parts.form import Form, FormDialog
 from cpepa_desktop.ui.parts.part import Part
+from cpepa_desktop.ui.parts.reason import ReasonDialog
 
 Save = Callable[[OfficialPaper, Path | None], Changes]
-
-
-class RemovePaperDialog(FormDialog):
-    """Asks why a paper is taken out of the file."""
-
-    def __init__(self, paper: OfficialPaper, parent: QWidget | None = None) -> None:
-        self.reason = TextField(
-            "reason",
-            _("Por qué se quita"),
-            required=True,
-            hint=_("Solo si se anotó por error: queda en el historial con su motivo."),
-        )
-        title = _("Quitar «{paper}»").format(paper=paper_words(paper))
-        form = Form("remove_paper_form", [(self.reason, 2)])
-        super().__init__("remove_paper_dialog", title, form, parent, accept=_("Quitar"))
 
 
 class PaperEditor(QObject):
@@ -87,7 +70,9 @@ class PaperEditor(QObject):
 
     def remove(self, paper: OfficialPaper) -> None:
         """Ask why a paper is taken out, and take it out."""
-        dialog = RemovePaperDialog(paper, self._part.window())
+        title = _("Quitar «{paper}»").format(paper=paper_words(paper))
+        hint = _("Solo si se anotó por error: queda en el historial con su motivo.")
+        dialog = ReasonDialog("remove_paper", title, _("Quitar"), hint=hint, parent=self._part.window())
         self._part.ask_in(
             dialog, lambda: remove_official_paper(self._part.workspace, paper.id, dialog.reason.value())
         )

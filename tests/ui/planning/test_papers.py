@@ -17,9 +17,9 @@ from cpepa_desktop.operations.official_papers import (
     remove_official_paper,
     save_official_paper,
 )
-from cpepa_desktop.ui.official_papers.editor import RemovePaperDialog
 from cpepa_desktop.ui.official_papers.form import OfficialPaperDialog
 from cpepa_desktop.ui.parts.page import Place
+from cpepa_desktop.ui.parts.reason import ReasonDialog
 from cpepa_desktop.ui.planning.controller import PlanningPage
 from cpepa_desktop.ui.planning.papers.controller import OfficialPapersSection
 from cpepa_desktop.ui.shell import Shell
@@ -138,7 +138,7 @@ def test_a_paper_is_taken_out_with_a_reason_and_undo_brings_it_back(
 ) -> None:
     choose(filled, "P-77")
     press(filled.view.panel.table.view, Qt.Key.Key_Delete, CTRL, SHIFT)
-    asked = dialog(qtbot, RemovePaperDialog)
+    asked = dialog(qtbot, ReasonDialog)
     ctrl(asked, Qt.Key.Key_S)
     assert asked.isVisible()
     assert asked.reason.error == "Falta este dato."

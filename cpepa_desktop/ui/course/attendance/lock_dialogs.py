@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.parts.fields import DateField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
+from cpepa_desktop.ui.parts.reason import ReasonDialog
 
 
 class LockDialog(FormDialog):
@@ -23,11 +24,9 @@ class LockDialog(FormDialog):
         super().__init__("lock_dialog", title, form, parent, accept=_("Bloquear la semana"))
 
 
-class UnlockDialog(FormDialog):
+class UnlockDialog(ReasonDialog):
     """Why a week that was sent is to be corrected."""
 
     def __init__(self, week: str, parent: QWidget | None = None) -> None:
-        self.reason = TextField("unlock_reason", _("Motivo"), required=True)
-        form = Form("unlock_form", [(self.reason, 2)])
         title = _("Desbloquear: {week}").format(week=week)
-        super().__init__("unlock_dialog", title, form, parent, accept=_("Desbloquear la semana"))
+        super().__init__("unlock", title, _("Desbloquear la semana"), parent=parent)

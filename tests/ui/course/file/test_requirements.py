@@ -19,10 +19,11 @@ from cpepa_desktop.operations.stage import course_stage
 from cpepa_desktop.ui.course.file.controller import FileTab
 from cpepa_desktop.ui.course.file.requirements.columns import gate_columns
 from cpepa_desktop.ui.course.file.requirements.controller import RequirementsTab
-from cpepa_desktop.ui.course.file.requirements.dialogs import ReasonDialog, RenounceDialog, StartDialog
+from cpepa_desktop.ui.course.file.requirements.dialogs import RenounceDialog, StartDialog
 from cpepa_desktop.ui.course.file.requirements.stage_line import Progress, steps_of
 from cpepa_desktop.ui.obligations.filing import FilingDialog
 from cpepa_desktop.ui.official_papers.form import OfficialPaperDialog
+from cpepa_desktop.ui.parts.reason import ReasonDialog
 from cpepa_desktop.ui.parts.why import WhyDialog
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow

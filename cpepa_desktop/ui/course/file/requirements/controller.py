@@ -23,11 +23,12 @@ from cpepa_desktop.operations.gates import ask_gates_again, course_gates, defer_
 from cpepa_desktop.operations.official_papers import list_official_papers, save_official_paper
 from cpepa_desktop.operations.stage import CourseStage, course_stage
 from cpepa_desktop.ui.course.file.requirements.columns import GateRow, act_words, gate_badge, rows_of
-from cpepa_desktop.ui.course.file.requirements.dialogs import ReasonDialog, RenounceDialog, StartDialog
+from cpepa_desktop.ui.course.file.requirements.dialogs import RenounceDialog, StartDialog
 from cpepa_desktop.ui.course.file.requirements.view import Requirements, RequirementsView
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.obligations.filing import ask_filing
 from cpepa_desktop.ui.official_papers.editor import PaperEditor
+from cpepa_desktop.ui.parts.reason import ReasonDialog
 from cpepa_desktop.ui.parts.why import show_why
 from cpepa_desktop.ui.shell import Shell
 
@@ -146,16 +147,15 @@ class RequirementsTab(Tab):
         else:
             title, act = _("Apuntar más tarde lo que falta"), _("Apuntar más tarde")
             hint = _("Dónde consta, por ejemplo. Sigue pendiente, pero no impide empezar ni pasar lista.")
-        dialog = ReasonDialog("defer_gates", title, act, hint, self.view)
+        dialog = ReasonDialog("defer_gates", title, act, hint=hint, parent=self.view)
         self.ask_in(dialog, lambda: write(self.workspace, self.course, dialog.reason.value()))
 
     def _renounce(self) -> None:
         if self.view.is_renounced:
             title, act = _("Anular la renuncia a {course}"), _("Dejarla sin efecto")
             hint = _("El escrito de la renuncia se conserva. Queda escrito quién la deja sin efecto.")
-            asked = ReasonDialog(
-                "cancel_renunciation", title.format(course=self.course), act, hint, self.view
-            )
+            title = title.format(course=self.course)
+            asked = ReasonDialog("cancel_renunciation", title, act, hint=hint, parent=self.view)
             cancel = partial(course_life.cancel_renunciation, self.workspace, self.course)
             self.ask_in(asked, lambda: cancel(asked.reason.value()))
             return

@@ -1,4 +1,4 @@
-"""What is asked of a course that starts, of one that is renounced, and of what is left for later."""
+"""What is asked of a course that starts, and of one that is renounced."""
 
 from __future__ import annotations
 
@@ -43,12 +43,3 @@ class RenounceDialog(FormDialog):
         form = Form("renounce_form", [self.day, self.number, (self.reason, 2)])
         super().__init__("renounce_dialog", title, form, parent, accept=_("Renunciar"))
         self.day.set_value(today)
-
-
-class ReasonDialog(FormDialog):
-    """Asks for the reason of what is done, which stays written."""
-
-    def __init__(self, name: str, title: str, act: str, hint: str, parent: QWidget | None = None) -> None:
-        self.reason = TextField(f"{name}_reason", _("Motivo"), required=True, hint=hint)
-        form = Form(f"{name}_form", [(self.reason, 2)])
-        super().__init__(f"{name}_dialog", title, form, parent, accept=act)
