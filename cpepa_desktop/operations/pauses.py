@@ -77,6 +77,12 @@ def what_if_paused(ws: Workspace, course: str, pause: Pause) -> WhatIf:
     return compare(ws, plan.relaid, plan.notices)
 
 
+def what_if_unpaused(ws: Workspace, course: str, pause_id: int) -> WhatIf:
+    """Return what a course would be like without one of its pauses. Raises as `what_if_paused` does."""
+    plan = _unpaused(ws, read_course(ws, course), _find(ws, course, pause_id), LastDayChoice())
+    return compare(ws, plan.relaid, plan.notices)
+
+
 @redates
 def pause_course(
     ws: Workspace,
@@ -130,7 +136,7 @@ def cancel_pause(
     known = _find(ws, course, pause_id)
     name = _("Quitar la pausa de {course}").format(course=course)
     choice = LastDayChoice(last_day, last_day_reason)
-    plan = _laid(ws, view, known.from_day, known.from_day, _others(ws, course, known), choice)
+    plan = _unpaused(ws, view, known, choice)
     return _write(ws, name, plan, choice, lambda: table.remove(ws.db, known.id))
 
 
@@ -160,6 +166,11 @@ def _plan(ws: Workspace, view: CourseView, pause: Pause, choice: LastDayChoice) 
     others = _others(ws, view.course.code, pause)
     _check(view, pause, others)
     return _laid(ws, view, pause.from_day, pause.resume_on, (*others, pause), choice)
+
+
+def _unpaused(ws: Workspace, view: CourseView, pause: Pause, choice: LastDayChoice) -> _Plan:
+    others = _others(ws, view.course.code, pause)
+    return _laid(ws, view, pause.from_day, pause.from_day, others, choice)
 
 
 def _laid(

@@ -8,9 +8,11 @@ from PySide6.QtCore import QTimer
 
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.pauses import Pause
 from cpepa_desktop.domain.texts import _, ngettext
-from cpepa_desktop.domain.words import hours_words
+from cpepa_desktop.domain.words import hours_words, short_day_words
 from cpepa_desktop.operations.courses import list_courses
+from cpepa_desktop.operations.pauses import list_pauses, pause_on
 from cpepa_desktop.operations.stage import CourseStage, course_stage
 from cpepa_desktop.ui.course.attendance.controller import AttendanceTab
 from cpepa_desktop.ui.course.calendar.controller import CalendarTab
@@ -156,8 +158,10 @@ class CourseWorkspacePage(Page):
 
     def _read_header(self) -> bool:
         found = course_stage(self._shell.workspace, self._code)
+        pause = pause_on(list_pauses(self._shell.workspace, self._code), self._shell.clock.today())
         title = f"{found.course.code} · {found.course.title}"
-        self.view.show_course(title, stage_badge(found.stage), _facts(found), found.stage, found.blockers)
+        facts = _facts(found, pause)
+        self.view.show_course(title, stage_badge(found.stage), facts, found.stage, found.blockers)
         return True
 
     def _lose(self, refused: Refused) -> None:
@@ -177,9 +181,14 @@ class CourseWorkspacePage(Page):
             self._tabs[name].refresh()
 
 
-def _facts(found: CourseStage) -> str:
+def _facts(found: CourseStage, pause: Pause | None) -> str:
     days = text.period(found.first, found.last) if found.last else text.full_day(found.first)
     people = ngettext("{n} persona", "{n} personas", found.funded + found.additional).format(
         n=f"{found.funded} + {found.additional}" if found.additional else found.funded
     )
-    return " · ".join([found.course.speciality, days, hours_words(found.official_minutes), people])
+    facts = [found.course.speciality, days, hours_words(found.official_minutes), people]
+    if pause is not None:
+        words = _("en pausa del {first} al {resume}")
+        first, resume = short_day_words(pause.from_day), short_day_words(pause.resume_on)
+        facts.append(words.format(first=first, resume=resume))
+    return " · ".join(facts)

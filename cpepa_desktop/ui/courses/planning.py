@@ -28,6 +28,7 @@ from cpepa_desktop.operations.explanations import Figure
 from cpepa_desktop.ui.courses.columns import blocks_of, class_days, next_code, offered_words
 from cpepa_desktop.ui.courses.planning_view import NewCourseDialog
 from cpepa_desktop.ui.parts import course_words
+from cpepa_desktop.ui.parts.last_day import last_day_choices
 from cpepa_desktop.ui.parts.text import NotUnderstood
 from cpepa_desktop.ui.parts.why import show_why
 from cpepa_desktop.ui.shell import Shell
@@ -201,15 +202,12 @@ class Planning(QObject):
         form = self.dialog.form
         short = plan.short_last_day
         notices = list(plan.notices)
-        choices = []
+        choices: list[tuple[LastDay, str]] = []
         if short:
             message = _("El último día, {day}, quedaría con {minutes}, menos del mínimo: elija qué hacer.")
             if plan.request.last_day is LastDay.ASK:
                 notices.append(message.format(day=day_words(short.day), minutes=hours_words(short.minutes)))
-            if short.proposal:
-                words = _("Alargar los días anteriores: acaba el {day}")
-                choices.append((LastDay.SPREAD, words.format(day=day_words(short.proposal[-1].day))))
-            choices.append((LastDay.KEEP, _("Dejarlo así, con su motivo")))
+            choices = last_day_choices(short.proposal[-1].day if short.proposal else None)
         form.ask_last_day(choices)
         self.dialog.plan.show_plan(_facts(plan), blocks_of(plan), notices)
 

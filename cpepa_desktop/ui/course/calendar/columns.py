@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cpepa_desktop.domain.calendar import Holiday
 from cpepa_desktop.domain.course import CourseView, Session, SessionState, Stretch
 from cpepa_desktop.domain.listing import Measure
+from cpepa_desktop.domain.pauses import Pause
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timetable import parse_timetable
 from cpepa_desktop.domain.week import IsoWeek
@@ -20,7 +21,7 @@ from cpepa_desktop.ui.parts.verdicts import Badge
 
 @dataclass(frozen=True, slots=True)
 class CalendarRow:
-    """A session with where it stands, or a holiday. Times are minutes of the day."""
+    """A session with where it stands, a holiday or a pause. Times are minutes of the day."""
 
     day: date
     start: int
@@ -30,10 +31,13 @@ class CalendarRow:
     trainers: str
     session: Session | None
     holiday: Holiday | None = None
+    pause: Pause | None = None
 
     @property
     def key(self) -> tuple[str, object]:
         """Return what tells the row from every other."""
+        if self.pause:
+            return "pause", self.pause.id
         return ("session", self.session.id) if self.session else ("holiday", self.day)
 
     @property
@@ -48,10 +52,13 @@ class CalendarRow:
 
 
 def calendar_rows(
-    view: CourseView, trainers: Mapping[int, str], holiday_on: Callable[[date], Holiday | None]
+    view: CourseView,
+    trainers: Mapping[int, str],
+    holiday_on: Callable[[date], Holiday | None],
+    pauses: Sequence[Pause] = (),
 ) -> tuple[CalendarRow, ...]:
-    """Return sessions and holidays by day and clock."""
-    rows = [*_sessions(view, trainers), *_holidays(view, holiday_on)]
+    """Return sessions, holidays and pauses by day and clock."""
+    rows = [*_sessions(view, trainers), *_holidays(view, holiday_on), *map(_pause, pauses)]
     return tuple(sorted(rows, key=lambda row: (row.day, row.start, row.key[0])))
 
 
@@ -110,6 +117,12 @@ def _sessions(view: CourseView, trainers: Mapping[int, str]) -> Iterator[Calenda
             minute = end
 
 
+def _pause(pause: Pause) -> CalendarRow:
+    words = _("Hasta que se reanuda el {day}: {reason}")
+    title = words.format(day=short_day_words(pause.resume_on), reason=pause.reason)
+    return CalendarRow(pause.from_day, 0, 0, "", title, "", None, pause=pause)
+
+
 def _of_stretch(view: CourseView, stretch: Stretch) -> list[Session]:
     found = [session for session in view.sessions if session.stretch_id == stretch.id]
     return sorted(found, key=lambda session: session.position)
@@ -150,6 +163,8 @@ def _mode(row: CalendarRow) -> str:
 
 
 def _badge(row: CalendarRow) -> Badge:
+    if row.pause:
+        return Badge(_("En pausa"), "pending", theme.Wash.WARNING)
     if row.session is None:
         return Badge(_("Festivo"), "holiday", theme.Wash.QUIET)
     return course_words.session_badge(row.session)

@@ -17,6 +17,7 @@ from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.explained_course import explain_class_day, explain_closed_day
 from cpepa_desktop.operations.explanations import Figure
+from cpepa_desktop.operations.pauses import list_pauses
 from cpepa_desktop.ui.course.calendar.columns import CalendarRow, calendar_rows, session_words
 from cpepa_desktop.ui.course.calendar.dialogs import (
     BlockDialog,
@@ -26,6 +27,7 @@ from cpepa_desktop.ui.course.calendar.dialogs import (
     SplitDialog,
     TrainersDialog,
 )
+from cpepa_desktop.ui.course.calendar.relaying import Relaying
 from cpepa_desktop.ui.course.calendar.view import CalendarView
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts.why import show_why
@@ -35,7 +37,7 @@ from cpepa_desktop.ui.shell import Shell
 class CalendarTab(Tab):
     """The tab «Calendario»."""
 
-    depends_on = frozenset({Kind.COURSE, Kind.SESSIONS, Kind.ATTENDANCE, Kind.CENTRE})
+    depends_on = frozenset({Kind.COURSE, Kind.SESSIONS, Kind.ATTENDANCE, Kind.CENTRE, Kind.PLANNING})
     view: CalendarView
 
     def __init__(self, shell: Shell, parent: QObject | None = None) -> None:
@@ -51,6 +53,10 @@ class CalendarTab(Tab):
         view.trainers_wanted.connect(self._assign_trainers)
         view.mode_wanted.connect(self._set_mode)
         view.why_wanted.connect(self._explain)
+        self._relaying = Relaying(self)
+        view.start_wanted.connect(self._relaying.change_start)
+        view.pause_wanted.connect(self._relaying.pause)
+        view.resume_wanted.connect(self._relaying.resume)
 
     def reveal_detail(self, detail: str) -> None:
         """Make the first class of a day, ``2024-02-13``, the current one."""
@@ -63,8 +69,10 @@ class CalendarTab(Tab):
     def _read(self) -> None:
         self._course = read_course(self.workspace, self.course)
         self._trainers = {t.id: t.full_name for t in read_centre(self.workspace).trainers}
-        rows = calendar_rows(self._course, self._trainers, ClassCalendar(self.workspace).holiday)
-        self.view.show_rows(rows)
+        pauses = list_pauses(self.workspace, self.course)
+        holiday_on = ClassCalendar(self.workspace).holiday
+        self.view.show_rows(calendar_rows(self._course, self._trainers, holiday_on, pauses))
+        self.view.offer_resuming(is_paused=bool(pauses))
         self.view.say(_what_is_due(self._course))
 
     def _move(self, row: CalendarRow) -> None:

@@ -26,6 +26,8 @@ class CalendarView(TabView):
             row.
         trainers_wanted, mode_wanted: about the sessions chosen; carry their rows.
         why_wanted: the day of a row, with class or without, is to be explained; carries the row.
+        start_wanted: another day to begin the course is to be tried.
+        pause_wanted, resume_wanted: the course is to stop from a day on, or to go on.
     """
 
     move_wanted = Signal(object)
@@ -36,6 +38,9 @@ class CalendarView(TabView):
     trainers_wanted = Signal(object)
     mode_wanted = Signal(object)
     why_wanted = Signal(object)
+    start_wanted = Signal()
+    pause_wanted = Signal()
+    resume_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("calendar", _("Calendario"))
@@ -55,7 +60,13 @@ class CalendarView(TabView):
         ]
         self.why = why_button("calendar_why", self)
         self.why.clicked.connect(self._ask_why)
-        commands = flow_of([*self._of_one, self._replace, *self._of_several, self.why])
+        self._resume = self._of_course("resume", _("Reanudar…"), "redo", "Ctrl+J", self.resume_wanted)
+        whole = [
+            self._of_course("start", _("¿Y si empezamos el…?"), "calendar", "Ctrl+I", self.start_wanted),
+            self._of_course("pause", _("Pausar…"), "pending", "Ctrl+U", self.pause_wanted),
+            self._resume,
+        ]
+        commands = flow_of([*self._of_one, self._replace, *self._of_several, self.why, *whole])
         self.table.chosen.connect(lambda _row: self.settle())
         self.table.view.selectionModel().selectionChanged.connect(lambda *_selections: self.settle())
         self.table.opened.connect(self._open)
@@ -82,6 +93,10 @@ class CalendarView(TabView):
         """Return the sessions chosen; a holiday is none."""
         return tuple(row for row in self.table.selected_rows() if row.session)
 
+    def offer_resuming(self, *, is_paused: bool) -> None:
+        """Offer to resume the course where it has a pause."""
+        self._resume.setVisible(is_paused)
+
     def choose_day(self, day: str) -> None:
         """Make the first row of a day in ISO the current one; a day without any is passed over."""
         row = next((row for row in self.table.shown_rows() if row.day.isoformat() == day), None)
@@ -106,7 +121,8 @@ class CalendarView(TabView):
         """Offer the commands that make sense for what is chosen."""
         rows = self.chosen_rows()
         is_one = len(rows) == 1
-        self.why.setEnabled(self.table.current_row() is not None)
+        current = self.table.current_row()
+        self.why.setEnabled(current is not None and current.pause is None)
         for each in self._of_one:
             each.setEnabled(is_one and not rows[0].is_cancelled)
         self._replace.setEnabled(is_one and rows[0].is_cancelled)
@@ -126,6 +142,13 @@ class CalendarView(TabView):
         made.clicked.connect(tell)
         return made
 
+    def _of_course(
+        self, name: str, words: str, icon: str, shortcut: str, signal: SignalInstance
+    ) -> QPushButton:
+        made = button(f"calendar_{name}", words, icon=icon, shortcut=shortcut, owner=self)
+        made.clicked.connect(signal)
+        return made
+
     def _ask_why(self) -> None:
         row = self.table.current_row()
         if row is not None:
@@ -136,5 +159,7 @@ class CalendarView(TabView):
             self.move_wanted.emit(row)
         elif row.session:
             self.replace_wanted.emit(row)
+        elif row.pause:
+            self.resume_wanted.emit()
         else:
             self.why_wanted.emit(row)

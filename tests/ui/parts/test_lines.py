@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from cpepa_desktop.ui.planning.calendar.lines import Line, LinesList, LinesModel
+from cpepa_desktop.ui.parts.lines import Line, LinesList, LinesModel
 from tests.ui.hands import ModelChecker, press
 
 SHORT = Line("Corta", "warning", "danger", "a")
