@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from sqlite_utils import Database
@@ -25,10 +24,6 @@ FROM request_line l LEFT JOIN course c ON c.id = l.course_id
 WHERE l.begins_in = ? ORDER BY l.position
 """
 _YEAR_OF_LINE: Final = "SELECT begins_in FROM request_line WHERE id = ?"
-_SUBMITTED: Final = """
-SELECT l.course_id, min(y.submitted_on) FROM request_line l JOIN yearly_request y USING (begins_in)
-WHERE l.course_id IS NOT NULL AND y.submitted_on IS NOT NULL GROUP BY l.course_id
-"""
 _ADD: Final = """
 INSERT INTO request_line (speciality, part, route, local_entity_id, starts_on, places, note, begins_in,
        position)
@@ -69,11 +64,6 @@ def year_of_line(db: Database, line_id: int) -> SchoolYear | None:
     """Return the school year of a line, ``None`` where it is no more."""
     row = db.execute(_YEAR_OF_LINE, (line_id,)).fetchone()
     return None if row is None else SchoolYear(int(row[0]))
-
-
-def submitted_courses(db: Database) -> dict[int, date]:
-    """Return the courses, by key, whose yearly request is submitted, and the day it was."""
-    return {int(course_id): date.fromisoformat(day) for course_id, day in db.execute(_SUBMITTED)}
 
 
 def save_line(db: Database, year: SchoolYear, line: RequestLine) -> int:

@@ -9,18 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from cpepa_desktop.db.yearly_requests import submitted_courses
 from cpepa_desktop.domain.accreditations import Accreditation
 from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.local_entities import LocalEntity
 from cpepa_desktop.domain.school_year import SchoolYear
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.domain.yearly_requests import RequestLine
 from cpepa_desktop.operations.accreditations import save_accreditation
 from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.history import history, undo
 from cpepa_desktop.operations.local_entities import list_local_entities, save_local_entity
+from cpepa_desktop.operations.stage import course_stage
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.operations.yearly_requests import (
     RequestLineView,
@@ -239,13 +240,14 @@ def test_a_course_planned_from_a_line_is_linked_to_it_even_after_it_was_submitte
     save_line(asking, YEAR, LINE)
     key = lines(asking)[0].line.id
     submit_request(asking, YEAR, IN_TIME)
-    view = planned(asking, own_request())
+    planned(asking, own_request(start=OCTOBER))
+    assert course_stage(asking, CODE).stage is Stage.PLANNED
     changes = link_course(asking, YEAR, key, CODE)
     assert lines(asking)[0].line.course == CODE
-    assert submitted_courses(asking.db) == {view.course.id: IN_TIME}
+    assert course_stage(asking, CODE).stage is Stage.REQUESTED
     assert (changes.course, Kind.COURSE in changes.kinds) == (CODE, True)
     link_course(asking, YEAR, key, "")
-    assert submitted_courses(asking.db) == {}
+    assert course_stage(asking, CODE).stage is Stage.PLANNED
 
 
 def test_a_course_of_a_line_that_a_local_entity_pays_is_paid_by_it(asking: Workspace) -> None:

@@ -29,14 +29,15 @@ from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.course.workspace import dialog, no_dialog_is_open
 from tests.ui.hands import Opened, ctrl, press, type_text, words_in
-from tests.ui.planning.sections import open_section
+from tests.ui.planning.sections import forget_plans, open_section
 
 CODE = "HOTR0208"
 OWN = Accreditation(0, CODE, "26-17", date(2023, 9, 1), None, 15)
 
 
 @pytest.fixture
-def section(window: MainWindow) -> AccreditationsSection:
+def section(window: MainWindow, shell: Shell) -> AccreditationsSection:
+    forget_plans(shell)
     return open_section(window, AccreditationsSection, "accreditations")
 
 

@@ -18,13 +18,14 @@ from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.course.workspace import dialog, no_dialog_is_open
 from tests.ui.hands import ctrl, press, words_in
-from tests.ui.planning.sections import open_section
+from tests.ui.planning.sections import forget_plans, open_section
 
 UTEBO = LocalEntity(0, "Ayuntamiento de Utebo", contact_name="Pilar Sanz", contact_role="Concejala")
 
 
 @pytest.fixture
-def section(window: MainWindow) -> EntitiesSection:
+def section(window: MainWindow, shell: Shell) -> EntitiesSection:
+    forget_plans(shell)
     return open_section(window, EntitiesSection, "entities")
 
 

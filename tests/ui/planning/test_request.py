@@ -30,7 +30,7 @@ from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.course.workspace import dialog, no_dialog_is_open
 from tests.ui.hands import ctrl, press, type_text, words_in
-from tests.ui.planning.sections import open_section
+from tests.ui.planning.sections import forget_plans, open_section
 
 YEAR = SchoolYear(2023)
 LINE = RequestLine(0, 0, "SSCS0208", "", Route.OWN, starts_on=date(2024, 4, 1), places=15)
@@ -38,7 +38,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def section(window: MainWindow) -> RequestSection:
+def section(window: MainWindow, shell: Shell) -> RequestSection:
+    forget_plans(shell)
     return open_section(window, RequestSection, "request")
 
 
