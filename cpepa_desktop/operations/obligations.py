@@ -61,15 +61,26 @@ def file_obligation(ws: Workspace, course: str, name: str, subject: str, form: F
     Raises ``Refused``: an obligation the course has not, one met already, a day to come, one before what it
     hangs on, or a scan that cannot be read.
     """
-    obligation = find_obligation(ws, course, name, subject)
-    _check_day(ws, obligation, form.day)
-    title = _("Presentar «{text}» de {course}").format(text=_of(obligation), course=course)
+    return file_together(ws, (find_obligation(ws, course, name, subject),), form)
+
+
+def file_together(ws: Workspace, obligations: Sequence[DatedObligation], form: FilingForm) -> Changes:
+    """Write that several obligations were met at once, with one number and one scan: all of them or none.
+
+    Raises ``Refused`` as `file_obligation` does, for the first that cannot be.
+    """
+    for each in obligations:
+        _check_day(ws, each, form.day)
+    title = _filing_title(obligations)
     with ws.operation(title, legal=True):
         scan = keep_file(ws, form.scan) if form.scan else None
         met = ObligationMet(form.day, form.channel.strip(), form.number.strip(), scan)
-        table.file(ws.db, find_course(ws, course).id, name, subject, met)
-        table.mark(ws.db, name, subject, form.day, None)
-    return Changes(title, _KINDS, course, _notices(ws, obligation, form.day))
+        for each in obligations:
+            table.file(ws.db, find_course(ws, each.course).id, each.name, each.subject, met)
+            table.mark(ws.db, each.name, each.subject, form.day, None)
+    courses = {each.course for each in obligations}
+    notices = dict.fromkeys(notice for each in obligations for notice in _notices(ws, each, form.day))
+    return Changes(title, _KINDS, courses.pop() if len(courses) == 1 else "", tuple(notices))
 
 
 def withdraw_filing(ws: Workspace, course: str, name: str, subject: str, reason: str) -> Changes:
@@ -149,7 +160,7 @@ def remove_event(ws: Workspace, course: str, event: Anchor, day: date) -> Change
     Raises ``Refused`` where it is not written, or something was filed for it.
     """
     if all((each.event, each.day) != (event, day) for each in events_of(ws, course)):
-        raise Refused(_("Ese suceso ya no está anotado. No se ha cambiado nada."))
+        raise Refused(_("Ese hecho ya no está anotado. No se ha cambiado nada."))
     if any(each.subject == day.isoformat() and each.met for each in course_obligations(ws, course)):
         message = _("Lo que se presentó por el {day} sigue en pie: retírelo antes. No se ha quitado nada.")
         raise Refused(message.format(day=day_words(day)))
@@ -159,6 +170,15 @@ def remove_event(ws: Workspace, course: str, event: Anchor, day: date) -> Change
     with ws.operation(title):
         table.remove_event(ws.db, find_course(ws, course).id, event, day)
     return Changes(title, _KINDS, course)
+
+
+def _filing_title(obligations: Sequence[DatedObligation]) -> str:
+    first, others = obligations[0], len(obligations) - 1
+    title = _("Presentar «{text}» de {course}").format(text=_of(first), course=first.course)
+    if not others:
+        return title
+    words = ngettext("{title} y {n} obligación más", "{title} y {n} obligaciones más", others)
+    return words.format(title=title, n=others)
 
 
 def _check_day(ws: Workspace, obligation: DatedObligation, day: date) -> None:

@@ -25,6 +25,7 @@ from cpepa_desktop.operations.obligations import (
     FilingForm,
     events_of,
     file_obligation,
+    file_together,
     find_obligation,
     record_event,
     remove_event,
@@ -93,6 +94,18 @@ def test_filing_is_a_legal_act_that_undo_does_not_pass(ws: Workspace) -> None:
     with pytest.raises(Refused):
         undo(ws)
     assert met(ws, RECORD) is not None
+
+
+def test_several_are_met_at_once_with_one_number_or_none_is(ws: Workspace) -> None:
+    ws.clock = at(FRIDAY)
+    wanted = [find_obligation(ws, CODE, name, "") for name in (RECORD, "accident_insurance")]
+    changes = file_together(ws, wanted, FilingForm(FRIDAY, number="RE-7"))
+    assert changes.operation.endswith("y 1 obligación más")
+    assert changes.course == CODE
+    assert [met(ws, each.name) for each in wanted] == [ObligationMet(FRIDAY, number="RE-7")] * 2
+    others = [find_obligation(ws, CODE, name, "") for name in ("start_communication", RECORD)]
+    assert "ya consta" in refused(ws, lambda: file_together(ws, others, FilingForm(FRIDAY)))
+    assert met(ws, "start_communication") is None
 
 
 def test_a_day_to_come_is_refused_and_today_is_not(ws: Workspace) -> None:
@@ -281,7 +294,7 @@ def test_what_was_answered_is_not_taken_away(ws: Workspace) -> None:
     message = refused(ws, lambda: remove_event(ws, CODE, Anchor.REQUIREMENT, FRIDAY))
     assert "retírelo antes" in message
     gone = refused(ws, lambda: remove_event(ws, CODE, Anchor.CHANGE, FRIDAY))
-    assert gone == "Ese suceso ya no está anotado. No se ha cambiado nada."
+    assert gone == "Ese hecho ya no está anotado. No se ha cambiado nada."
 
 
 def test_an_unknown_course_is_refused(ws: Workspace, course: CourseView) -> None:

@@ -94,19 +94,24 @@ def test_the_most_urgent_comes_first(page: HomePage, shell: Shell) -> None:
     assert words[-1].startswith("en ")
 
 
-def test_the_same_thing_due_of_many_people_is_one_row_that_opens_them_all(
-    page: HomePage, places: list[Place]
-) -> None:
+def test_the_same_thing_due_of_many_people_is_one_row_that_is_filed_at_once(page: HomePage) -> None:
     rows = due_rows([joining(at) for at in range(1, 4)], TODAY)
     (row,) = rows
     assert row.title == "Dar de alta al alumno, 3 personas"
     assert "Persona 1, Persona 2 y Persona 3" in row.tooltip
+    assert row.place == Place("course", "24/1", "file/deadlines/participant_registration/1")
+    assert len(due_rows([joining(1), joining(2)], TODAY)) == 2
+
+    def look(widget: QWidget) -> None:
+        assert "Dar de alta al alumno (3 obligaciones)" in widget.windowTitle()
+        assert isinstance(widget, FilingDialog)
+        widget.reject()
+
     page.view.due.set_rows(rows)
     page.view.due.list.choose_first()
     page.view.due.list.setFocus()
-    ctrl(page.view.due.list, Qt.Key.Key_D)
-    assert places == [Place("course", "24/1", "file/deadlines/participant_registration/1")]
-    assert len(due_rows([joining(1), joining(2)], TODAY)) == 2
+    with in_dialog("filing_dialog", look):
+        ctrl(page.view.due.list, Qt.Key.Key_D)
 
 
 def test_what_is_due_is_filed_from_here_by_a_key(page: HomePage, shell: Shell, qtbot: QtBot) -> None:

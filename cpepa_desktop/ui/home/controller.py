@@ -22,7 +22,7 @@ class HomePage(Page):
         self._shell = shell
         self.view.place_asked.connect(shell.travelled)
         self.view.course_asked.connect(lambda code: shell.go("course", code))
-        self.view.filing_asked.connect(lambda obligation: ask_filing(self.view, shell, obligation))
+        self.view.filing_asked.connect(lambda due: ask_filing(self.view, shell, *due))
         self.view.plan_asked.connect(lambda: shell.go("courses", detail="new"))
         shell.year_changed.connect(self._look_at_year)
 

@@ -43,7 +43,7 @@ def due_rows(items: Iterable[DueItem], today: date) -> list[WaitingRow]:
 
 
 def _many_row(items: Sequence[DueItem], today: date) -> WaitingRow:
-    """Return one row for what is due of several people; it opens them all, to be met one by one."""
+    """Return one row for what is due of several people: it opens the first, and all are met at once."""
     row, first = due_row(items[0], today), items[0].obligation
     count = ngettext("{n} persona", "{n} personas", len(items)).format(n=len(items))
     names = listed([item.obligation.subject_words for item in items])
@@ -53,7 +53,7 @@ def _many_row(items: Sequence[DueItem], today: date) -> WaitingRow:
         title=f"{items[0].paper or first.text}, {count}",
         tooltip=whole_words(replace(first, subject_words=names)),
         place=Place("course", first.course, f"file/deadlines/{first.name}/{first.subject}"),
-        about=None,
+        about=tuple(item.obligation for item in items),
     )
 
 
@@ -67,7 +67,7 @@ def due_row(item: DueItem, today: date) -> WaitingRow:
         badge=state_badge(obligation, today),
         tooltip=whole_words(obligation),
         place=Place("course", obligation.course, obligation.place),
-        about=obligation,
+        about=(obligation,),
     )
 
 

@@ -32,7 +32,7 @@ class HomeView(PageView):
         place_asked: the person wants to go where something that waits is dealt with; carries the place.
         course_asked: the person wants to see a course of the year; carries its code.
         plan_asked: there is no course and the person wants to plan one.
-        filing_asked: something that is due was met; carries its `DatedObligation`.
+        filing_asked: something that is due was met; carries its obligations.
     """
 
     place_asked = Signal(object)
@@ -83,7 +83,7 @@ class HomeView(PageView):
             _("Dar por cumplido…"),
             "check",
             _FILE_KEYS,
-            self._ask_filing,
+            lambda row: self.filing_asked.emit(row.about),
         )
         for command in (open_row, file):
             self.due.list.add_command(command)
@@ -94,13 +94,6 @@ class HomeView(PageView):
         theme.set_role(everything, theme.Role.FLAT)
         everything.clicked.connect(lambda: self.place_asked.emit(Place("planning", detail="agenda")))
         self.due.add_foot(everything)
-
-    def _ask_filing(self, row: WaitingRow) -> None:
-        """Ask for what a row stands for to be met; where it stands for many, go to them."""
-        if row.about is None:
-            self.place_asked.emit(row.place)
-        else:
-            self.filing_asked.emit(row.about)
 
     def _body(self) -> QWidget:
         lists = QWidget()

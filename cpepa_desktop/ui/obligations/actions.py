@@ -49,9 +49,9 @@ class ObligationActions(QObject):
         """Go to the part of the course where an obligation is met."""
         self._shell.go("course", obligation.course, obligation.place)
 
-    def file(self, obligation: DatedObligation) -> None:
-        """Ask how an obligation was met, and write it down."""
-        ask_filing(self._view, self._shell, obligation)
+    def file(self, obligations: Sequence[DatedObligation]) -> None:
+        """Ask how some obligations were met at once, and write it down."""
+        ask_filing(self._view, self._shell, *obligations)
 
     def withdraw(self, obligation: DatedObligation) -> None:
         """Ask why what was filed does not count, and write it down."""

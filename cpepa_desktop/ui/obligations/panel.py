@@ -55,7 +55,8 @@ class ObligationsPanel(QWidget):
     """Obligations by urgency, those asked for, and what can be done with the one chosen.
 
     Signals:
-        open_wanted, filing_wanted, withdrawal_wanted, why_wanted: about one; carry its `DatedObligation`.
+        open_wanted, withdrawal_wanted, why_wanted: about one; carry its `DatedObligation`.
+        filing_wanted: some were met at once; carries them.
         export_wanted, print_wanted: the agenda is wanted in another program, or on paper.
         shown_changed: others are to be listed.
     """
@@ -91,22 +92,22 @@ class ObligationsPanel(QWidget):
         self.shown = self._make_shown()
         self.table.add_to_head(self.shown)
         about_one = {
-            self.file: self.filing_wanted,
             self.open: self.open_wanted,
             self.withdraw: self.withdrawal_wanted,
             self.why: self.why_wanted,
         }
         for each, signal in about_one.items():
             each.clicked.connect(lambda _checked=False, signal=signal: self._about_current(signal))
+        self.file.clicked.connect(self._file_chosen)
         self.export.clicked.connect(self.export_wanted)
         self.print.clicked.connect(self.print_wanted)
         self.table.opened.connect(lambda row: self.open_wanted.emit(row.obligation))
         self.table.chosen.connect(lambda _row: self._settle())
-        self._offer_by_the_right_button(list(about_one))
+        self._offer_by_the_right_button([self.file, *about_one])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_SMALL)
-        layout.addLayout(flow_of([*about_one, *more, self.export, self.print]))
+        layout.addLayout(flow_of([self.file, *about_one, *more, self.export, self.print]))
         layout.addWidget(self.table, 1)
         self._settle()
 
@@ -153,8 +154,18 @@ class ObligationsPanel(QWidget):
         chosen = self.current()
         for each in (self.open, self.why):
             each.setEnabled(chosen is not None)
-        self.file.setEnabled(chosen is not None and chosen.met is None)
+        self.file.setEnabled(bool(self._to_file()))
         self.withdraw.setEnabled(chosen is not None and chosen.met is not None)
+
+    def _to_file(self) -> tuple[DatedObligation, ...]:
+        """Return those chosen that are not met yet."""
+        rows = self.table.selected_rows()
+        return tuple(row.obligation for row in rows if row.obligation.met is None)
+
+    def _file_chosen(self) -> None:
+        chosen = self._to_file()
+        if chosen:
+            self.filing_wanted.emit(chosen)
 
     def _about_current(self, signal: SignalInstance) -> None:
         chosen = self.current()

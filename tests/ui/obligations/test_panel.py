@@ -49,12 +49,12 @@ def test_only_what_makes_sense_is_offered(panel: ObligationsPanel) -> None:
 
 
 def test_the_right_button_offers_the_same(panel: ObligationsPanel) -> None:
-    asked: list[DatedObligation] = []
+    asked: list[tuple[DatedObligation, ...]] = []
     panel.filing_wanted.connect(asked.append)
     words = [action.text() for action in panel.table.view.actions()]
     assert words[:4] == ["Dar por cumplido…", "Abrir", "Retirar…", "¿Por qué?"]
     panel.table.view.actions()[0].trigger()
-    assert asked == [OPEN]
+    assert asked == [(OPEN,)]
 
 
 def test_one_that_is_not_listed_is_found_among_all(panel: ObligationsPanel) -> None:
@@ -62,3 +62,12 @@ def test_one_that_is_not_listed_is_found_among_all(panel: ObligationsPanel) -> N
     assert panel.asked_for is Shown.ALL
     assert panel.current() == PAST
     assert not panel.choose(("24/1", "nothing", ""))
+
+
+def test_those_chosen_that_are_not_met_are_filed_at_once(panel: ObligationsPanel) -> None:
+    asked: list[tuple[DatedObligation, ...]] = []
+    panel.filing_wanted.connect(asked.append)
+    panel.ask_for(Shown.ALL)
+    panel.table.view.selectAll()
+    panel.file.click()
+    assert asked == [(OPEN, PAST)]
