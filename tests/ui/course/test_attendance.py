@@ -569,7 +569,7 @@ def test_a_file_is_shown_first_and_written_when_accepted(
 ) -> None:
     path = tmp_path / "semana.csv"
     path.write_text(f"{HEAD}{FULL}{JUSTIFIED}", encoding="utf-8")
-    tab.show_preview(preview_attendance(shell.workspace, path, COURSE))
+    tab.intake.show_preview(preview_attendance(shell.workspace, path, COURSE))
     asked = dialog(qtbot, IntakeDialog)
     assert text_at(tab, 0, 0) == "?"
     assert asked.tabs.tabText(0) == "Correctas (2)"
@@ -583,7 +583,7 @@ def test_a_file_with_a_problem_cannot_be_accepted(
 ) -> None:
     path = tmp_path / "semana.csv"
     path.write_text(f"{HEAD}{FULL}{TOO_LONG}", encoding="utf-8")
-    tab.show_preview(preview_attendance(shell.workspace, path, COURSE))
+    tab.intake.show_preview(preview_attendance(shell.workspace, path, COURSE))
     asked = dialog(qtbot, IntakeDialog)
     assert not asked.accept_all.isEnabled()
     assert not asked.accept_part.isVisible()
@@ -600,7 +600,7 @@ def test_what_a_file_says_otherwise_is_shown_side_by_side_before_it_is_written(
     path.write_text(f"{HEAD}{FULL}", encoding="utf-8")
     import_attendance(shell.workspace, preview_attendance(shell.workspace, path, COURSE))
     path.write_text(f"{HEAD}{FULL.replace('300', '240')}{JUSTIFIED}", encoding="utf-8")
-    tab.show_preview(preview_attendance(shell.workspace, path, COURSE))
+    tab.intake.show_preview(preview_attendance(shell.workspace, path, COURSE))
     asked = dialog(qtbot, IntakeDialog)
     differences = find(asked, TablePanel, "attendance_intake_differences")
     (row,) = differences.model.rows

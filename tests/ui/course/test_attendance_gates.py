@@ -123,7 +123,7 @@ def test_a_file_is_read_again_after_it_and_can_be_accepted(
     path.write_text(
         "\n".join(["día;tramo;documento;minutos asistidos;causa;estado", *lines]), encoding="utf-8"
     )
-    own.show_preview(preview_attendance(shell.workspace, path, OWN))
+    own.intake.show_preview(preview_attendance(shell.workspace, path, OWN))
     shown = dialog(qtbot, IntakeDialog)
     assert not shown.accept_all.isEnabled()
     authorise(qtbot)

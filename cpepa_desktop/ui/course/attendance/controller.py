@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,12 +18,6 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.week_lock import WeekLock
 from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.operations.attendance import record_attendance
-from cpepa_desktop.operations.attendance_conflicts import OnConflict
-from cpepa_desktop.operations.attendance_intake import (
-    AttendancePreview,
-    import_attendance,
-    preview_attendance,
-)
 from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.explained_people import (
     explain_unjudged,
@@ -50,8 +42,8 @@ from cpepa_desktop.ui.course.attendance.columns import (
     renewed,
     week_of,
 )
-from cpepa_desktop.ui.course.attendance.gates import ask_gates, ask_or_tell, is_waiting
-from cpepa_desktop.ui.course.attendance.intake import InputRow, difference_table, intake_table
+from cpepa_desktop.ui.course.attendance.gates import ask_gates, is_waiting
+from cpepa_desktop.ui.course.attendance.importing import AttendanceIntake
 from cpepa_desktop.ui.course.attendance.jump import parse_jump
 from cpepa_desktop.ui.course.attendance.lock_dialogs import LockDialog, UnlockDialog
 from cpepa_desktop.ui.course.attendance.margins import action_words, short_about
@@ -65,8 +57,7 @@ from cpepa_desktop.ui.course.attendance.pasting import (
 from cpepa_desktop.ui.course.attendance.view import AbsenceDialog, AttendanceView, WeekChoice
 from cpepa_desktop.ui.course.justifications.controller import JustificationsController
 from cpepa_desktop.ui.course.tab import Tab
-from cpepa_desktop.ui.parts import choose, course_words, theme
-from cpepa_desktop.ui.parts.intake import IntakeDialog
+from cpepa_desktop.ui.parts import course_words, theme
 from cpepa_desktop.ui.parts.text import NotUnderstood
 from cpepa_desktop.ui.parts.why import show_why
 from cpepa_desktop.ui.shell import Shell
@@ -88,6 +79,7 @@ class AttendanceTab(Tab):
 
     def __init__(self, shell: Shell, parent: QObject | None = None) -> None:
         super().__init__(shell, AttendanceView(), parent)
+        self.intake = AttendanceIntake(shell, self.view)
         self._week: IsoWeek | None = None
         self._weeks: tuple[WeekSummary, ...] = ()
         self._board: WeekBoard | None = None
@@ -100,7 +92,7 @@ class AttendanceTab(Tab):
         view = self.view
         view.weeks.chosen.connect(self._go_to)
         view.filled.connect(self.fill)
-        view.import_wanted.connect(self.import_file)
+        view.import_wanted.connect(lambda: self.intake.ask_file(self.course))
         view.print_wanted.connect(self._print)
         view.grid.typed.connect(self.type_in)
         view.grid.cell_chosen.connect(self._behind.start)
@@ -224,62 +216,6 @@ class AttendanceTab(Tab):
         """Open the justifications of the course."""
         JustificationsController(self.shell, self.course, self.view).show()
 
-    def import_file(self) -> None:
-        """Read a file of attendance and show what it would bring."""
-        patterns = _("Hojas de datos (*.csv *.txt *.xlsx)")
-        folder = self.shell.settings.last_folder()
-        path = choose.choose_to_open(self.view, _("Importar asistencia"), patterns, folder)
-        if path is not None:
-            self._read_file(path)
-
-    def _read_file(self, path: Path) -> None:
-        title, course = _("Leyendo «{name}»…").format(name=path.name), self.course
-        preview = self.shell.work(title, lambda ws, _progress: preview_attendance(ws, path, course))
-        if preview is not None:
-            self.show_preview(preview)
-
-    def show_preview(self, preview: AttendancePreview) -> None:
-        """Show what a file would bring; it is written when accepted."""
-        dialog: IntakeDialog[InputRow] = IntakeDialog(
-            "attendance_intake", _("Importar asistencia"), self.view
-        )
-        rows = self.shell.ask(lambda: intake_table(self.workspace, preview))
-        if rows is None:
-            return
-        words = _("Fichero «{name}» para el curso {course}. Nada se escribe hasta que lo acepte.")
-        dialog.show_intake(
-            words.format(name=preview.path.name, course=preview.course),
-            rows,
-            preview.problems,
-            preview.notices,
-            in_part=False,
-        )
-
-        if preview.conflicts:
-            dialog.show_differences(
-                difference_table(preview),
-                len(preview.conflicts),
-                _("Dejar lo que hay"),
-                _("Escribir lo del fichero"),
-                is_open=not preview.problems,
-            )
-
-        def take(on_conflict: OnConflict) -> None:
-            if self._import(preview, on_conflict):
-                dialog.accept()
-
-        dialog.taken.connect(partial(take, OnConflict.OVERWRITE))
-        dialog.taken_in_part.connect(partial(take, OnConflict.KEEP))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        if is_waiting(preview.refusal):
-            ask_gates(self.shell, preview.refusal, lambda: self._preview_again(dialog, preview.path), dialog)
-
-    def _preview_again(self, dialog: IntakeDialog[InputRow], path: Path) -> None:
-        """Show a file in the place of what was shown of it before."""
-        dialog.reject()
-        self._read_file(path)
-
     def _read(self) -> None:
         self._board = None
         self._weeks = weeks_of(self.workspace, self.course)
@@ -350,15 +286,6 @@ class AttendanceTab(Tab):
         self.view.banner.clear()
         self.read()
         self.view.grid.setFocus()
-
-    def _import(self, preview: AttendancePreview, on_conflict: OnConflict) -> bool:
-        """Write what a file brings. Return whether it began."""
-        again = partial(self._import, preview, on_conflict)
-        return self.shell.work_writing(
-            _("Importar asistencia"),
-            lambda ws, job: import_attendance(ws, preview, job.report, on_conflict),
-            refused=lambda refused: ask_or_tell(self.shell, refused, again, self.view),
-        )
 
     def _record(self, inputs: Sequence[StretchInput], done: Callable[[], object] = _do_nothing) -> bool:
         return self._write(lambda board: board.record(inputs), done)
