@@ -256,12 +256,12 @@ def test_what_is_missing_is_listed_when_it_is_submitted(applying: Workspace) -> 
     assert len(refused.value.problems) == 14
 
 
-@pytest.mark.parametrize(("day", "is_late"), [(DUE, False), (date(2023, 7, 25), True)])
-def test_a_submission_after_the_term_is_told(applying: Workspace, day: date, is_late: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(("day", "notices"), [(DUE, 0), (date(2023, 7, 25), 1)])
+def test_a_submission_after_the_term_is_told(applying: Workspace, day: date, notices: int) -> None:
     complete(applying)
     applying.clock = at(date(2023, 7, 31))
     changes = submit_application(applying, CALL, SubmissionForm(day, "RE-1"))
-    assert [notice[:29] for notice in changes.notices] == ["El plazo acabó el lun 24 jul "] * is_late
+    assert [notice[:29] for notice in changes.notices] == ["El plazo acabó el lun 24 jul "] * notices
 
 
 def test_a_submitted_application_stands_still_until_somebody_says_why(applying: Workspace) -> None:

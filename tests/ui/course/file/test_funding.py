@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.budgets import LineKind
 from cpepa_desktop.domain.grant import SupportService
+from cpepa_desktop.domain.law import Answer, Citation, Verdict
 from cpepa_desktop.domain.local_entities import LocalEntity
 from cpepa_desktop.operations.budgets import read_budget
 from cpepa_desktop.operations.local_entities import list_local_entities, save_local_entity
 from cpepa_desktop.operations.papers import list_papers
 from cpepa_desktop.operations.supports import list_supports
 from cpepa_desktop.ui.course.file.controller import FileTab
-from cpepa_desktop.ui.course.file.funding.columns import budget_columns, line_columns, support_columns
+from cpepa_desktop.ui.course.file.funding.columns import (
+    budget_columns,
+    line_columns,
+    state_badge,
+    support_columns,
+)
 from cpepa_desktop.ui.course.file.funding.controller import FundingTab
 from cpepa_desktop.ui.course.file.funding.dialogs import BudgetDialog, PayerDialog, SupportDialog
 from cpepa_desktop.ui.official_papers.form import OfficialPaperDialog
@@ -54,6 +61,24 @@ def test_a_course_of_a_call_shows_its_amounts_with_their_arithmetic(window: Main
     assert line_columns()[3].shown(rows["advance_initial"]) in {"Ya no", "Aún no"}
     assert "Plan Cualifícate 2023" in words_in(tab.view)
     assert not tab.view.budget.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("rule", "answer", "reason", "words"),
+    [
+        ("may_ask_advance", Answer.YES, "can_ask", "Puede pedirse"),
+        ("may_ask_advance", Answer.PENDING, "start_not_proved", "Aún no"),
+        ("may_ask_advance", Answer.NO, "asked_too_late", "Ya no"),
+        ("may_ask_advance", Answer.NO, "already_asked", "Ya pedido"),
+        ("grants_within_cap", Answer.YES, "within_grant_cap", "Dentro del límite"),
+        ("grants_within_cap", Answer.PENDING, "may_pass_grant_cap", "Por resolver"),
+        ("grants_within_cap", Answer.NO, "over_grant_cap", "Pasa del límite"),
+    ],
+)
+def test_how_an_advance_or_a_cap_stands_is_said_in_a_word(
+    rule: str, answer: Answer, reason: str, words: str
+) -> None:
+    assert state_badge(Verdict(rule, answer, reason, Citation("EPE/873/2023", "ap. 17.1"))).words == words
 
 
 def test_why_explains_the_amount_chosen(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from cpepa_desktop.domain.budgets import BudgetLine, LineKind
-from cpepa_desktop.domain.law import Answer
+from cpepa_desktop.domain.law import Answer, Verdict
 from cpepa_desktop.domain.listing import Measure
 from cpepa_desktop.domain.money import unit_words
 from cpepa_desktop.domain.texts import _
@@ -14,9 +17,10 @@ from cpepa_desktop.operations.supports import SupportView
 from cpepa_desktop.ui.parts.table import Align, Column, Total
 from cpepa_desktop.ui.parts.text import full_day, money
 from cpepa_desktop.ui.parts.theme import Wash
-from cpepa_desktop.ui.parts.verdicts import badge_of
+from cpepa_desktop.ui.parts.verdicts import Badge, badge_of
 
-_ADVANCE = "may_ask_advance"
+_ADVANCE: Final = "may_ask_advance"
+_ASKED: Final = "already_asked"
 
 
 def line_columns() -> tuple[Column[FundingLine], ...]:
@@ -29,9 +33,9 @@ def line_columns() -> tuple[Column[FundingLine], ...]:
         Column(_("Resultado"), lambda row: row.figure.value, align=Align.RIGHT, width=15),
         Column(
             _("Cómo está"),
-            state_words,
-            icon=lambda row: badge_of(row.verdict).icon if row.verdict else "",
-            wash=lambda row: badge_of(row.verdict).wash if row.verdict else None,
+            lambda row: state_badge(row.verdict).words if row.verdict else "",
+            icon=lambda row: state_badge(row.verdict).icon if row.verdict else "",
+            wash=lambda row: state_badge(row.verdict).wash if row.verdict else None,
             tooltip=lambda row: explain(row.verdict).sentence if row.verdict else "",
             width=18,
         ),
@@ -113,21 +117,25 @@ def budget_columns() -> tuple[Column[BudgetLine], ...]:
     )
 
 
-def state_words(row: FundingLine) -> str:
-    """Return in a word how an amount stands, ``""`` where nothing is judged of it."""
-    if row.verdict is None:
-        return ""
-    if row.verdict.rule == _ADVANCE:
-        return {
-            Answer.YES: _("Puede pedirse"),
-            Answer.NO: _("Ya no"),
-            Answer.PENDING: _("Aún no"),
-        }[row.verdict.answer]
+def state_badge(verdict: Verdict) -> Badge:
+    """Return in a word how an advance stands, or a cap."""
+    plain = badge_of(verdict)
+    if verdict.reason == _ASKED:
+        return Badge(_("Ya pedido"), "send", Wash.OK)
+    words = _advance_words() if verdict.rule == _ADVANCE else _cap_words()
+    return replace(plain, words=words[verdict.answer])
+
+
+def _advance_words() -> dict[Answer, str]:
+    return {Answer.YES: _("Puede pedirse"), Answer.NO: _("Ya no"), Answer.PENDING: _("Aún no")}
+
+
+def _cap_words() -> dict[Answer, str]:
     return {
         Answer.YES: _("Dentro del límite"),
         Answer.NO: _("Pasa del límite"),
         Answer.PENDING: _("Por resolver"),
-    }[row.verdict.answer]
+    }
 
 
 def _rate(row: SupportView) -> str:
