@@ -15,6 +15,7 @@ from cpepa_desktop.operations.calls import CallFigure
 from cpepa_desktop.operations.centres import CentreView, LogoImage
 from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialog, TrainerDialog
 from cpepa_desktop.ui.centre.figures import FigureDialog
+from cpepa_desktop.ui.centre.holiday_intake import HolidayIntake
 from cpepa_desktop.ui.centre.view import TABS, CentrePageView, ShownLogo
 from cpepa_desktop.ui.parts.form import FormDialog
 from cpepa_desktop.ui.parts.page import Page, Place
@@ -43,6 +44,8 @@ class CentrePage(Page):
         view.holidays.add_asked.connect(self._add_holiday)
         view.holidays.remove_asked.connect(self._remove_holiday)
         view.year_changed.connect(self._read_holidays)
+        self.holiday_intake = HolidayIntake(shell, view)
+        view.import_asked.connect(self.holiday_intake.ask_file)
         view.figures.fill_asked.connect(self._fill_figure)
 
     def read(self) -> None:

@@ -30,6 +30,7 @@ from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import TextField
 from cpepa_desktop.ui.parts.form import Form, scrolled
+from cpepa_desktop.ui.parts.keys import give_keys
 from cpepa_desktop.ui.parts.page import PageView, button
 from cpepa_desktop.ui.parts.scroll import room_for_current
 from cpepa_desktop.ui.parts.table import TablePanel
@@ -309,9 +310,11 @@ class CentrePageView(PageView):
 
     Signals:
         year_changed: the person wants the holidays of another year; carries it.
+        import_asked: the person wants to bring the holidays of a year from a file; carries it.
     """
 
     year_changed = Signal(int)
+    import_asked = Signal(int)
 
     def __init__(self, today: date) -> None:
         super().__init__("centre", _("Centro"))
@@ -347,6 +350,9 @@ class CentrePageView(PageView):
             ),
             _("Nuevo formador o formadora"),
         )
+        self.import_holidays = button("holidays_import", _("Importar…"), icon="import")
+        self.import_holidays.setToolTip(_("Importar días sin clase de una lista o de un calendario"))
+        self.import_holidays.clicked.connect(lambda: self.import_asked.emit(self.year))
         self.holidays = ListTab(
             "holidays",
             TablePanel(
@@ -358,8 +364,10 @@ class CentrePageView(PageView):
             ),
             _("Nuevo día sin clase"),
             self._year,
+            self.import_holidays,
             removes=True,
         )
+        give_keys(self.import_holidays, "Ctrl+I", self.holidays)
         self.figures = FiguresTab()
         self._tabs = QTabWidget()
         self._tabs.setObjectName("centre_tabs")
