@@ -13,12 +13,16 @@ from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, Of
 _COLUMNS: Final = (
     "kind, number, issued_on, received_on, ends_on, signer, body, note, local_entity_id, attachment"
 )
-_PAPERS: Final = f"SELECT id, {_COLUMNS} FROM paper ORDER BY coalesce(issued_on, received_on, ''), id"  # noqa: S608
+_PAPERS: Final = f"""
+SELECT id, {_COLUMNS} FROM paper ORDER BY coalesce(issued_on, received_on, ''), id
+"""  # noqa: S608 - the columns are the constant above
 _SERVED: Final = """
 SELECT pc.paper_id, c.code, pc.cents FROM paper_course pc JOIN course c ON c.id = pc.course_id
 ORDER BY c.code
 """
-_ADD: Final = f"INSERT INTO paper ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_ADD: Final = f"""
+INSERT INTO paper ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""  # noqa: S608 - the columns are the constant above
 _CHANGE: Final = """
 UPDATE paper SET kind = ?, number = ?, issued_on = ?, received_on = ?, ends_on = ?, signer = ?, body = ?,
        note = ?, local_entity_id = ?, attachment = ?

@@ -59,6 +59,7 @@ ELSEWHERE = {
     "operations/connection_reckoning.py": "tests/operations/test_connections.py",
     "cli/grant_arguments.py": "tests/cli/test_grant_commands.py writes a line for it",
     "cli/justification_arguments.py": "tests/cli/test_justification_commands.py writes a line for it",
+    "cli/life_arguments.py": "tests/cli/test_life_commands.py writes a line for it",
     "cli/request_arguments.py": "tests/cli/test_request_commands.py writes the lines for it",
     "cli/week_form.py": "tests/cli/test_week_commands.py",
     "cli/forms.py": "tests/cli/test_commands.py reads what it makes",
