@@ -103,7 +103,7 @@ def test_the_same_thing_due_of_many_people_is_one_row_that_is_filed_at_once(page
     assert len(due_rows([joining(1), joining(2)], TODAY)) == 2
 
     def look(widget: QWidget) -> None:
-        assert "Dar de alta al alumno (3 obligaciones)" in widget.windowTitle()
+        assert "Dar de alta al alumno (3 obligaciones)" in words_in(widget)
         assert isinstance(widget, FilingDialog)
         widget.reject()
 

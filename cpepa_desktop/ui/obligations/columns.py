@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from cpepa_desktop.domain.school_year import SchoolYear
+from cpepa_desktop.domain.spanish_order import spanish_key
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import listed, short_day_words
 from cpepa_desktop.operations.deadlines import DatedObligation
@@ -23,6 +25,9 @@ from cpepa_desktop.ui.parts.table import Column
 from cpepa_desktop.ui.parts.verdicts import Badge
 
 Key = tuple[str, str, str]
+_SHORT: Final = 28
+_LONG: Final = 40
+"""Figures of the words of an obligation: with the course beside them, and alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def obligation_columns(*, with_course: bool = False) -> tuple[Column[ObligationR
             _("Obligación"),
             lambda row: title_of(row.obligation),
             tooltip=lambda row: whole_words(row.obligation),
-            width=28,
+            width=_SHORT if with_course else _LONG,
             stretched=True,
         ),
         *((course,) if with_course else ()),
@@ -104,14 +109,15 @@ def obligation_columns(*, with_course: bool = False) -> tuple[Column[ObligationR
     )
 
 
-def _urgency(obligation: DatedObligation, today: date) -> tuple[int, date, str, str, str]:
+def _urgency(obligation: DatedObligation, today: date) -> tuple[int, date, tuple[object, ...]]:
     if obligation.met is not None:
         rank, day = 3, obligation.met.day
     elif not obligation.is_open(today):
         rank, day = 2, obligation.due or date.max
     else:
         rank, day = (0, obligation.due) if obligation.due else (1, obligation.opens or date.max)
-    return rank, day, obligation.course, obligation.text, obligation.subject_words
+    words = (obligation.course, obligation.text, obligation.subject_words)
+    return rank, day, tuple(spanish_key(each) for each in words)
 
 
 def _channels(row: ObligationRow) -> str:

@@ -37,8 +37,8 @@ class WithdrawalDialog(FormDialog):
             required=True,
             hint=_("El plazo vuelve a estar abierto. Lo presentado y el motivo quedan en el historial."),
         )
-        title = _("Retirar lo presentado: {obligation}").format(obligation=title_of(obligation))
-        form = Form("withdrawal_form", [(self.reason, 2)])
+        form = Form("withdrawal_form", [title_of(obligation), (self.reason, 2)])
+        title = _("Retirar lo presentado")
         super().__init__("withdrawal_dialog", title, form, parent, accept=_("Retirar"))
 
 

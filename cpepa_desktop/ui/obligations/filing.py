@@ -41,9 +41,9 @@ class FilingDialog(FormDialog):
             patterns=_("Documentos (*.pdf *.png *.jpg *.jpeg)"),
             hint=_("Se guarda dentro del archivo del centro."),
         )
-        form = Form("filing_form", [self.day, self.channel, self.number, (self.scan, 2)])
-        title = _("Dar por cumplido: {what}").format(what=_what(obligations))
-        super().__init__("filing_dialog", title, form, parent, accept=_("Dar por cumplido"))
+        form = Form("filing_form", [_what(obligations), self.day, self.channel, self.number, (self.scan, 2)])
+        act = _("Dar por cumplido")
+        super().__init__("filing_dialog", act, form, parent, accept=act)
         self.day.set_value(today)
         if len(first.channels) == 1:
             self.channel.set_value(first.channels[0])

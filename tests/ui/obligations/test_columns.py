@@ -49,3 +49,11 @@ def test_a_row_says_both_days_and_by_where() -> None:
 
 def test_only_the_list_of_several_courses_names_them() -> None:
     assert "Curso" not in [column.title for column in obligation_columns()]
+
+
+def test_people_of_one_day_come_in_spanish_order() -> None:
+    people = ("Zapata, Luis", "Ágreda, Ana", "Ñíguez, José", "Nadal, Eva")
+    rows = rows_of([due_in(1, subject=str(at), subject_words=name) for at, name in enumerate(people)], TODAY)
+    assert [row.obligation.subject_words for row in rows] == [
+        *("Ágreda, Ana", "Nadal, Eva", "Ñíguez, José", "Zapata, Luis"),
+    ]

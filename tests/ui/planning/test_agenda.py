@@ -54,7 +54,7 @@ def test_weeks_come_in_order_with_what_has_no_day_at_the_end() -> None:
         ("Sin día", 1),
     ]
     states = next(column for column in group_columns() if column.title == "Estado")
-    assert [states.shown(group) for group in found] == ["vencido", "vencido", "pronto", "con tiempo", ""]
+    assert [states.shown(group) for group in found] == ["vencido", "vencido", "pronto", "en plazo", ""]
 
 
 def test_by_courses_each_is_a_group() -> None:

@@ -67,14 +67,14 @@ def groups_of(obligations: Iterable[DatedObligation], by: GroupedBy, today: date
 def group_columns() -> tuple[Column[Group], ...]:
     """Return the columns of groups."""
     return (
-        Column(_("Grupo"), lambda row: row.words, sort_key=lambda row: row.key, width=14, stretched=True),
-        Column(_("Plazos"), lambda row: row.count, align=Align.RIGHT, width=7),
+        Column(_("Grupo"), lambda row: row.words, sort_key=lambda row: row.key, width=13, stretched=True),
+        Column(_("N.º"), lambda row: row.count, align=Align.RIGHT, width=5),
         Column(
             _("Estado"),
             lambda row: row.badge.words if row.badge else "",
             icon=lambda row: row.badge.icon if row.badge else "",
             wash=lambda row: row.badge.wash if row.badge else None,
-            width=10,
+            width=9,
         ),
     )
 
@@ -87,7 +87,7 @@ def _group(key: str, words: str, members: list[DatedObligation], today: date) ->
 
 def _short(badge: Badge) -> Badge:
     """Return a countdown as a group says it: in one word, for what is late or near."""
-    words = {Wash.DANGER: _("vencido"), Wash.WARNING: _("pronto")}.get(badge.wash, _("con tiempo"))
+    words = {Wash.DANGER: _("vencido"), Wash.WARNING: _("pronto")}.get(badge.wash, _("en plazo"))
     return replace(badge, words=words)
 
 

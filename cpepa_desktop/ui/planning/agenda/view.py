@@ -18,7 +18,7 @@ from cpepa_desktop.ui.parts.part import PartView
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.planning.agenda.groups import EVERYTHING, Group, GroupedBy, group_columns, groups_of
 
-_SIZES: Final = (300, 740)
+_SIZES: Final = (340, 700)
 
 
 class AgendaView(PartView):
