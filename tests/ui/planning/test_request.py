@@ -120,8 +120,15 @@ def test_the_line_chosen_says_what_it_lacks_or_what_authorises_it(
     assert "Falta anotar qué exige la especialidad" in words_in(filled.view.facts)
     given = Accreditation(0, "SSCS0208", "26-17", date(2023, 9, 1), date(2024, 8, 31), 15)
     shell.run(lambda: save_accreditation(shell.workspace, given))
-    assert line_columns()[6].shown(filled.view.rows.table.shown_rows()[0]) == "Ya autorizado · 26-17"
-    assert "31 ago 2024" in words_in(filled.view.facts)
+    assert line_columns()[6].shown(filled.view.rows.table.shown_rows()[0]) == "Ya autorizado"
+    assert "26-17, hasta 31 ago 2024" in words_in(filled.view.facts)
+
+
+def test_a_line_authorised_for_fewer_places_says_so(filled: RequestSection, shell: Shell) -> None:
+    given = Accreditation(0, "SSCS0208", "26-17", date(2023, 9, 1), None, 12)
+    shell.run(lambda: save_accreditation(shell.workspace, given))
+    assert line_columns()[6].shown(filled.view.rows.table.shown_rows()[0]) == "Autorizado, con aviso"
+    assert "Pide 15 plazas y la acreditación es de 12." in words_in(filled.view.facts)
 
 
 def test_lines_are_put_in_order_by_the_keys(filled: RequestSection, shell: Shell) -> None:

@@ -26,9 +26,9 @@ def accreditation_columns(today: date) -> tuple[Column[AccreditationView], ...]:
             icon=lambda row: state_badge(row, today).icon,
             wash=lambda row: state_badge(row, today).wash,
             tooltip=lambda row: "\n".join((*row.warnings, *row.missing)),
-            width=17,
+            width=15,
         ),
-        Column(_("Número"), lambda row: row.accreditation.number if row.accreditation else "", width=11),
+        Column(_("Número"), lambda row: row.accreditation.number if row.accreditation else "", width=15),
         Column(
             _("Desde"),
             lambda row: row.accreditation.day if row.accreditation else None,

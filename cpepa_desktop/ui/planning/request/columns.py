@@ -22,7 +22,7 @@ def line_columns() -> tuple[Column[RequestLineView], ...]:
             _("Título"),
             lambda row: row.subject.title,
             tooltip=lambda row: row.subject.title,
-            width=12,
+            width=10,
             stretched=True,
         ),
         Column(
@@ -38,12 +38,12 @@ def line_columns() -> tuple[Column[RequestLineView], ...]:
         Column(
             _("Autorización"),
             authorisation,
-            icon=lambda row: "ok" if row.accreditation else "to-do",
-            wash=lambda row: Wash.OK if row.accreditation else Wash.WARNING,
-            tooltip=lambda row: "\n".join(row.missing) or authorisation(row),
-            width=20,
+            icon=lambda row: _state(row)[0],
+            wash=lambda row: _state(row)[1],
+            tooltip=lambda row: "\n".join((*row.warnings, *row.missing)) or authorisation(row),
+            width=19,
         ),
-        Column(_("Curso"), lambda row: row.line.course, text=_course, width=11),
+        Column(_("Curso"), lambda row: row.line.course, text=_course, width=14),
     )
 
 
@@ -55,12 +55,11 @@ def payer(row: RequestLineView) -> str:
 
 
 def authorisation(row: RequestLineView) -> str:
-    """Return whether a line is authorised already, and by what; or how much a new authorisation lacks."""
-    if row.accreditation is not None:
-        number = row.accreditation.number
-        return f"{authorisation_words(row)} · {number}" if number else authorisation_words(row)
+    """Return whether a line is authorised already, or how much a new authorisation lacks."""
     lacks = len(row.missing)
-    if not lacks:
+    if row.accreditation is not None and row.warnings:
+        return _("Autorizado, con aviso")
+    if row.accreditation is not None or not lacks:
         return authorisation_words(row)
     return ngettext("Nueva: falta {n} cosa", "Nueva: faltan {n} cosas", lacks).format(n=lacks)
 
@@ -70,8 +69,17 @@ def facts_of(row: RequestLineView) -> list[Fact]:
     facts = [(_("Horas"), hours_words(row.subject.minutes) if row.subject.minutes else "")]
     if row.accreditation is not None:
         until = row.accreditation.until
-        facts.append((_("Acreditado hasta"), full_day(until) if until else _("Sin término")))
+        number = row.accreditation.number or _("sin número")
+        end = _("hasta {day}").format(day=full_day(until)) if until else _("sin término")
+        facts.append((_("Acreditación"), f"{number}, {end}"))
     return [*facts, *([(_("Observaciones"), row.line.note)] if row.line.note else [])]
+
+
+def _state(row: RequestLineView) -> tuple[str, Wash]:
+    """Return the icon and the wash of how a line is authorised."""
+    if row.accreditation is None:
+        return "to-do", Wash.WARNING
+    return ("warning", Wash.WARNING) if row.warnings else ("ok", Wash.OK)
 
 
 def _start(row: RequestLineView) -> str:
