@@ -17,7 +17,7 @@ from cpepa_desktop.db.values import to_day
 from cpepa_desktop.domain.attendance_words import JustificationState
 
 _COURSES = """
-SELECT c.id, c.code, c.title, c.call_version_id, c.start_on, c.selection_on,
+SELECT c.id, c.code, c.title, c.call_version_id, c.start_on,
        (SELECT t.day FROM stretch t WHERE t.course_id = c.id
           AND EXISTS (SELECT 1 FROM session s WHERE s.stretch_id = t.id AND s.state <> 'cancelled')
         ORDER BY t.day DESC LIMIT 1),
@@ -72,7 +72,6 @@ class HomeCourse:
     title: str
     call_version_id: int
     start_on: date
-    selection_on: date | None
     last_day: date | None
     people: int
 
@@ -110,10 +109,8 @@ class WaitingPaper:
 def courses(db: Database) -> tuple[HomeCourse, ...]:
     """Return every course by its first day."""
     return tuple(
-        HomeCourse(
-            key, code, title, version, date.fromisoformat(start), to_day(selection), to_day(last), people
-        )
-        for key, code, title, version, start, selection, last, people in db.execute(_COURSES)
+        HomeCourse(key, code, title, version, date.fromisoformat(start), to_day(last), people)
+        for key, code, title, version, start, last, people in db.execute(_COURSES)
     )
 
 

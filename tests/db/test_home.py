@@ -29,9 +29,7 @@ def with_another(db: Database) -> Database:
 def test_every_course_comes_with_its_last_day_of_class_and_its_people(small: Database) -> None:
     with write(small):
         small.execute("UPDATE session SET state = 'cancelled' WHERE stretch_id = 2")
-    assert home.courses(small) == (
-        HomeCourse(1, "24/001", "Atención sociosanitaria", 1, MONDAY, None, MONDAY, 1),
-    )
+    assert home.courses(small) == (HomeCourse(1, "24/001", "Atención sociosanitaria", 1, MONDAY, MONDAY, 1),)
 
 
 def test_what_is_cancelled_is_no_day_of_class(small: Database) -> None:
