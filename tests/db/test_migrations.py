@@ -100,6 +100,14 @@ def test_step_2_attendance_in_full_keeps_every_justification(tmp_path: Path) -> 
         assert file.db.execute("SELECT count(*) FROM week_lock").fetchone() == (0,)
 
 
+def test_step_3_planning_leaves_a_course_with_nothing_known_of_its_planning(tmp_path: Path) -> None:
+    with closing(open_for_writing(load(2, tmp_path / "centro.cpepa"), clock=CLOCK)) as file:
+        course = file.db.execute("SELECT started_on, renounced_on, renounce_reason FROM course")
+        assert course.fetchall() == [(None, None, "")]
+        for table in ("paper", "paper_course", "course_event", "obligation_filing", "accreditation"):
+            assert file.db.table(table).count == 0, table
+
+
 def test_shapes_that_differ_in_one_word_differ() -> None:
     db = memory()
     before = shape_of(db)
