@@ -41,11 +41,6 @@ INSERT INTO application_item (application_id, item, state, note, attachment) VAL
 ON CONFLICT (application_id, item)
 DO UPDATE SET state = excluded.state, note = excluded.note, attachment = excluded.attachment
 """
-_SUBMITTED: Final = """
-SELECT a.course_id, min(p.submitted_on) FROM application_action a
-JOIN application p ON p.id = a.application_id
-WHERE a.course_id IS NOT NULL AND p.submitted_on IS NOT NULL GROUP BY a.course_id
-"""
 
 
 def application(db: Database, call: str) -> Application:
@@ -102,8 +97,3 @@ def remove_action(db: Database, action_id: int) -> None:
 def save_mark(db: Database, key: int, mark: ItemMark) -> None:
     """Write what is known of an item, in place of what was known before."""
     db.execute(_SAVE_MARK, (key, mark.item, mark.state, mark.note, mark.attachment))
-
-
-def submitted_courses(db: Database) -> dict[int, date]:
-    """Return the courses, by key, whose application is submitted, and the day it was."""
-    return {int(course_id): date.fromisoformat(day) for course_id, day in db.execute(_SUBMITTED)}

@@ -36,6 +36,7 @@ from cpepa_desktop.operations.enrolments import Withdrawal, list_enrolments, wit
 from cpepa_desktop.operations.obligations import FilingForm, file_obligation
 from cpepa_desktop.operations.official_papers import save_official_paper
 from cpepa_desktop.operations.people import import_people, preview_people
+from cpepa_desktop.operations.sample_money import build_money
 from cpepa_desktop.operations.sample_plans import build_plans
 from cpepa_desktop.operations.sessions import assign_block_trainers
 from cpepa_desktop.operations.texts import save_text
@@ -87,6 +88,7 @@ def _fill(ws: Workspace, document: _Document, told: Told) -> None:
     for course in counted(document["courses"], told):
         _build_course(ws, course)
     build_plans(ws, tomllib.loads((_FOLDER / "planes.toml").read_text(encoding="utf-8")))
+    build_money(ws, tomllib.loads((_FOLDER / "dinero.toml").read_text(encoding="utf-8")))
     _build_attendance(ws, document["attendance"], told)
     _build_leaving(ws, document["attendance"]["course"], document["leaving"])
 

@@ -68,17 +68,3 @@ def test_an_item_keeps_what_was_said_last() -> None:
         table.save_mark(db, key, ItemMark("truth", ItemState.NOT_NEEDED, "En el registro"))
     assert table.application(db, CALL).marks == (ItemMark("truth", ItemState.NOT_NEEDED, "En el registro"),)
     db.close()
-
-
-def test_the_courses_of_a_submitted_application_are_asked_for_from_its_day() -> None:
-    db = memory()
-    fill(db)
-    course_id, code = db.execute("SELECT id, code FROM course").fetchone()
-    with write(db):
-        key = table.begin(db, CALL)
-        table.save_action(db, key, ApplicationAction(0, 0, "SSCS0208", "", "Zaragoza", None, code))
-    assert table.submitted_courses(db) == {}
-    with write(db):
-        table.submit(db, key, DAY, "RE-1")
-    assert table.submitted_courses(db) == {course_id: DAY}
-    db.close()

@@ -33,7 +33,15 @@ SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModi
 
 
 @pytest.fixture
-def section(window: MainWindow) -> ApplicationSection:
+def section(window: MainWindow, shell: Shell) -> ApplicationSection:
+    """Give the section with nothing written in it yet."""
+    ws = shell.workspace
+    shell.run(lambda: applications.withdraw_submission(ws, CALL, "Para la prueba"))
+    shell.run(lambda: applications.set_published(ws, CALL, None))
+    for row in application(shell).actions:
+        shell.run(partial(applications.remove_action, ws, CALL, row.action.id))
+    for view in application(shell).items:
+        shell.run(partial(applications.mark_item, ws, CALL, view.item.key, ItemState.MISSING))
     return open_section(window, ApplicationSection, "application")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,10 @@ from cpepa_desktop.domain.budgets import LineKind
 from cpepa_desktop.domain.grant import SupportService
 from cpepa_desktop.domain.law import Answer, Citation, Verdict
 from cpepa_desktop.domain.local_entities import LocalEntity
-from cpepa_desktop.operations.budgets import read_budget
+from cpepa_desktop.operations.budgets import read_budget, remove_budget_line
 from cpepa_desktop.operations.local_entities import list_local_entities, save_local_entity
 from cpepa_desktop.operations.papers import list_papers
-from cpepa_desktop.operations.supports import list_supports
+from cpepa_desktop.operations.supports import list_supports, remove_support
 from cpepa_desktop.ui.course.file.controller import FileTab
 from cpepa_desktop.ui.course.file.funding.columns import (
     budget_columns,
@@ -104,6 +105,8 @@ def test_support_is_asked_for_by_the_keys_and_never_longer_than_the_course(
     window: MainWindow, shell: Shell, qtbot: QtBot
 ) -> None:
     tab = funding(window)
+    for view in list_supports(shell.workspace, COURSE):
+        shell.run(partial(remove_support, shell.workspace, COURSE, view.support.id))
     tab.view.supports.table.view.setFocus()
     ctrl(tab.view.supports, Qt.Key.Key_N)
     asked = dialog(qtbot, SupportDialog)
@@ -144,6 +147,8 @@ def test_a_course_that_a_local_entity_pays_for_has_a_budget_that_adds_up(
 ) -> None:
     tab = funding(window, EMPTY_COURSE)
     assert not tab.view.lines.isVisible()
+    for line in read_budget(shell.workspace, EMPTY_COURSE).lines:
+        shell.run(partial(remove_budget_line, shell.workspace, EMPTY_COURSE, line.id))
     for kind, concept, cents in ((LineKind.EXPENSE, "Docente", 120_050), (LineKind.INCOME, "Cuota", 100_000)):
         ctrl(tab.view.budget, Qt.Key.Key_N)
         asked = dialog(qtbot, BudgetDialog)
