@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -77,13 +77,17 @@ class StaffedModule:
 
 @dataclass(frozen=True, slots=True)
 class CourseStaff:
-    """Everybody who works in a course, and what is still missing before it starts, in words."""
+    """Everybody who works in a course, and what is still missing before it starts, in words.
+
+    ``unfilled`` are the roles that the administration asks for and nobody has yet.
+    """
 
     course: str
     speciality: str
     start: date
     members: tuple[StaffMember, ...]
     modules: tuple[StaffedModule, ...]
+    unfilled: tuple[Role, ...]
     missing: tuple[str, ...]
 
 
@@ -101,13 +105,15 @@ def course_staff(ws: Workspace, course: str) -> CourseStaff:
     call = call_of(ws, view.course)
     members = tuple(_member(view, each, roles, proofs, minutes) for each in trainers)
     modules = tuple(_modules(view, call, roles, {each.id: each.full_name for each in trainers}))
+    unfilled = _unfilled(call, members)
     return CourseStaff(
         course=course,
         speciality=view.course.speciality,
         start=view.course.start_on,
         members=members,
         modules=modules,
-        missing=tuple(_missing(call, members, modules)),
+        unfilled=unfilled,
+        missing=tuple(_missing(unfilled, members, modules)),
     )
 
 
@@ -150,32 +156,42 @@ def remove_role(ws: Workspace, course: str, trainer_id: int, role: Role) -> Chan
     return Changes(name, _KINDS, course)
 
 
+@dataclass(frozen=True, slots=True)
+class ProofForm:
+    """What is said of a proof; empty words take it away, and without a ``scan`` the one kept stays."""
+
+    proof: Proof
+    text: str
+    scan: Path | None = None
+
+
 def save_proof(
     ws: Workspace, trainer_id: int, speciality: str, proof: Proof, text: str, scan: Path | None = None
 ) -> Changes:
-    """Write what a trainer proves for a speciality; without a new ``scan`` the one kept stays.
+    """Write what a trainer proves for a speciality, as `save_proofs` does."""
+    return save_proofs(ws, trainer_id, speciality, [ProofForm(proof, text, scan)])
 
-    Empty words take the proof away. Raises ``Refused`` for a scan without words, or one that cannot be read.
+
+def save_proofs(ws: Workspace, trainer_id: int, speciality: str, forms: Iterable[ProofForm]) -> Changes:
+    """Write some proofs of a trainer for a speciality, all at once.
+
+    Raises ``Refused`` for a scan without words, or one that cannot be read.
     """
     trainer = _trainer(ws, trainer_id)
-    words = text.strip()
-    if scan and not words:
-        message = _("Escriba en qué consiste la acreditación, además de su fichero. No se ha guardado nada.")
-        raise Refused(message)
-    name = _("Acreditación {proof}) de {name} para {speciality}").format(
-        proof=proof, name=trainer.full_name, speciality=speciality
-    )
+    kept = {each.proof: each for each in table.proofs(ws.db, speciality) if each.trainer_id == trainer_id}
+    name = _("Acreditación de {name} para {speciality}").format(name=trainer.full_name, speciality=speciality)
     with ws.operation(name):
-        if not words:
-            table.remove_proof(ws.db, trainer_id, speciality, proof)
-            return Changes(name, _KINDS)
-        known = {
-            each.proof: each.attachment
-            for each in table.proofs(ws.db, speciality)
-            if each.trainer_id == trainer_id
-        }
-        kept = keep_file(ws, scan) if scan else known.get(proof)
-        table.save_proof(ws.db, TrainerProof(trainer_id, speciality, proof, words, kept))
+        for form in forms:
+            words = form.text.strip()
+            if form.scan and not words:
+                message = _("{proof}: escriba en qué consiste, además de su fichero. No se ha guardado nada.")
+                raise Refused(message.format(proof=form.proof.label))
+            known = kept.get(form.proof)
+            scan = keep_file(ws, form.scan) if form.scan else known.attachment if known else None
+            if words:
+                table.save_proof(ws.db, TrainerProof(trainer_id, speciality, form.proof, words, scan))
+            elif known:
+                table.remove_proof(ws.db, trainer_id, speciality, form.proof)
     return Changes(name, _KINDS)
 
 
@@ -243,16 +259,23 @@ def _last_validated(trainers: Sequence[int], validated: Mapping[int, date | None
     return max(days) if days and len(days) == len(trainers) else None
 
 
-def _missing(call: Call, members: Sequence[StaffMember], modules: Sequence[StaffedModule]) -> Iterator[str]:
+def _unfilled(call: Call, members: Sequence[StaffMember]) -> tuple[Role, ...]:
+    """Return the roles that nobody has, where the call has its staff registered."""
+    registration = call.deadlines.get("trainer_registration")
+    if registration is None or not registration.is_active:
+        return ()
+    return tuple(role for role in _ASKED if not any(member.role(role) for member in members))
+
+
+def _missing(
+    unfilled: Sequence[Role], members: Sequence[StaffMember], modules: Sequence[StaffedModule]
+) -> Iterator[str]:
     for module in modules:
         for verdict in module.verdicts:
             if verdict.answer is not Answer.YES:
                 yield missing_sentence(verdict, module.code)
-    registration = call.deadlines.get("trainer_registration")
-    if registration is not None and registration.is_active:
-        for role in _ASKED:
-            if not any(member.role(role) for member in members):
-                yield _("{role}: falta decir quién.").format(role=role.label)
+    for role in unfilled:
+        yield _("{role}: falta decir quién.").format(role=role.label)
     for member in members:
         for found in member.roles:
             yield from _missing_of(member, found)

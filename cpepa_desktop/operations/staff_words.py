@@ -10,7 +10,7 @@ from cpepa_desktop.operations.explanation_words import number_words, reason_word
 def missing_sentence(verdict: Verdict, subject: str) -> str:
     """Return a verdict as a sentence about its subject, with its place in the law."""
     said = {name: number_words(name, number) for name, number in verdict.numbers.items()}
-    reason = reason_words(verdict.rule, verdict.reason).format(**said)
-    return _("{subject}: {reason} ({citation})").format(
+    reason = reason_words(verdict.rule, verdict.reason).format(**said).removesuffix(".")
+    return _("{subject}: {reason} ({citation}).").format(
         subject=subject, reason=reason, citation=verdict.citation
     )

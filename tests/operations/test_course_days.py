@@ -65,7 +65,7 @@ def test_more_than_eight_hours_are_refused_with_the_first_day_and_nothing_is_los
         enrol(ws, "24/002", someone.person.id, EnrolmentForm())
     (problem,) = refusal.value.problems
     assert problem.message.startswith(
-        "Muñoz, Ana 1, lun 15 ene 2024: El día sumaría 8:15 h y el máximo es 8 h."
+        "Muñoz, Ana 1, lun 15 ene 2024: El día sumaría 8:15 h y el máximo es 8 h ("
     )
     assert "RD 694/2017, art. 3.6" in problem.message
     assert "días más" in problem.message
@@ -126,7 +126,7 @@ def test_a_trainer_with_eleven_hours_in_a_day_is_refused_with_a_sentence(ws: Wor
         assign_trainers(ws, "24/002", [sessions[0].id], [ana.id])
     (problem,) = refusal.value.problems
     assert problem.message == (
-        "Docente 1 Gil, lun 15 ene 2024: El día sumaría 11 h y el máximo es 8 h. (RD 694/2017, art. 3.6)"
+        "Docente 1 Gil, lun 15 ene 2024: El día sumaría 11 h y el máximo es 8 h (RD 694/2017, art. 3.6)."
     )
     assert rows(ws) == before
 

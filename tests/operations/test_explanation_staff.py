@@ -74,7 +74,7 @@ def test_every_verdict_explains_itself(verdict: Verdict) -> None:
     assert "{" not in explained.sentence
     assert explained.title == staff_titles()[verdict.rule]
     assert staff_formulas()[verdict.rule] in explained.formula
-    assert missing_sentence(verdict, "Ana Gil") == f"Ana Gil: {explained.sentence} ({verdict.citation})"
+    assert missing_sentence(verdict, "Ana Gil") == f"Ana Gil: {explained.sentence[:-1]} ({verdict.citation})."
 
 
 def test_every_reason_is_given_by_some_verdict() -> None:

@@ -48,7 +48,7 @@ def test_the_row_for_so_many_people_counts(ws: Workspace, view: CourseView) -> N
     fit = RoomFit(ws, view)
     assert fit.verdict(15).answer is Answer.YES
     assert fit.verdict(16).answer is Answer.NO
-    assert fit.sentence(16).startswith("Aula 1: El aula tiene 45 m² y se piden 60 m² para 25 personas.")
+    assert fit.sentence(16).startswith("Aula 1: El aula tiene 45 m² y se piden 60 m² para 25 personas (")
 
 
 def test_a_room_nobody_has_measured_or_none_at_all_is_pending(ws: Workspace) -> None:

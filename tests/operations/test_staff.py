@@ -49,6 +49,7 @@ def test_a_course_without_staff_says_what_it_misses(ws: Workspace, course: Cours
     staff = course_staff(ws, CODE)
     assert staff.members == ()
     assert staff.speciality == "SSCS0208"
+    assert staff.unfilled == (Role.PREPARER, Role.TUTOR, Role.EVALUATOR)
     words = " ".join(staff.missing)
     assert "Todavía no se sabe quién lo imparte" in words
     assert "Tutoriza: falta decir quién." in staff.missing
@@ -58,7 +59,9 @@ def test_a_course_without_staff_says_what_it_misses(ws: Workspace, course: Cours
 
 def test_a_course_of_its_own_means_asks_nobody_to_tutor(ws: Workspace) -> None:
     planned(ws, own_request())
-    assert not any("falta decir quién" in line for line in course_staff(ws, CODE).missing)
+    staff = course_staff(ws, CODE)
+    assert staff.unfilled == ()
+    assert not any("falta decir quién" in line for line in staff.missing)
 
 
 def test_who_teaches_is_there_without_a_row_with_the_minutes_of_the_sessions(
@@ -184,7 +187,7 @@ def test_a_scan_without_words_or_that_is_not_there_is_refused(
     ws: Workspace, course: CourseView, tmp_path: Path
 ) -> None:
     ana = teaching(ws, course)
-    with pytest.raises(Refused, match="Escriba en qué consiste"):
+    with pytest.raises(Refused, match="escriba en qué consiste"):
         save_proof(ws, ana.id, "SSCS0208", Proof.ACADEMIC, " ", tmp_path)
     with pytest.raises(Refused, match="No se puede leer"):
         save_proof(ws, ana.id, "SSCS0208", Proof.ACADEMIC, "Grado", tmp_path / "no está.pdf")

@@ -33,8 +33,8 @@ def test_a_third_trainer_of_a_module_is_refused_and_the_second_taken(
         assign_trainers(ws, CODE, [third], [carla])
     code = course.modules[0].code
     assert refusal.value.problems[0].message == (
-        f"{code}: Lo imparten 3 personas y pueden hacerlo 2. "
-        "(EPE/873/2023, Guía 10.3.1; ESS/1897/2013, art. 30.1)"
+        f"{code}: Lo imparten 3 personas y pueden hacerlo 2 "
+        "(EPE/873/2023, Guía 10.3.1; ESS/1897/2013, art. 30.1)."
     )
     assert rows(ws) == before
 

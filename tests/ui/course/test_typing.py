@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.typing_again import Program, TypingKind, TypingState
@@ -193,7 +193,9 @@ def test_a_course_without_people_has_its_start_for_gestifor_and_nothing_for_gace
     assert tab.view.is_empty()
     assert "en el orden en que se teclean" in words_in(tab.view)
     tab.view.take_focus()
-    press(QApplication.focusWidget(), Qt.Key.Key_Space)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QWidget)
+    press(focused, Qt.Key.Key_Space)
     assert tab.detail() == "gestifor/start"
     assert not tab.view.is_empty()
 

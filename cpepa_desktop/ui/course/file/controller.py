@@ -9,6 +9,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.course.file.deadlines.controller import DeadlinesTab
 from cpepa_desktop.ui.course.file.funding.controller import FundingTab
 from cpepa_desktop.ui.course.file.requirements.controller import RequirementsTab
+from cpepa_desktop.ui.course.file.staff.controller import StaffTab
 from cpepa_desktop.ui.course.file.view import FileView
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts.sections import Section, SectionWalk
@@ -64,5 +65,6 @@ def _sections(shell: Shell, file: FileTab) -> list[Section]:
     return [
         Section("requirements", _("Requisitos"), RequirementsTab(shell, file)),
         Section("deadlines", _("Plazos"), DeadlinesTab(shell, file)),
+        Section("staff", _("Profesorado"), StaffTab(shell, file)),
         Section("funding", _("Financiación"), FundingTab(shell, file)),
     ]
