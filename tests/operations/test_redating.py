@@ -11,11 +11,13 @@ from cpepa_desktop.domain.course import CourseView, SessionMode
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.timeline import ObligationMet
+from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.courses import CourseDetails, change_course, read_course
 from cpepa_desktop.operations.deadlines import DatedObligation, course_obligations
 from cpepa_desktop.operations.enrolments import Withdrawal, cancel_withdrawal, withdraw
 from cpepa_desktop.operations.obligations import FilingForm, file_obligation
 from cpepa_desktop.operations.redating import moved_if, moved_words, redating
+from cpepa_desktop.operations.relaying import change_start
 from cpepa_desktop.operations.sessions import move_session, set_mode
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CODE, at, class_on, enrolled, planned, request
@@ -95,6 +97,20 @@ def test_another_day_of_selection_moves_what_hangs_on_it_and_tells(ws: Workspace
         in moved
     )
     assert change_course(ws, CODE, CourseDetails(selection_on=date(2024, 1, 9))).notices == ()
+
+
+@pytest.mark.usefixtures("course")
+def test_another_start_moves_what_goes_before_it_and_after_its_end_and_tells(ws: Workspace) -> None:
+    """From Monday 15 to Monday 22 January 2024."""
+    ws.clock = at(date(2023, 12, 1))
+    notices = change_start(ws, CODE, date(2024, 1, 22)).notices
+    told = next(each for each in notices if "Comunicar el inicio de la acción" in each)
+    assert told.startswith("Vencía el lun 8 ene 2024 y vence el lun 15 ene 2024: ")
+    assert "Enviar la hoja de condiciones" in told
+    after = next(each for each in notices if "acta de evaluación final" in each)
+    found = {each.name: each.due for each in course_obligations(ws, CODE) if each.due}
+    assert found["start_communication"] == date(2024, 1, 15)
+    assert after.startswith(f"Vencía el vie 24 may 2024 y vence el {day_words(found['evaluation_record'])}: ")
 
 
 @pytest.mark.usefixtures("course")
