@@ -40,7 +40,7 @@ def test_who_leaves_is_no_longer_counted(window: MainWindow, shell: Shell) -> No
 def test_a_course_without_additional_seats_says_people_alone(window: MainWindow) -> None:
     view = open_course(window, course=EMPTY_COURSE).view
     assert view.header.facts.text().endswith("· 0 personas")
-    assert view.header.badge.accessibleName() == "Planificado"
+    assert view.header.badge.accessibleName() == "Autorizado"
 
 
 def test_alt_and_a_number_go_to_each_tab(window: MainWindow) -> None:
