@@ -16,6 +16,7 @@ from cpepa_desktop.ui.parts.fields import Field
 Choice = tuple[str, str]
 _COURSE: Final = 0
 _AMOUNT: Final = 1
+_FEWEST_ROWS: Final = 2
 _ROWS_SHOWN: Final = 5
 _AMOUNT_FIGURES: Final = "000.000,00 €"
 _CENTS: Final = 100
@@ -55,7 +56,6 @@ class CoursesField(Field[tuple[CourseServed, ...]]):
             | triggers.DoubleClicked
             | triggers.SelectedClicked
         )
-        table.setFixedHeight(theme.row_height() * _ROWS_SHOWN + 2)
         table.itemChanged.connect(self._take)
         self._table = table
         return table
@@ -66,7 +66,8 @@ class CoursesField(Field[tuple[CourseServed, ...]]):
         self._table.setColumnHidden(_AMOUNT, not words)
         self._table.horizontalHeader().setVisible(bool(words))
         heading = self._table.horizontalHeader().sizeHint().height() if words else 0
-        self._table.setFixedHeight(theme.row_height() * _ROWS_SHOWN + heading + 2)
+        rows = min(max(len(self._codes), _FEWEST_ROWS), _ROWS_SHOWN)
+        self._table.setFixedHeight(theme.row_height() * rows + heading + 2)
 
     def value(self) -> tuple[CourseServed, ...]:
         """Return the courses ticked with their amounts. Raise ``NotUnderstood`` for no amount of money."""
