@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -47,12 +47,15 @@ from cpepa_desktop.operations.connections import ConnectionsPreview, preview_con
 from cpepa_desktop.operations.course_papers import PaperRequest
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.gates import GateRefused, attendance_refusal
+from cpepa_desktop.operations.relaying import what_if
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.ui.app import open_application
 from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialog, TrainerDialog
+from cpepa_desktop.ui.centre.holiday_intake import HolidayFileDialog
 from cpepa_desktop.ui.centre.view import TABS
 from cpepa_desktop.ui.course.attendance.gates import GatesDialog
+from cpepa_desktop.ui.course.calendar.relaying_dialogs import StartDialog
 from cpepa_desktop.ui.course.justifications.controller import JustificationsController
 from cpepa_desktop.ui.course.justifications.form import JustificationDialog
 from cpepa_desktop.ui.course.virtual.intake import ConnectionsDialog
@@ -255,6 +258,8 @@ def take_pages(studio: Studio, window: MainWindow, shell: Shell) -> None:
         elif entry.name == "planning":
             shell.go("planning")
             take_sections(studio, window, "planning", partial(shell.go, "planning", ""))
+            shell.go("planning", "", f"calendar/year/{SAMPLE_DAY}")
+            studio.take(window, "planning-calendar-year", "Calendario: curso escolar", wait=PREVIEW_TIME)
         elif entry.name == "centre":
             for tab in TABS:
                 shell.go("centre", tab)
@@ -326,6 +331,8 @@ def dialogs(window: MainWindow, shell: Shell) -> dict[str, Callable[[], QDialog]
         "justifications": lambda: JustificationsController(shell, choices[0][0], window).view,
         "justification": lambda: JustificationDialog(list_enrolments(ws, choices[0][0]), None, window),
         "connections": lambda: ConnectionsDialog(connections_preview(ws, choices[0][0]), window),
+        "what-if": lambda: what_if_dialog(ws, choices[-1][0], window),
+        "holidays-file": lambda: HolidayFileDialog(SAMPLE_DAY.year, window),
         "finder": lambda: finder(window, shell, ""),
         "finder-found": lambda: finder(window, shell, "sscs0208"),
         "finder-nothing": lambda: finder(window, shell, "zzzzzz"),
@@ -359,6 +366,14 @@ def foundation(at: int, window: MainWindow) -> FoundationDialog:
     dialog.centre.name.set_value("CPEPA Río Vero")
     for _step in range(at):
         dialog.next.click()
+    return dialog
+
+
+def what_if_dialog(ws: Workspace, code: str, window: MainWindow) -> StartDialog:
+    """Return the dialog of another start, with what it would change."""
+    start = courses.find_course(ws, code).start_on + timedelta(weeks=2)
+    dialog = StartDialog(start, window)
+    dialog.show_what_if(what_if(ws, code, start))
     return dialog
 
 

@@ -200,8 +200,9 @@ class CentreCalendarView(PartView):
         after = self._arrow("after", _("Siguiente"), "right", "Ctrl+Right", 1)
         today = button("centre_calendar_today", _("Hoy"), icon="calendar", shortcut="Ctrl+T", owner=self)
         today.clicked.connect(self.today_wanted)
-        closed = button("centre_calendar_holidays", _("Festivos…"), icon="holiday")
-        closed.setToolTip(_("Ver, añadir o importar los días sin clase"))
+        closed = button(
+            "centre_calendar_holidays", _("Días sin clase"), icon="holiday", shortcut="Ctrl+D", owner=self
+        )
         closed.clicked.connect(self.holidays_wanted)
         self.heading.setMinimumSize(
             self.heading.fontMetrics().horizontalAdvance(_LONGEST_HEADING), today.sizeHint().height()
