@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -127,12 +128,12 @@ def test_before_anybody_teaches_a_preparer_is_pending_and_said_so(ws: Workspace,
     ],
 )
 def test_days_and_hours_that_cannot_be_are_refused_and_nothing_is_lost(
-    ws: Workspace, course: CourseView, facts: dict[str, date], words: str
+    ws: Workspace, course: CourseView, facts: dict[str, Any], words: str
 ) -> None:
     ana = teaching(ws, course)
     before = rows(ws)
     with pytest.raises(Refused, match=words):
-        save_role(ws, CODE, replace(CourseRole(ana.id, Role.TUTOR), **facts))  # type: ignore[arg-type]
+        save_role(ws, CODE, replace(CourseRole(ana.id, Role.TUTOR), **facts))
     assert rows(ws) == before
 
 
@@ -145,10 +146,10 @@ def test_days_and_hours_that_cannot_be_are_refused_and_nothing_is_lost(
     ],
 )
 def test_the_same_day_and_a_minute_are_taken(
-    ws: Workspace, course: CourseView, facts: dict[str, date]
+    ws: Workspace, course: CourseView, facts: dict[str, Any]
 ) -> None:
     ana = teaching(ws, course)
-    save_role(ws, CODE, replace(CourseRole(ana.id, Role.TUTOR), **facts))  # type: ignore[arg-type]
+    save_role(ws, CODE, replace(CourseRole(ana.id, Role.TUTOR), **facts))
     assert member(course_staff(ws, CODE), ana.id).role(Role.TUTOR)
 
 
