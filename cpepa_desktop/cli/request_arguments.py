@@ -29,7 +29,7 @@ class _Print(argparse.Action):
 
 
 def add_request_commands(add: Add) -> None:
-    """Add `plan request`, `plan add` and `plan submit`."""
+    """Add `plan request`, `plan add`, `plan link` and `plan submit`."""
     within = inner(add("plan", _("la petición anual de certificados")))
     request = within("request", _("dice qué se pide y qué falta para cada cosa"), "plan-request")
     _year(request)
@@ -48,6 +48,10 @@ def add_request_commands(add: Add) -> None:
     line.add_argument("--start", type=day, metavar="AAAA-MM-DD", help=_("inicio previsto"))
     line.add_argument("--places", type=int, metavar="N")
     line.add_argument("--note", default="")
+    link = within("link", _("dice qué curso responde a una línea"), "plan-link")
+    _year(link)
+    link.add_argument("line", type=int, metavar="N", help=_("el número de la línea"))
+    link.add_argument("course", nargs="?", default="", metavar=_("CURSO"), help=_("si falta, ninguno"))
     submit = within("submit", _("anota que la petición se presentó"), "plan-submit")
     _year(submit)
     submit.add_argument("day", type=day, metavar="AAAA-MM-DD")

@@ -62,6 +62,13 @@ def add_line(ws: Workspace, given: Arguments) -> Answer:
     return of_changes(yearly_requests.save_line(ws, given.year, line), year=str(given.year))
 
 
+def link(ws: Workspace, given: Arguments) -> Answer:
+    """Write which course answers a line, named by its number."""
+    lines = yearly_requests.read_request(ws, given.year).request.lines
+    key = next((line.id for line in lines if line.position == given.line), 0)
+    return of_changes(yearly_requests.link_course(ws, given.year, key, given.course), year=str(given.year))
+
+
 def submit(ws: Workspace, given: Arguments) -> Answer:
     """Write that the request was submitted."""
     changes = yearly_requests.submit_request(ws, given.year, given.day, given.number, given.scan)
@@ -73,6 +80,7 @@ REQUEST_COMMANDS: Mapping[str, Command] = MappingProxyType(
         "plan-request": Command(plan_request),
         PRINTING: Command(plan_request, writes=True),
         "plan-add": Command(add_line, writes=True),
+        "plan-link": Command(link, writes=True),
         "plan-submit": Command(submit, writes=True),
     }
 )

@@ -158,9 +158,7 @@ def save_need(ws: Workspace, need: SpecialityNeed) -> Changes:
 
 def remove_need(ws: Workspace, key: int) -> Changes:
     """Take away what a speciality asks for. Raises ``Refused`` where it is no more."""
-    need = next((each for each in table.needs(ws.db) if each.id == key), None)
-    if need is None:
-        raise Refused(_("Ese requisito ya no existe. No se ha cambiado nada."))
+    need = _find_need(ws, key)
     name = _("Quitar el requisito {need} de {speciality}").format(need=need.name, speciality=need.speciality)
     with ws.operation(name):
         table.remove_need(ws.db, key)
@@ -271,6 +269,13 @@ def _find(ws: Workspace, key: int) -> Accreditation:
     return found
 
 
+def _find_need(ws: Workspace, key: int) -> SpecialityNeed:
+    found = next((each for each in table.needs(ws.db) if each.id == key), None)
+    if found is None:
+        raise Refused(_("Ese requisito ya no existe. No se ha cambiado nada."))
+    return found
+
+
 def _check_accreditation(ws: Workspace, row: Accreditation) -> None:
     _check_speciality(ws, row.speciality)
     if row.id:
@@ -299,6 +304,8 @@ def _check_speciality(ws: Workspace, code: str) -> None:
 
 def _check_need(ws: Workspace, need: SpecialityNeed) -> None:
     _check_speciality(ws, need.speciality)
+    if need.id:
+        _find_need(ws, need.id)
     if not need.name:
         raise Refused(_("Escriba qué exige la especialidad. No se ha guardado nada."))
     if need.met_on is not None and need.met_on > ws.clock.today():

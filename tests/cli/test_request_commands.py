@@ -88,6 +88,14 @@ def test_a_request_is_submitted_once_and_outside_march_and_april_it_is_said(aski
     assert (again.status, "se presentó el jue 29 feb 2024" in again.err) == (1, True)
 
 
+def test_a_course_answers_a_line_and_is_taken_off_it(asking: Terminal) -> None:
+    assert asking("plan", "link", "24/25", "1", "C1", "--json").json["course"] == "C1"
+    assert asking("plan", "request", "24/25", "--json").json["lines"][0]["course"] == "C1"
+    assert asking("plan", "link", "24/25", "1").status == 0
+    assert asking("plan", "request", "24/25", "--json").json["lines"][0]["course"] is None
+    assert asking("plan", "link", "24/25", "9", "C1").status == 1
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

@@ -208,3 +208,5 @@ def test_a_need_is_taken_away(ws: Workspace) -> None:
     assert list_needs(ws, "SSCS0208") == ()
     with pytest.raises(Refused, match="ya no existe"):
         remove_need(ws, key)
+    with pytest.raises(Refused, match="ya no existe"):
+        save_need(ws, replace(ROOM, id=key))

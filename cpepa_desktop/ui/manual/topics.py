@@ -61,6 +61,7 @@ TOPICS: Final = {
     "page_agenda": "planificacion.md#plazos-del-centro",
     "page_request": "planificacion.md#petición-anual",
     "line_dialog": "planificacion.md#petición-anual",
+    "link_dialog": "planificacion.md#petición-anual",
     "page_accreditations": "planificacion.md#acreditaciones",
     "accreditation_dialog": "planificacion.md#acreditaciones",
     "need_dialog": "planificacion.md#acreditaciones",

@@ -24,7 +24,7 @@ from cpepa_desktop.operations.yearly_requests import read_request, save_line, su
 from cpepa_desktop.ui.courses.planning_view import NewCourseDialog
 from cpepa_desktop.ui.planning.request.columns import line_columns
 from cpepa_desktop.ui.planning.request.controller import PAPER, RequestSection
-from cpepa_desktop.ui.planning.request.dialogs import LineDialog
+from cpepa_desktop.ui.planning.request.dialogs import LineDialog, LinkDialog
 from cpepa_desktop.ui.planning.submission import SubmissionDialog, WithdrawDialog
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
@@ -223,7 +223,27 @@ def test_a_course_is_planned_from_a_line_and_linked_to_it(
     qtbot.waitUntil(no_dialog_is_open)
     assert find_course(shell.workspace, "2024-PA").route is Route.OWN
     assert [view.line.course for view in read_request(shell.workspace, YEAR).lines] == ["2024-PA", ""]
-    assert not filled.view.plan.isEnabled()
+    assert filled.view.plan.accessibleName() == "Ir al curso"
+    ctrl(filled.view.rows, Qt.Key.Key_Return)
+    assert not filled.view.isVisible()
+
+
+def test_a_course_that_there_is_answers_a_line_by_the_keys(
+    filled: RequestSection, shell: Shell, qtbot: QtBot
+) -> None:
+    ctrl(filled.view.rows, Qt.Key.Key_M)
+    asked = dialog(qtbot, LinkDialog)
+    asked.course.set_value("2024-SSCS0208")
+    ctrl(asked, Qt.Key.Key_S)
+    qtbot.waitUntil(no_dialog_is_open)
+    assert [view.line.course for view in read_request(shell.workspace, YEAR).lines] == ["2024-SSCS0208", ""]
+    ctrl(filled.view.rows, Qt.Key.Key_M)
+    asked = dialog(qtbot, LinkDialog)
+    assert asked.course.value() == "2024-SSCS0208"
+    asked.course.set_value(None)
+    ctrl(asked, Qt.Key.Key_S)
+    qtbot.waitUntil(no_dialog_is_open)
+    assert [view.line.course for view in read_request(shell.workspace, YEAR).lines] == ["", ""]
 
 
 def test_a_line_of_what_no_call_offers_opens_the_dialog_on_its_speciality(

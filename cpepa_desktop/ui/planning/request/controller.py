@@ -13,6 +13,7 @@ from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.yearly_requests import RequestLine, year_to_request
 from cpepa_desktop.operations import papers, yearly_requests
+from cpepa_desktop.operations.courses import list_courses
 from cpepa_desktop.operations.local_entities import list_local_entities
 from cpepa_desktop.operations.request_sheet import request_sheet
 from cpepa_desktop.operations.requestables import list_requestable
@@ -23,7 +24,7 @@ from cpepa_desktop.ui.papers.actions import PaperActions
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.part import Part
 from cpepa_desktop.ui.parts.table.export import ExportWish, mime_of, taker_of
-from cpepa_desktop.ui.planning.request.dialogs import LineDialog
+from cpepa_desktop.ui.planning.request.dialogs import LineDialog, LinkDialog
 from cpepa_desktop.ui.planning.request.view import RequestSectionView
 from cpepa_desktop.ui.planning.submission import SubmissionDialog, WithdrawDialog
 from cpepa_desktop.ui.shell import Shell
@@ -49,6 +50,7 @@ class RequestSection(Part):
         rows.remove_wanted.connect(self._remove)
         view.move_wanted.connect(self._move)
         view.plan_wanted.connect(self._plan)
+        view.link_wanted.connect(self._link)
         view.year_chosen.connect(self._look_at)
         view.submit_wanted.connect(self._submit)
         view.reopen_wanted.connect(self._reopen)
@@ -98,8 +100,11 @@ class RequestSection(Part):
         self.write(lambda: yearly_requests.move_line(self.workspace, self._year, row.line.id, by))
 
     def _plan(self, row: RequestLineView) -> None:
-        """Open the dialog of a new course as the line asks for it; what is made there is linked to it."""
+        """Go to the course of a line, or open the dialog of a new one as the line asks for it."""
         line, year = row.line, self._year
+        if line.course:
+            self.shell.go("course", line.course)
+            return
 
         def link(code: str) -> None:
             self.write(lambda: yearly_requests.link_course(self.workspace, year, line.id, code))
@@ -108,6 +113,19 @@ class RequestSection(Part):
         planning.made.connect(link)
         planning.open()
         planning.propose(line.speciality, line.part, line.route, line.starts_on)
+
+    def _link(self, row: RequestLineView) -> None:
+        rows = self.shell.ask(lambda: list_courses(self.workspace)) or ()
+        of_line = [each for each in rows if each.speciality == row.line.speciality]
+        dialog = LinkDialog(
+            row.line, [(each.code, f"{each.code} · {each.title}") for each in of_line], self.view
+        )
+        self.ask_in(
+            dialog,
+            lambda: yearly_requests.link_course(
+                self.workspace, self._year, row.line.id, dialog.course.value() or ""
+            ),
+        )
 
     def _submit(self) -> None:
         title = _("Presentar la petición del curso {year}").format(year=self._year)

@@ -1,4 +1,4 @@
-"""What is asked of a line of the yearly request."""
+"""What is asked of a line of the yearly request, and which course answers it."""
 
 from __future__ import annotations
 
@@ -87,3 +87,21 @@ class LineDialog(FormDialog):
         self.note.set_value(line.note)
         self.settle()
         self.form.settle()
+
+
+class LinkDialog(FormDialog):
+    """Which course of the file answers a line."""
+
+    def __init__(
+        self, line: RequestLine, courses: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        self.course: ChoiceField[str] = ChoiceField(
+            "link_course",
+            _("Curso"),
+            courses,
+            nothing=_("Ninguno"),
+            hint=_("Los cursos de la misma especialidad."),
+        )
+        self.course.set_value(line.course or None)
+        title = _("Curso que responde a {what}").format(what=line.words)
+        super().__init__("link_dialog", title, Form("link_form", [(self.course, 2)]), parent)

@@ -16,6 +16,7 @@ from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.facts import FactsPanel
 from cpepa_desktop.ui.parts.flow import flow_of
+from cpepa_desktop.ui.parts.keys import with_keys
 from cpepa_desktop.ui.parts.page import button
 from cpepa_desktop.ui.parts.part import PartView
 from cpepa_desktop.ui.parts.table import TablePanel
@@ -24,6 +25,8 @@ from cpepa_desktop.ui.planning.request.columns import facts_of, line_columns
 from cpepa_desktop.ui.planning.rows import RowsBox, one_over_other
 
 _FACTS_HEIGHT: Final = 130
+_PLAN: Final = _("Planificar el curso…")
+_GO: Final = _("Ir al curso")
 
 
 class RequestSectionView(PartView):
@@ -32,13 +35,15 @@ class RequestSectionView(PartView):
     Signals:
         year_chosen: another school year was chosen; carries it.
         move_wanted: the line chosen is to go up or down; carries its row and by how much.
-        plan_wanted: a course is to be planned from a line; carries its row.
+        plan_wanted: a course is to be planned from a line, or gone to; carries its row.
+        link_wanted: a course that there is answers a line; carries its row.
         submit_wanted, reopen_wanted, print_wanted, copy_wanted, export_wanted: about the whole request.
     """
 
     year_chosen = Signal(object)
     move_wanted = Signal(object, int)
     plan_wanted = Signal(object)
+    link_wanted = Signal(object)
     submit_wanted = Signal()
     reopen_wanted = Signal()
     print_wanted = Signal()
@@ -79,10 +84,13 @@ class RequestSectionView(PartView):
         )
         self.plan = self.rows.add_command(
             "plan",
-            _("Planificar el curso…"),
+            _PLAN,
             self.plan_wanted.emit,
             icon="calendar",
             shortcut="Ctrl+Return",
+        )
+        self.link = self.rows.add_command(
+            "link", _("Unir a un curso…"), self.link_wanted.emit, icon="link", shortcut="Ctrl+M"
         )
         table.chosen.connect(self._show_line)
         self.facts = FactsPanel("request_facts", _("Elija una línea para ver cómo está y qué le falta."))
@@ -136,7 +144,7 @@ class RequestSectionView(PartView):
         self.facts.show_facts(title, facts_of(row), labels)
 
     def _settle(self, row: RequestLineView | None) -> None:
-        """Offer what makes sense: a submitted request is not changed, a planned course not planned again."""
+        """Offer what makes sense: a submitted request is not changed, a planned course is gone to."""
         rows = self.rows
         at, last = (row.line.position, rows.table.model.rowCount()) if row is not None else (0, 0)
         rows.add.setEnabled(self._is_open)
@@ -144,7 +152,10 @@ class RequestSectionView(PartView):
         rows.remove.setEnabled(self._is_open and row is not None)
         self.up.setEnabled(self._is_open and at > 1)
         self.down.setEnabled(self._is_open and 0 < at < last)
-        self.plan.setEnabled(row is not None and not row.line.course)
+        words = _GO if row is not None and row.line.course else _PLAN
+        self.plan.setText(f" {words}")
+        self.plan.setAccessibleName(words)
+        self.plan.setToolTip(with_keys(words, "Ctrl+Return"))
 
     def _make_commands(self) -> None:
         self.submit = button(
