@@ -65,12 +65,12 @@ from cpepa_desktop.ui.history.controller import HistoryController
 from cpepa_desktop.ui.pages import pages
 from cpepa_desktop.ui.papers.batch import BatchDialog
 from cpepa_desktop.ui.parts.dialogs import answer_dialog, confirm_dialog, crash_dialog
-from cpepa_desktop.ui.parts.sections import SectionTabs
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.table.columns_dialog import ColumnsDialog
 from cpepa_desktop.ui.parts.table.layout import Place
 from cpepa_desktop.ui.parts.work import ProgressDialog, Work
 from cpepa_desktop.ui.people.view import DocumentDialog, PersonDialog
+from cpepa_desktop.ui.sections import SectionTabs
 from cpepa_desktop.ui.settings import Settings
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.start.foundation import FoundationDialog

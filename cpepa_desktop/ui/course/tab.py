@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from cpepa_desktop.domain.changes import Changes
-from cpepa_desktop.ui.parts.part import Part
-from cpepa_desktop.ui.parts.part import PartView as TabView
+from cpepa_desktop.ui.part import Part
+from cpepa_desktop.ui.part import PartView as TabView
 from cpepa_desktop.ui.shell import Shell
 
 __all__ = ["Tab", "TabView"]

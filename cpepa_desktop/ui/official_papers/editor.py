@@ -24,7 +24,7 @@ from cpepa_desktop.ui.official_papers.form import OfficialPaperDialog, paper_for
 from cpepa_desktop.ui.official_papers.panel import OfficialPapersPanel
 from cpepa_desktop.ui.official_papers.served import Choice
 from cpepa_desktop.ui.outside import Outside
-from cpepa_desktop.ui.parts.part import Part
+from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.parts.reason import ReasonDialog
 
 Save = Callable[[OfficialPaper, Path | None], Changes]

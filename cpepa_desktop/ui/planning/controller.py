@@ -5,15 +5,15 @@ from __future__ import annotations
 from cpepa_desktop.domain.changes import Changes
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.parts.page import Page, Place
-from cpepa_desktop.ui.parts.sections import Section, SectionWalk
 from cpepa_desktop.ui.planning.accreditations.controller import AccreditationsSection
 from cpepa_desktop.ui.planning.agenda.controller import AgendaSection
-from cpepa_desktop.ui.planning.calendar.controller import CalendarSection
 from cpepa_desktop.ui.planning.application.controller import ApplicationSection
+from cpepa_desktop.ui.planning.calendar.controller import CalendarSection
 from cpepa_desktop.ui.planning.entities.controller import EntitiesSection
 from cpepa_desktop.ui.planning.papers.controller import OfficialPapersSection
 from cpepa_desktop.ui.planning.request.controller import RequestSection
 from cpepa_desktop.ui.planning.view import PlanningView
+from cpepa_desktop.ui.sections import Section, SectionWalk
 from cpepa_desktop.ui.shell import Shell
 
 

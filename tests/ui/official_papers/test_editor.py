@@ -14,7 +14,7 @@ from cpepa_desktop.domain.changes import Changes
 from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, OfficialPaperKind
 from cpepa_desktop.ui.official_papers.editor import PaperEditor
 from cpepa_desktop.ui.official_papers.form import OfficialPaperDialog
-from cpepa_desktop.ui.parts.part import Part, PartView
+from cpepa_desktop.ui.part import Part, PartView
 from cpepa_desktop.ui.shell import Shell
 from tests.ui.course.workspace import COURSE, EMPTY_COURSE, dialog, no_dialog_is_open
 from tests.ui.hands import ctrl, find, type_text

@@ -17,8 +17,8 @@ from cpepa_desktop.operations.local_entities import (
     set_local_entity,
 )
 from cpepa_desktop.operations.yearly_requests import read_request, remove_line, request_years
+from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.parts.page import Place
-from cpepa_desktop.ui.parts.part import Part
 from cpepa_desktop.ui.planning.controller import PlanningPage
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow

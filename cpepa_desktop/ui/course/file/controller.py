@@ -12,7 +12,7 @@ from cpepa_desktop.ui.course.file.requirements.controller import RequirementsTab
 from cpepa_desktop.ui.course.file.staff.controller import StaffTab
 from cpepa_desktop.ui.course.file.view import FileView
 from cpepa_desktop.ui.course.tab import Tab
-from cpepa_desktop.ui.parts.sections import Section, SectionWalk
+from cpepa_desktop.ui.sections import Section, SectionWalk
 from cpepa_desktop.ui.shell import Shell
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.course.tab import TabView
-from cpepa_desktop.ui.parts.sections import SectionTabs
+from cpepa_desktop.ui.sections import SectionTabs
 
 
 class FileView(TabView):

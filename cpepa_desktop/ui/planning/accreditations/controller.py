@@ -12,7 +12,7 @@ from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.kept_files import copy_kept_file
 from cpepa_desktop.operations.requestables import list_specialities
 from cpepa_desktop.ui.outside import Outside
-from cpepa_desktop.ui.parts.part import Part
+from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.planning.accreditations.dialogs import AccreditationDialog, NeedDialog
 from cpepa_desktop.ui.planning.accreditations.view import AccreditationsView
 from cpepa_desktop.ui.shell import Shell

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.accreditations import AccreditationView, NeedView
+from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
-from cpepa_desktop.ui.parts.part import PartView
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.planning.accreditations.columns import accreditation_columns, need_columns
 from cpepa_desktop.ui.planning.rows import RowsBox, one_over_other

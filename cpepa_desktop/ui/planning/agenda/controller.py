@@ -8,7 +8,7 @@ from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.operations.year_obligations import year_obligations
 from cpepa_desktop.ui.obligations.actions import CENTRE_AGENDA, ObligationActions
-from cpepa_desktop.ui.parts.part import Part
+from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.planning.agenda.view import AgendaView
 from cpepa_desktop.ui.shell import Shell
 

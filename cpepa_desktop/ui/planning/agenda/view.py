@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QComboBox
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.deadlines import DatedObligation
 from cpepa_desktop.ui.obligations.panel import ObligationsPanel
+from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.page import column_of, side_by_side
-from cpepa_desktop.ui.parts.part import PartView
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.planning.agenda.groups import EVERYTHING, Group, GroupedBy, group_columns, groups_of
 

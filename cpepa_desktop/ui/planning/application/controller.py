@@ -24,7 +24,7 @@ from cpepa_desktop.operations.courses import list_courses
 from cpepa_desktop.operations.grant_lines import grant_figures
 from cpepa_desktop.operations.grant_paper import save_estimate
 from cpepa_desktop.ui.papers.actions import PaperActions
-from cpepa_desktop.ui.parts.part import Part
+from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.parts.why import show_why
 from cpepa_desktop.ui.planning.application.columns import action_words
 from cpepa_desktop.ui.planning.application.dialogs import ActionDialog, ItemDialog, PublicationDialog

@@ -14,11 +14,11 @@ from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.application_view import ActionView, ApplicationView, ItemView
 from cpepa_desktop.operations.explanations import explain
+from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.page import button
-from cpepa_desktop.ui.parts.part import PartView
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 from cpepa_desktop.ui.parts.why import WHY_KEY

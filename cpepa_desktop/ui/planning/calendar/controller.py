@@ -24,8 +24,8 @@ from cpepa_desktop.operations.centre_calendar import (
 )
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import list_courses
+from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.parts.lines import Line
-from cpepa_desktop.ui.parts.part import Part
 from cpepa_desktop.ui.planning.calendar.days import DayCell, month_span
 from cpepa_desktop.ui.planning.calendar.month import month_away
 from cpepa_desktop.ui.planning.calendar.view import CentreCalendarView

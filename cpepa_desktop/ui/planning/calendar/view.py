@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidg
 
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.operations.centre_calendar import Axis, CentreCalendar, Conflict, Filter, YearRow
+from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts import text, theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.lines import Line, LinesList
 from cpepa_desktop.ui.parts.page import button, column_of, side_by_side
-from cpepa_desktop.ui.parts.part import PartView
 from cpepa_desktop.ui.planning.calendar.days import class_words, day_summary, month_weeks
 from cpepa_desktop.ui.planning.calendar.month import MonthTable
 from cpepa_desktop.ui.planning.calendar.year import YearTable, month_name

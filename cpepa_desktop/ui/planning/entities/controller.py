@@ -8,7 +8,7 @@ from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.operations import local_entities
 from cpepa_desktop.operations.local_entities import LocalEntityView
 from cpepa_desktop.ui.official_papers.editor import PaperEditor
-from cpepa_desktop.ui.parts.part import Part
+from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.planning.entities.dialogs import EntityDialog
 from cpepa_desktop.ui.planning.entities.view import EntitiesView
 from cpepa_desktop.ui.shell import Shell

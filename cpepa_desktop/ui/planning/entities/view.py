@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.local_entities import LocalEntityView
+from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts.empty import EmptyState
-from cpepa_desktop.ui.parts.part import PartView
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.planning.entities.columns import entity_columns
 from cpepa_desktop.ui.planning.rows import RowsBox

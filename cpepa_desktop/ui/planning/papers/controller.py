@@ -8,7 +8,7 @@ from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.domain.official_papers import OfficialPaperKind
 from cpepa_desktop.operations.official_papers import list_official_papers
 from cpepa_desktop.ui.official_papers.editor import PaperEditor
-from cpepa_desktop.ui.parts.part import Part
+from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.planning.papers.view import PapersView
 from cpepa_desktop.ui.shell import Shell
 

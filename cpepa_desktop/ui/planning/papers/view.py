@@ -12,9 +12,9 @@ from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.official_papers.panel import OfficialPapersPanel
 from cpepa_desktop.ui.official_papers.words import day_of
+from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import ChoiceField
-from cpepa_desktop.ui.parts.part import PartView
 
 
 class PapersView(PartView):

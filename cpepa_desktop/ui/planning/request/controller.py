@@ -21,8 +21,8 @@ from cpepa_desktop.operations.tables import XLSX
 from cpepa_desktop.operations.yearly_requests import RequestLineView
 from cpepa_desktop.ui.courses.planning import Planning
 from cpepa_desktop.ui.papers.actions import PaperActions
+from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.parts import theme
-from cpepa_desktop.ui.parts.part import Part
 from cpepa_desktop.ui.parts.table.export import ExportWish, mime_of, taker_of
 from cpepa_desktop.ui.planning.request.dialogs import LineDialog, LinkDialog
 from cpepa_desktop.ui.planning.request.view import RequestSectionView

@@ -12,13 +12,13 @@ from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.yearly_requests import RequestLineView, RequestView
+from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.facts import FactsPanel
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.keys import with_keys
 from cpepa_desktop.ui.parts.page import button
-from cpepa_desktop.ui.parts.part import PartView
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 from cpepa_desktop.ui.planning.request.columns import facts_of, line_columns

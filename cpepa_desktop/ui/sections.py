@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from cpepa_desktop.domain.changes import Changes
+from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.parts.keys import key_words
-from cpepa_desktop.ui.parts.part import Part
 from cpepa_desktop.ui.parts.scroll import room_for_current
 
 SEPARATOR: Final = "/"
