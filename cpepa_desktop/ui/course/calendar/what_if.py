@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -15,7 +16,7 @@ from cpepa_desktop.ui.parts import icons, text, theme
 from cpepa_desktop.ui.parts.lines import Line, LinesList
 from cpepa_desktop.ui.parts.table import Column, TablePanel
 
-_LEAST_HEIGHT = 220
+_LEAST_ROWS: Final = 5
 
 
 class WhatIfPanel(QWidget):
@@ -35,8 +36,8 @@ class WhatIfPanel(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setObjectName(f"{name}_tabs")
         self.tabs.setAccessibleName(_("Qué cambiaría"))
-        self.tabs.setMinimumHeight(theme.scaled(_LEAST_HEIGHT))
         for widget in (self.modules, self.days, self.notes):
+            widget.setMinimumHeight(_LEAST_ROWS * theme.row_height())
             self.tabs.addTab(widget, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,16 +75,16 @@ def module_columns() -> tuple[Column[ModuleDays], ...]:
     """Return the columns of the modules, now and then."""
     return (
         Column(_("Módulo"), lambda row: row.code, width=11),
-        Column(_("Título"), lambda row: row.title, tooltip=lambda row: row.title, stretched=True),
-        Column(_("Ahora"), lambda row: row.was_first, text=_now, width=24),
+        Column(_("Ahora"), lambda row: row.was_first, text=_now, width=16),
         Column(
             _("Quedaría"),
             lambda row: row.first,
             text=_then,
             wash=lambda row: theme.Wash.WARNING if _now(row) != _then(row) else None,
             icon=lambda row: "move" if _now(row) != _then(row) else "",
-            width=26,
+            width=18,
         ),
+        Column(_("Título"), lambda row: row.title, tooltip=lambda row: row.title, stretched=True),
     )
 
 
@@ -97,7 +98,9 @@ def day_columns() -> tuple[Column[DayChange], ...]:
 
 
 def _summary(what: WhatIf) -> str:
-    message = _("Empezaría el {first} y acabaría el {last}. Ahora: {was}.")
+    message = _("El curso empezaría el {first} y acabaría el {last}. Ahora: {was}.")
+    if what.first == what.was_first:
+        message = _("El curso acabaría el {last}. Ahora: {was}.")
     was = text.period(what.was_first, what.was_last) if what.was_last else day_words(what.was_first)
     return message.format(first=day_words(what.first), last=day_words(what.last), was=was)
 
@@ -129,4 +132,4 @@ def _period(first: date | None, last: date | None) -> str:
         return _("sin fechas")
     if first == last:
         return short_day_words(first)
-    return text.period(first, last)
+    return text.short_period(first, last)
