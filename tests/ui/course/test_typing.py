@@ -256,3 +256,15 @@ def test_the_month_is_ticked_at_once_with_its_day_and_number(
 
 def test_the_model_is_a_good_one(tab: TypingTab, qtmodeltester: ModelChecker) -> None:
     qtmodeltester.check(tab.view.table.model())
+
+
+def test_every_kind_shows_its_texts_whole(start: TypingTab) -> None:
+    table = start.view.table
+    for _kind in range(4):
+        cut = [
+            at
+            for at in range(1, table.model().columnCount() - 1)
+            if table.columnWidth(at) < table.sizeHintForColumn(at)
+        ]
+        assert cut == []
+        ctrl(start.view, Qt.Key.Key_PageDown)

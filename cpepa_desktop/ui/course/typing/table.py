@@ -43,7 +43,9 @@ class TypingTable(TableView):
             self._shown = (kind, tuple(labels))
             self._first = len(leading_columns(kind))
             self._rows = RowsModel(typing_columns(kind, labels), lambda item: item.key, self)
-            self.setModel(self._rows)
+            with self.fitting():
+                self.setModel(self._rows)
+            self.sized_by_hand.clear()  # they were columns of another kind
             settle_widths(self, self._rows.columns)
             column = self._first
         self._rows.set_rows(items)
