@@ -18,7 +18,7 @@ from cpepa_desktop.operations.deadlines import DatedObligation
 from cpepa_desktop.operations.explanation_words import rule_formulas, rule_title
 from cpepa_desktop.operations.explanations import Explanation, Figure, Line
 from cpepa_desktop.operations.law_texts import articles_of
-from cpepa_desktop.operations.obligation_words import event_words, pending_words, term_words
+from cpepa_desktop.operations.obligation_words import count_words, event_words, pending_words, term_words
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.deadlines import Counting, due_day, opening_day
 
@@ -72,7 +72,8 @@ def _reckoned(ws: Workspace, obligation: DatedObligation) -> Iterator[_Reckoned]
         yield _Reckoned("other", _("Otra lectura"), of_rule, deadline.other, obligation.other, event)
     if deadline.opens:
         opening = opening_day.__name__
-        yield _Reckoned("opens", _("Se puede desde"), opening, deadline.opens, obligation.opens, None)
+        event = obligation.event if _has_same_event(deadline.opens, deadline.due or deadline.opens) else None
+        yield _Reckoned("opens", _("Se puede desde"), opening, deadline.opens, obligation.opens, event)
 
 
 def _has_same_event(term: Term, due: Term | None) -> bool:
@@ -85,8 +86,8 @@ def _explanation(ws: Workspace, obligation: DatedObligation, each: _Reckoned) ->
         articles += tuple(one for one in articles_of(_WORKING_DAYS) if one not in articles)
     return Explanation(
         title=rule_title(each.rule),
-        sentence=_sentence(each),
-        lines=tuple(_lines(WorkingCalendar(ws), obligation, each)),
+        sentence=" ".join(filter(None, (_sentence(each), _consequence(obligation)))),
+        lines=tuple(_lines(WorkingCalendar(ws), each)),
         citation=str(each.term.citation),
         formula=(rule_formulas()[each.rule],),
         articles=articles,
@@ -102,21 +103,22 @@ def _sentence(each: _Reckoned) -> str:
     )
 
 
-def _lines(calendar: WorkingCalendar, obligation: DatedObligation, each: _Reckoned) -> Iterator[Line]:
-    yield _("Obligación"), obligation.text
-    if obligation.subject_words:
-        yield _("De"), obligation.subject_words
+def _consequence(obligation: DatedObligation) -> str:
+    """Return what the texts say of being late, ``""`` where they say nothing."""
+    words = obligation.consequence
+    return _("Fuera de plazo: {words}").format(words=words) if words else ""
+
+
+def _lines(calendar: WorkingCalendar, each: _Reckoned) -> Iterator[Line]:
     if each.term.kind is not DayKind.FIXED:
         event = event_words(each.term.anchor)
         yield event[:1].upper() + event[1:], day_words(each.event) if each.event else _("sin día")
-    yield _("Cómo se cuenta"), term_words(each.term)
+        side = _("hacia atrás") if each.term.side is Side.BEFORE else _("hacia delante")
+        yield _("Se cuentan, {side}").format(side=side), count_words(each.term.number, each.term.kind)
     if each.event and each.day:
         yield from _passed_over(calendar, each.term, each.event, each.day)
     if each.day:
         yield each.label, day_words(each.day)
-    if obligation.consequence:
-        yield _("Fuera de plazo"), obligation.consequence
-    yield _("Lo dice"), str(each.term.citation)
 
 
 def _passed_over(calendar: WorkingCalendar, term: Term, event: date, day: date) -> Iterator[Line]:
@@ -142,7 +144,7 @@ def _without_term(obligation: DatedObligation) -> Figure:
         Explanation(
             title=obligation.text,
             sentence=sentence,
-            lines=((_("Lo dice"), str(obligation.citation)),),
+            lines=(),
             citation=str(obligation.citation),
             articles=articles_of(obligation.citation),
         ),
