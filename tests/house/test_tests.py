@@ -25,6 +25,7 @@ ELSEWHERE = {
     "exchange/call_checks.py": "tests/exchange/test_call_file.py",
     "exchange/call_reader.py": "tests/exchange/test_call_file.py",
     "exchange/call_tables.py": "tests/exchange/test_call_file.py",
+    "operations/application_view.py": "tests/operations/test_applications.py",
     "operations/attendance_intake.py": "tests/operations/test_attendance.py",
     "operations/attendance_writing.py": "tests/operations/test_attendance.py",
     "operations/week_grid.py": "tests/operations/test_attendance.py",
