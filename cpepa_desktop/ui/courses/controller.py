@@ -21,7 +21,9 @@ NEW: Final = "new"
 class CoursesPage(Page):
     """The page «Cursos»."""
 
-    depends_on = frozenset({Kind.COURSE, Kind.SESSIONS, Kind.ENROLMENTS, Kind.FILE})
+    depends_on = frozenset(
+        {Kind.COURSE, Kind.SESSIONS, Kind.ENROLMENTS, Kind.PAPERS, Kind.PLANNING, Kind.FILE}
+    )
     view: CoursesView
 
     def __init__(self, shell: Shell, parent: QObject | None = None) -> None:

@@ -37,7 +37,8 @@ def planning_dialog(qtbot: QtBot) -> NewCourseDialog:
 
 def test_every_course_is_listed_with_the_first_one_current_and_the_keyboard_on_it(window: MainWindow) -> None:
     page = open_list(window)
-    assert [row.code for row in page.view.table.shown_rows()] == ["2024-SSCS0208", "2024-ADGG0508"]
+    codes = ["2024-SSCS0208", "2024-ADGG0508", "2024-COML0110"]
+    assert [row.code for row in page.view.table.shown_rows()] == codes
     assert page.view.table.view.hasFocus()
     assert page.view.table.current_row() is not None
 
@@ -80,12 +81,12 @@ def test_the_list_follows_the_school_year_and_shows_them_all_on_demand(
     window: MainWindow, shell: Shell
 ) -> None:
     page = open_list(window)
-    assert len(page.view.table.shown_rows()) == 2
+    assert len(page.view.table.shown_rows()) == 3
     shell.set_school_year(SchoolYear(2021))
     assert page.view.table.shown_rows() == ()
     press(find(page.view, QPushButton, "courses_all_years"), Qt.Key.Key_Space)
     assert shell.school_year is None
-    assert len(page.view.table.shown_rows()) == 2
+    assert len(page.view.table.shown_rows()) == 3
     assert page.view.table.view.hasFocus()
 
 

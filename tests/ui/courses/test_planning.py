@@ -222,4 +222,4 @@ def test_ctrl_s_writes_the_course_with_its_room_and_trainers(
 def test_escape_writes_nothing(planning: Planning, shell: Shell) -> None:
     fill(planning)
     planning.dialog.reject()
-    assert len(list_courses(shell.workspace)) == 2
+    assert len(list_courses(shell.workspace)) == 3
