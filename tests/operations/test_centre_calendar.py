@@ -9,17 +9,12 @@ import pytest
 
 from cpepa_desktop.db import courses
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
+from cpepa_desktop.domain.centre_calendar import ConflictKind
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.school_year import SchoolYear
+from cpepa_desktop.operations.calendar_year import Axis, year_rows
 from cpepa_desktop.operations.calendars import add_holiday
-from cpepa_desktop.operations.centre_calendar import (
-    Axis,
-    ConflictKind,
-    Filter,
-    read_calendar,
-    read_year,
-    year_rows,
-)
+from cpepa_desktop.operations.centre_calendar import Filter, read_calendar, read_year
 from cpepa_desktop.operations.courses import LastDay, read_course
 from cpepa_desktop.operations.pauses import pause_course
 from cpepa_desktop.operations.sessions import cancel_session, set_mode

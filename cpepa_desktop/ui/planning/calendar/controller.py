@@ -8,20 +8,12 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject
 
+from cpepa_desktop.domain.centre_calendar import Conflict
 from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations.centre_calendar import (
-    Axis,
-    CentreCalendar,
-    Conflict,
-    Filter,
-    MonthLoad,
-    YearRow,
-    read_calendar,
-    read_year,
-    year_rows,
-)
+from cpepa_desktop.operations.calendar_year import Axis, MonthLoad, YearRow, year_rows
+from cpepa_desktop.operations.centre_calendar import CentreCalendar, Filter, read_calendar, read_year
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import list_courses
 from cpepa_desktop.ui.part import Part

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from cpepa_desktop.domain.calendar import Holiday
+from cpepa_desktop.domain.centre_calendar import CentreClass, Conflict
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import hours_words, listed
-from cpepa_desktop.operations.centre_calendar import CentreCalendar, CentreClass, Conflict
+from cpepa_desktop.operations.centre_calendar import CentreCalendar
 from cpepa_desktop.ui.centre.columns import scope_words
 from cpepa_desktop.ui.parts import text
 from cpepa_desktop.ui.parts.course_words import mode_words

@@ -12,37 +12,29 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
-    QRectF,
     QSignalBlocker,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.ui.parts import icons, theme
+from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.table import plain_tooltip
-from cpepa_desktop.ui.planning.calendar.days import Bar, DayCell
+from cpepa_desktop.ui.planning.calendar.days import DayCell
+from cpepa_desktop.ui.planning.calendar.painting import CELL_ROLE, LEAST_BARS, SATURDAY, DayDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 
-CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _NO_INDEX: Final = QModelIndex()
 _DAYS: Final = 7
-_SATURDAY: Final = 5
 _SHARE: Final = 2
-_LEAST_BARS: Final = 2
 _LEAST_DAY: Final = "0000-XXX 00"
 _STEPS: Final = {
     Qt.Key.Key_Left: -1,
@@ -51,7 +43,6 @@ _STEPS: Final = {
     Qt.Key.Key_Down: _DAYS,
 }
 _MONTHS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-_RIGHT: Final = Qt.TextElideMode.ElideRight
 _OPEN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -157,7 +148,7 @@ class MonthTable(QTableView):
             header.setSectionsClickable(False)
         line = self.fontMetrics().height() + theme.SPACE_TIGHT
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setMinimumSectionSize((_LEAST_BARS + 1) * line + theme.SPACE_SMALL)
+        self.verticalHeader().setMinimumSectionSize((LEAST_BARS + 1) * line + theme.SPACE_SMALL)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(1)
         self.selectionModel().currentChanged.connect(self._rest)
@@ -182,7 +173,7 @@ class MonthTable(QTableView):
 
     def _share_width(self) -> None:
         """Share the width among the days of the week; one that has nothing all month needs half."""
-        shares = [_SHARE if day < _SATURDAY or self.month.is_busy(day) else 1 for day in range(_DAYS)]
+        shares = [_SHARE if day < SATURDAY or self.month.is_busy(day) else 1 for day in range(_DAYS)]
         least = self.fontMetrics().horizontalAdvance(_LEAST_DAY)
         width = max(self.viewport().width(), least * sum(shares) // _SHARE)
         ends = [width * sum(shares[: day + 1]) // sum(shares) for day in range(_DAYS)]
@@ -230,102 +221,3 @@ def month_away(day: date, months: int) -> date:
     first = date(day.year + at // 12, at % 12 + 1, 1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return first.replace(day=min(day.day, last.day))
-
-
-class DayDelegate(QStyledItemDelegate):
-    """Draws a day: its number, then a line for each course and each reason why there is no class."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:  # noqa: ARG002 - Qt's own
-        """Override QStyledItemDelegate::sizeHint."""
-        line = option.fontMetrics.height() + theme.SPACE_TIGHT
-        return QSize(option.fontMetrics.horizontalAdvance("00/000 00:00"), (_LEAST_BARS + 1) * line)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
-        """Override QStyledItemDelegate::paint."""
-        cell: DayCell = index.data(CELL_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, cell)
-        line = option.fontMetrics.height() + theme.SPACE_TIGHT
-        inside = option.rect.adjusted(
-            theme.SPACE_TIGHT, theme.SPACE_TIGHT, -theme.SPACE_TIGHT, -theme.SPACE_TIGHT
-        )
-        self._paint_number(painter, option, inside, cell)
-        room = max(0, (inside.height() - line) // line)
-        fits = len(cell.bars) <= room
-        shown = cell.bars if fits else cell.bars[: max(0, room - 1)]
-        with_more = sum(2 if bar.more else 1 for bar in cell.bars) <= room
-        top = inside.top() + line
-        for bar in shown:
-            lines = 2 if bar.more and with_more else 1
-            area = QRect(inside.left(), top, inside.width(), lines * line - 2)
-            self._paint_bar(painter, option, area, bar, is_faint=not cell.in_month)
-            top += lines * line
-        if not fits:
-            painter.setPen(theme.colour("quiet"))
-            words = _("{n} más").format(n=len(cell.bars) - len(shown))
-            area = QRect(inside.left() + theme.SPACE_TIGHT, top, inside.width(), line)
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, cell: DayCell) -> None:
-        is_off = not cell.in_month or cell.day.weekday() >= _SATURDAY
-        painter.fillRect(option.rect, theme.colour("window" if is_off else "surface"))
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawRect(QRectF(option.rect).adjusted(-0.5, -0.5, -0.5, -0.5))
-        if option.state & QStyle.StateFlag.State_Selected:
-            has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(QPen(theme.colour("accent" if has_focus else "quiet"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            frame = QRectF(option.rect).adjusted(1, 1, -2, -2)
-            painter.drawRoundedRect(frame, theme.SPACE_TIGHT, theme.SPACE_TIGHT)
-
-    def _paint_number(
-        self, painter: QPainter, option: QStyleOptionViewItem, inside: QRect, cell: DayCell
-    ) -> None:
-        words = _("{day} · hoy").format(day=cell.day.day) if cell.is_today else str(cell.day.day)
-        area = QRect(inside.left(), inside.top(), inside.width(), option.fontMetrics.height())
-        font = QFont(option.font)
-        font.setBold(cell.in_month)
-        painter.setFont(font)
-        if cell.is_today:
-            width = painter.fontMetrics().horizontalAdvance(words) + 2 * theme.SPACE_TIGHT
-            chip = QRectF(area.left(), area.top(), min(width, area.width()), area.height())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
-            painter.drawRoundedRect(chip, theme.SPACE_TIGHT, theme.SPACE_TIGHT)
-        painter.setPen(theme.colour("on_accent" if cell.is_today else "text" if cell.in_month else "quiet"))
-        at = area.adjusted(theme.SPACE_TIGHT, 0, 0, 0)
-        painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.setFont(option.font)
-
-    def _paint_bar(
-        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, bar: Bar, *, is_faint: bool
-    ) -> None:
-        ground = f"{bar.wash.value}_wash" if bar.wash else "selection"
-        ink = "quiet" if is_faint else bar.wash.value if bar.wash else "text"
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("quiet_wash" if is_faint else ground))
-        painter.drawRoundedRect(QRectF(area), theme.SPACE_TIGHT, theme.SPACE_TIGHT)
-        height = option.fontMetrics.height()
-        line = QRect(
-            area.left() + theme.SPACE_TIGHT, area.top() + 1, area.width() - theme.SPACE_SMALL, height
-        )
-        if bar.icon:
-            side = round(option.fontMetrics.ascent() * 0.95)
-            at = QRect(line.left(), line.center().y() - side // 2, side, side)
-            icons.icon(bar.icon, ink).paint(painter, at)
-            line.setLeft(at.right() + theme.SPACE_TIGHT)
-        painter.setPen(theme.colour(ink))
-        # The middle of a code goes where it is too long: its year and its end tell it from the others.
-        _write(painter, option, line, bar.words, Qt.TextElideMode.ElideMiddle if bar.course else _RIGHT)
-        if bar.more and area.height() >= 2 * height:
-            line.moveTop(line.bottom() + 1)
-            _write(painter, option, line, bar.more, _RIGHT)
-
-
-def _write(
-    painter: QPainter, option: QStyleOptionViewItem, area: QRect, words: str, elide: Qt.TextElideMode
-) -> None:
-    shown = option.fontMetrics.elidedText(words, elide, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -9,8 +9,10 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from cpepa_desktop.domain.centre_calendar import Conflict
 from cpepa_desktop.domain.texts import _, ngettext
-from cpepa_desktop.operations.centre_calendar import Axis, CentreCalendar, Conflict, Filter, YearRow
+from cpepa_desktop.operations.calendar_year import Axis, YearRow
+from cpepa_desktop.operations.centre_calendar import CentreCalendar, Filter
 from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts import text, theme
 from cpepa_desktop.ui.parts.empty import EmptyState

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import hours_words, month_words
-from cpepa_desktop.operations.centre_calendar import MonthLoad, YearRow
+from cpepa_desktop.operations.calendar_year import MonthLoad, YearRow
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.table import plain_tooltip
 

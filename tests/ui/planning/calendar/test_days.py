@@ -7,15 +7,10 @@ from datetime import date
 import pytest
 
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
+from cpepa_desktop.domain.centre_calendar import CentreClass, Conflict, ConflictKind, Holder
 from cpepa_desktop.domain.course import SessionMode
 from cpepa_desktop.domain.pauses import Pause
-from cpepa_desktop.operations.centre_calendar import (
-    CentreCalendar,
-    CentreClass,
-    Conflict,
-    ConflictKind,
-    Holder,
-)
+from cpepa_desktop.operations.centre_calendar import CentreCalendar
 from cpepa_desktop.ui.parts.theme import Wash
 from cpepa_desktop.ui.planning.calendar.days import (
     Bar,

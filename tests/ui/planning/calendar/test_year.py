@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from cpepa_desktop.operations.centre_calendar import MonthLoad, YearRow
+from cpepa_desktop.operations.calendar_year import MonthLoad, YearRow
 from cpepa_desktop.ui.planning.calendar.year import YearModel, YearTable, load_words
 from tests.ui.hands import ModelChecker, press
 
