@@ -47,6 +47,20 @@ def check_trainers(ws: Workspace, before: CourseView, after: CourseView) -> tupl
     return tuple(_not_validated(ws, after, changed))
 
 
+def crowded_modules(ws: Workspace, view: CourseView) -> tuple[str, ...]:
+    """Return in words which modules of a course have more trainers than they may."""
+    call = call_of(ws, view.course)
+    found = (
+        (module, _module_trainers(call, view, module, len(trainers)))
+        for module, trainers in trainers_by_module(view).items()
+    )
+    return tuple(
+        missing_sentence(verdict, module)
+        for module, verdict in found
+        if verdict is not None and verdict.answer is Answer.NO
+    )
+
+
 def check_modes(ws: Workspace, view: CourseView, session_ids: Collection[int]) -> tuple[str, ...]:
     """Judge what a course gives by virtual classroom once some sessions have changed, and return notices.
 

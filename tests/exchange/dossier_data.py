@@ -21,6 +21,7 @@ from cpepa_desktop.domain.obligations import Anchor
 from cpepa_desktop.domain.official_papers import OfficialPaperKind
 from cpepa_desktop.domain.papers import FilingAct, PaperState
 from cpepa_desktop.domain.people import SeatKind, Standing
+from cpepa_desktop.domain.staff import Contract, Proof
 from cpepa_desktop.domain.typing_again import Program
 from cpepa_desktop.domain.virtual import Consent, VirtualClass, VirtualReason
 from cpepa_desktop.exchange.call_file import official_calls
@@ -104,7 +105,19 @@ def dossier() -> model.Dossier:
         ),
         roles=(
             model.RoleRecord(TEACHER, "evaluator", None, "", None),
-            model.RoleRecord(TUTOR, "tutor", 600, "Martes de 9 a 10", date(2024, 1, 10)),
+            model.RoleRecord(
+                TUTOR,
+                "tutor",
+                600,
+                "Martes de 9 a 10",
+                date(2024, 1, 10),
+                Contract.TEMPORARY,
+                date(2024, 1, 1),
+                date(2024, 6, 30),
+                "Enseñanza no reglada",
+                date(2024, 1, 8),
+                date(2024, 1, 9),
+            ),
         ),
         stretches=_stretches(),
         seats=(
@@ -166,6 +179,7 @@ def dossier() -> model.Dossier:
             ),
         ),
         events=(model.EventRecord(Anchor.CHANGE, date(2024, 2, 14), "Otra aula"),),
+        proofs=(model.ProofRecord(TUTOR, Proof.ACADEMIC, "Grado en Trabajo Social", sha256(SCAN)),),
     )
 
 

@@ -150,3 +150,6 @@ def _role_problems(dossier: Dossier) -> Iterator[Problem]:
     yield from repeated((where, (role.trainer, role.role)) for where, role in roles)
     trainers = {trainer.person for trainer in dossier.trainers}
     yield from unknown(((f"{where}.trainer", role.trainer) for where, role in roles), trainers, "trainers")
+    proofs = [(f"$.proofs[{n}]", proof) for n, proof in enumerate(dossier.proofs)]
+    yield from repeated((where, (proof.trainer, proof.proof)) for where, proof in proofs)
+    yield from unknown(((f"{where}.trainer", proof.trainer) for where, proof in proofs), trainers, "trainers")

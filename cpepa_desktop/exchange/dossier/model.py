@@ -23,6 +23,7 @@ from cpepa_desktop.domain.obligations import Anchor
 from cpepa_desktop.domain.official_papers import OfficialPaperKind
 from cpepa_desktop.domain.papers import FilingAct, PaperState
 from cpepa_desktop.domain.people import SeatKind, Standing
+from cpepa_desktop.domain.staff import Contract, Proof
 from cpepa_desktop.domain.typing_again import Program
 from cpepa_desktop.domain.virtual import Consent, VirtualClass, VirtualReason
 
@@ -206,13 +207,29 @@ class TrainerRecord:
 
 @dataclass(frozen=True, slots=True)
 class RoleRecord:
-    """What a trainer does in the course besides teaching."""
+    """What a trainer does in the course, with their contract and how far its validation has come."""
 
     trainer: str
     role: str
     minutes: int | None
     tutoring: str
     validated_on: date | None
+    contract: Contract = Contract.UNKNOWN
+    contract_from: date | None = None
+    contract_to: date | None = None
+    collective_agreement: str = ""
+    sent_on: date | None = None
+    rejected_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProofRecord:
+    """What a trainer proves for the speciality of the course."""
+
+    trainer: str
+    proof: Proof
+    text: str
+    attachment: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -546,3 +563,4 @@ class Dossier:
     official_papers: tuple[OfficialPaperRecord, ...] = ()
     obligation_filings: tuple[ObligationFilingRecord, ...] = ()
     events: tuple[EventRecord, ...] = ()
+    proofs: tuple[ProofRecord, ...] = ()

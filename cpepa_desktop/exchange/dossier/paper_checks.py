@@ -87,6 +87,8 @@ def _attachment_references(dossier: Dossier) -> Iterator[tuple[str, str | None]]
         yield f"$.official_papers[{n}].attachment", official.attachment
     for n, filed in enumerate(dossier.obligation_filings):
         yield f"$.obligation_filings[{n}].attachment", filed.attachment
+    for n, proved in enumerate(dossier.proofs):
+        yield f"$.proofs[{n}].attachment", proved.attachment
     for n, stretch in enumerate(dossier.stretches):
         for index, recording in enumerate(stretch.recordings):
             yield f"$.stretches[{n}].recordings[{index}].certificate", recording.certificate

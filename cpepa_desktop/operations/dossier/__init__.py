@@ -17,6 +17,7 @@ from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.exchange.dossier import DossierReading, model, read_dossier, write_dossier
 from cpepa_desktop.operations.dossier.gates import gate_problems
 from cpepa_desktop.operations.dossier.gathering import gather
+from cpepa_desktop.operations.dossier.limits import limits_passed
 from cpepa_desktop.operations.dossier.matching import Match, match
 from cpepa_desktop.operations.dossier.notices import notices
 from cpepa_desktop.operations.dossier.writing import write
@@ -116,6 +117,7 @@ def import_course(ws: Workspace, data: bytes, told: Told = untold) -> Changes:
     name = _("Importar el curso {code}").format(code=dossier.course.code)
     with ws.operation(name):
         write(ws, dossier, found, told)
+        worth_knowing += limits_passed(ws, dossier.course.code)
     return Changes(name, _KINDS, dossier.course.code, worth_knowing)
 
 

@@ -38,6 +38,7 @@ from cpepa_desktop.operations.dossier.kept import (
     week_lock_records,
 )
 from cpepa_desktop.operations.dossier.planning import event_records, filing_records, official_paper_records
+from cpepa_desktop.operations.dossier.staff import proof_records, role_records
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -129,6 +130,7 @@ def _dossier(ws: Workspace, source: _Source) -> model.Dossier:
     enrolled = _enrolments(ws, source)
     papers = _papers(ws, source)
     official = official_paper_records(ws, course.code)
+    proved = proof_records(ws, course.speciality, source.trainer_names)
     filed = filing_records(ws, course.id, source.holders())
     texts = calls.texts(ws.db, course.speciality)
     return model.Dossier(
@@ -145,19 +147,20 @@ def _dossier(ws: Workspace, source: _Source) -> model.Dossier:
         blocks=_blocks(source),
         people=_people(source),
         trainers=_trainers(source),
-        roles=_roles(source),
+        roles=role_records(source.roles, source.trainer_names),
         stretches=stretches,
         seats=_seats(ws, source),
         enrolments=enrolled,
         papers=papers,
         decisions=_decisions(ws, source),
-        attachments=_attachments(ws, stretches, enrolled, papers, (*official, *filed)),
+        attachments=_attachments(ws, stretches, enrolled, papers, (*official, *filed, *proved)),
         week_locks=week_lock_records(ws, course.id),
         typed_items=typed_item_records(ws, course.id),
         virtual_class=virtual.virtual_class(ws.db, course.id),
         official_papers=official,
         obligation_filings=filed,
         events=event_records(ws, course.id),
+        proofs=proved,
     )
 
 
@@ -294,20 +297,6 @@ def _trainers(source: _Source) -> tuple[model.TrainerRecord, ...]:
         for trainer in source.trainers
     )
     return tuple(sorted(records, key=lambda record: record.person))
-
-
-def _roles(source: _Source) -> tuple[model.RoleRecord, ...]:
-    records = (
-        model.RoleRecord(
-            trainer=source.trainer_names[role.trainer_id],
-            role=role.role,
-            minutes=role.minutes,
-            tutoring=role.tutoring,
-            validated_on=role.validated_on,
-        )
-        for role in source.roles
-    )
-    return tuple(sorted(records, key=lambda record: (record.trainer, record.role)))
 
 
 def _stretches(ws: Workspace, source: _Source) -> tuple[model.StretchRecord, ...]:
@@ -450,7 +439,7 @@ def _attachments(
     stretches: Iterable[model.StretchRecord],
     enrolled: Iterable[model.EnrolmentRecord],
     papers: Iterable[model.PaperRecord],
-    planning: Iterable[model.OfficialPaperRecord | model.ObligationFilingRecord],
+    planning: Iterable[model.OfficialPaperRecord | model.ObligationFilingRecord | model.ProofRecord],
 ) -> tuple[model.AttachmentRecord, ...]:
     """Return the bytes that papers, filings, proofs, recordings and logs of connections refer to."""
     hashes = {

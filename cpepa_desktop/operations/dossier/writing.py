@@ -18,7 +18,6 @@ from cpepa_desktop.db import (
     enrolments,
     holidays,
     justifications,
-    staff,
 )
 from cpepa_desktop.db import people as people_table
 from cpepa_desktop.db import sessions as calendar
@@ -31,11 +30,11 @@ from cpepa_desktop.domain.justification import AbsenceRow, Justification
 from cpepa_desktop.domain.papers import Filing, IssuedPaper
 from cpepa_desktop.domain.people import Enrolment, ModuleStanding, Person
 from cpepa_desktop.domain.progress import Told, counted, untold
-from cpepa_desktop.domain.staff import CourseRole, Role
 from cpepa_desktop.exchange.dossier import in_order, model
 from cpepa_desktop.operations.dossier.matching import Match
 from cpepa_desktop.operations.dossier.notices import known_room
 from cpepa_desktop.operations.dossier.planning import write_planning
+from cpepa_desktop.operations.dossier.staff import write_staff
 from cpepa_desktop.operations.dossier.writing_kept import write_kept, write_virtual, write_weeks
 from cpepa_desktop.operations.workspace import Workspace
 
@@ -232,10 +231,7 @@ def _write_modules(ws: Workspace, dossier: model.Dossier, course_id: int, keys: 
         modules = [keys.modules[code] for code in record.modules]
         keys.blocks[record.code] = courses.add_block(ws.db, course_id, block, modules)
         courses.set_block_trainers(ws.db, keys.blocks[record.code], keys.of_trainers(record.trainers))
-    for role in dossier.roles:
-        trainer_id = keys.trainers[role.trainer]
-        row = CourseRole(trainer_id, Role(role.role), role.minutes, role.tutoring, role.validated_on)
-        staff.save_role(ws.db, course_id, row)
+    write_staff(ws, dossier, course_id, keys.trainers)
 
 
 def _write_calendar(ws: Workspace, dossier: model.Dossier, course_id: int, keys: _Keys) -> None:
