@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from cpepa_desktop.db import copies
 from cpepa_desktop.db.attachments import AttachmentStore
 from cpepa_desktop.db.invariants import INVARIANTS
+from cpepa_desktop.db.planning_invariants import PLANNING_INVARIANTS
 from cpepa_desktop.domain.errors import Problem
 from cpepa_desktop.domain.texts import _
 
@@ -28,5 +29,5 @@ def check(db: Database, attachments: AttachmentStore) -> tuple[Problem, ...]:
         )
     return (
         *(Problem(sentence) for sentence in attachments.faults()),
-        *(problem for invariant in INVARIANTS for problem in invariant(db)),
+        *(problem for invariant in (*INVARIANTS, *PLANNING_INVARIANTS) for problem in invariant(db)),
     )

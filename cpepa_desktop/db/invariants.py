@@ -35,7 +35,7 @@ _DAY: Final = "course.code || ', ' || strftime('%d/%m/%Y', stretch.day)"
 _DAYS: Final = "stretch JOIN course ON course.id = stretch.course_id"
 
 
-def _told(db: Database, query: str, sentence: str) -> tuple[Problem, ...]:
+def told(db: Database, query: str, sentence: str) -> tuple[Problem, ...]:
     """Return the sentence for each row of the query, whose columns fill it and whose ``place`` says where."""
     cursor = db.execute(query)
     names = [column[0] for column in cursor.description]
@@ -79,36 +79,36 @@ ATTENDANCE_OUT_OF_ENROLMENT: Final = f"""
 
 def nobody_attends_more_than_was_given(db: Database) -> tuple[Problem, ...]:
     """Hold that attended minutes are never above the session's."""
-    return _told(
+    return told(
         db, ATTENDED_MORE_THAN_GIVEN, _("consta que asistió {attended} minutos a una sesión de {given}")
     )
 
 
 def absences_fit_in_what_was_missed(db: Database) -> tuple[Problem, ...]:
     """Hold that the minutes of the absences of a cell are at most the session's less those attended."""
-    return _told(
+    return told(
         db, MISSED_MORE_THAN_POSSIBLE, _("las faltas suman {missed} minutos y solo pudo faltar {possible}")
     )
 
 
 def proofs_belong_to_who_missed(db: Database) -> tuple[Problem, ...]:
     """Hold that the justification of an absence is of the same enrolment."""
-    return _told(db, PROOF_OF_SOMEBODY_ELSE, _("la falta se justifica con un documento de otra persona"))
+    return told(db, PROOF_OF_SOMEBODY_ELSE, _("la falta se justifica con un documento de otra persona"))
 
 
 def attendance_is_of_the_own_course(db: Database) -> tuple[Problem, ...]:
     """Hold that attendance is recorded only for sessions of the enrolment's course."""
-    return _told(db, ATTENDANCE_IN_ANOTHER_COURSE, _("la asistencia es de una sesión de otro curso"))
+    return told(db, ATTENDANCE_IN_ANOTHER_COURSE, _("la asistencia es de una sesión de otro curso"))
 
 
 def attendance_is_of_classes_given(db: Database) -> tuple[Problem, ...]:
     """Hold that a cancelled session has no attendance."""
-    return _told(db, ATTENDANCE_OF_NO_CLASS, _("hay asistencia en una sesión cancelada"))
+    return told(db, ATTENDANCE_OF_NO_CLASS, _("hay asistencia en una sesión cancelada"))
 
 
 def attendance_is_within_the_enrolment(db: Database) -> tuple[Problem, ...]:
     """Hold that attendance is recorded only from the day somebody joined to the last day of class."""
-    return _told(
+    return told(
         db,
         ATTENDANCE_OUT_OF_ENROLMENT,
         _("hay asistencia fuera de su matrícula, que va del {joined} al {until}"),
@@ -173,7 +173,7 @@ WRONG_REPLACEMENTS: Final = f"""
 
 def sessions_fill_their_stretch(db: Database) -> tuple[Problem, ...]:
     """Hold that the sessions of a stretch add up to its length, cancelled ones apart."""
-    return _told(
+    return told(
         db,
         STRETCHES_NOT_FILLED,
         _("el tramo dura {length} minutos y sus sesiones suman {given}, más {cancelled} cancelados"),
@@ -182,27 +182,27 @@ def sessions_fill_their_stretch(db: Database) -> tuple[Problem, ...]:
 
 def stretches_follow_one_another(db: Database) -> tuple[Problem, ...]:
     """Hold that a day has at most two stretches, and the second begins when the first has ended."""
-    return _told(db, STRETCHES_OUT_OF_ORDER, _("el tramo {n} se solapa con otro o es el tercero del día"))
+    return told(db, STRETCHES_OUT_OF_ORDER, _("el tramo {n} se solapa con otro o es el tercero del día"))
 
 
 def sessions_teach_their_own_course(db: Database) -> tuple[Problem, ...]:
     """Hold that the block of a session is of the same course as its stretch."""
-    return _told(db, SESSIONS_OF_ANOTHER_COURSE, _("la sesión imparte «{block}», que es de otro curso"))
+    return told(db, SESSIONS_OF_ANOTHER_COURSE, _("la sesión imparte «{block}», que es de otro curso"))
 
 
 def blocks_are_not_exceeded(db: Database) -> tuple[Problem, ...]:
     """Hold that the minutes scheduled of a block are never above its official ones."""
-    return _told(db, BLOCKS_TOO_LONG, _("hay {scheduled} minutos programados y oficialmente son {official}"))
+    return told(db, BLOCKS_TOO_LONG, _("hay {scheduled} minutos programados y oficialmente son {official}"))
 
 
 def blocks_belong_to_a_module(db: Database) -> tuple[Problem, ...]:
     """Hold that every block counts in at least one module."""
-    return _told(db, BLOCKS_WITHOUT_MODULE, _("no cuenta en ningún módulo"))
+    return told(db, BLOCKS_WITHOUT_MODULE, _("no cuenta en ningún módulo"))
 
 
 def blocks_belong_to_their_own_course(db: Database) -> tuple[Problem, ...]:
     """Hold that a block counts only in taught modules of its own course."""
-    return _told(
+    return told(
         db,
         BLOCKS_IN_FOREIGN_MODULE,
         _("cuenta en «{module}», que es de otro curso o de prácticas en empresa"),
@@ -211,7 +211,7 @@ def blocks_belong_to_their_own_course(db: Database) -> tuple[Problem, ...]:
 
 def replacements_replace_what_was_cancelled(db: Database) -> tuple[Problem, ...]:
     """Hold that what a session replaces is a cancelled session of the same course."""
-    return _told(
+    return told(
         db, WRONG_REPLACEMENTS, _("la sesión sustituye a una que no está cancelada o que es de otro curso")
     )
 
@@ -252,22 +252,22 @@ STANDING_IN_ANOTHER_COURSE: Final = f"""
 
 def people_have_one_current_document(db: Database) -> tuple[Problem, ...]:
     """Hold that of the documents of a person, exactly one is the current one."""
-    return _told(db, NOT_ONE_CURRENT_DOCUMENT, _("tiene {current} documentos de identidad vigentes, no uno"))
+    return told(db, NOT_ONE_CURRENT_DOCUMENT, _("tiene {current} documentos de identidad vigentes, no uno"))
 
 
 def seats_are_of_the_own_course(db: Database) -> tuple[Problem, ...]:
     """Hold that a seat and the enrolment that occupies it are of the same course."""
-    return _told(db, SEATS_OF_ANOTHER_COURSE, _("ocupa la plaza {seat} de otro curso"))
+    return told(db, SEATS_OF_ANOTHER_COURSE, _("ocupa la plaza {seat} de otro curso"))
 
 
 def seats_hold_one_at_a_time(db: Database) -> tuple[Problem, ...]:
     """Hold that those who occupy one seat do so one after the other."""
-    return _told(db, SEATS_SHARED, _("ocupa la plaza {seat} al mismo tiempo que otra persona"))
+    return told(db, SEATS_SHARED, _("ocupa la plaza {seat} al mismo tiempo que otra persona"))
 
 
 def standings_are_of_the_own_course(db: Database) -> tuple[Problem, ...]:
     """Hold that a module accredited or exempt is of the enrolment's course."""
-    return _told(
+    return told(
         db, STANDING_IN_ANOTHER_COURSE, _("consta exento o acreditado «{module}», que es de otro curso")
     )
 
@@ -327,31 +327,31 @@ def weeks_sent_stand_still(db: Database) -> tuple[Problem, ...]:
 
 def only_the_last_lock_stands(db: Database) -> tuple[Problem, ...]:
     """Hold that of the locks a week has had, none stands but the last."""
-    return _told(
+    return told(
         db, LOCKS_BEHIND_ANOTHER, _("la semana sigue bloqueada por su versión {version}, que no es la última")
     )
 
 
 def nobody_is_virtual_against_their_will(db: Database) -> tuple[Problem, ...]:
     """Hold that who does not let themselves be recorded attended nothing by the virtual classroom."""
-    return _told(
+    return told(
         db, VIRTUAL_WITHOUT_CONSENT, _("consta por aula virtual y la persona no autoriza la grabación")
     )
 
 
 def incidents_are_of_the_own_course(db: Database) -> tuple[Problem, ...]:
     """Hold that the person of an incident is of the course of its stretch."""
-    return _told(db, INCIDENTS_OF_ANOTHER_COURSE, _("la incidencia «{what}» es de alguien de otro curso"))
+    return told(db, INCIDENTS_OF_ANOTHER_COURSE, _("la incidencia «{what}» es de alguien de otro curso"))
 
 
 def connections_are_of_the_own_course(db: Database) -> tuple[Problem, ...]:
     """Hold that who was connected to a stretch is of its course, or nobody of any."""
-    return _told(db, CONNECTIONS_OF_ANOTHER_COURSE, _("la conexión de «{name}» es de alguien de otro curso"))
+    return told(db, CONNECTIONS_OF_ANOTHER_COURSE, _("la conexión de «{name}» es de alguien de otro curso"))
 
 
 def aliases_are_of_the_own_course(db: Database) -> tuple[Problem, ...]:
     """Hold that a name of the virtual classroom is of somebody of its course."""
-    return _told(db, ALIASES_OF_ANOTHER_COURSE, _("el nombre «{alias}» es de alguien de otro curso"))
+    return told(db, ALIASES_OF_ANOTHER_COURSE, _("el nombre «{alias}» es de alguien de otro curso"))
 
 
 # Papers and texts kept --------------------------------------------------------------------------------------
@@ -383,7 +383,7 @@ OPEN_OPERATIONS: Final = """
 
 def no_operation_is_left_open(db: Database) -> tuple[Problem, ...]:
     """Hold that nothing may write between operations."""
-    return _told(db, OPEN_OPERATIONS, _("la operación quedó abierta"))
+    return told(db, OPEN_OPERATIONS, _("la operación quedó abierta"))
 
 
 def the_journal_watches_every_table(db: Database) -> tuple[Problem, ...]:

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Final
 
 from cpepa_desktop.db import incidents as table
+from cpepa_desktop.db import obligations
+from cpepa_desktop.db.obligations import Scope
 from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import CourseView, Stretch
 from cpepa_desktop.domain.errors import Refused
@@ -95,8 +97,15 @@ def change_incident(ws: Workspace, course: str, key: int, form: IncidentForm) ->
 
 
 def remove_incident(ws: Workspace, course: str, key: int) -> Changes:
-    """Take an incident away. Raises ``Refused`` where it is no more."""
+    """Take an incident away. Raises ``Refused`` where it is no more, or was filed and nobody withdrew it."""
     found = _find(ws, course, key)
+    filings = obligations.filings(ws.db, Scope.one(find_course(ws, course).id))
+    if any((filing.name, filing.subject) == ("incidents", str(key)) for filing in filings):
+        message = _(
+            "La incidencia del {day} consta presentada. No se ha quitado: retire antes su presentación, en "
+            "Plazos."
+        )
+        raise Refused(message.format(day=day_words(found.day)))
     name = _("Quitar la incidencia del {day} de {course}").format(day=day_words(found.day), course=course)
     with ws.operation(name):
         table.remove(ws.db, key)

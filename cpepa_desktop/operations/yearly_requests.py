@@ -76,12 +76,13 @@ def save_line(ws: Workspace, year: SchoolYear, line: RequestLine) -> Changes:
     """Write a line of a request; a new one, of id 0, comes after the others.
 
     Raises ``Refused``: a request already submitted, a speciality or part that the catalogue does not have, a
-    call as who pays, an entity where none pays, or a start outside the school year.
+    call as who pays, an entity where none pays, a start outside the school year, or another speciality than
+    that of the course that answers it.
     """
     line = replace(line, speciality=line.speciality.strip().upper(), part=line.part.strip())
     _open_request(ws, year)
     if line.id:
-        _line(ws, year, line.id)
+        _refuse_if_answered(_line(ws, year, line.id), line)
     _check_line(ws, year, line)
     words = _("Cambiar {what} en la petición {year}") if line.id else _("Pedir {what} para el curso {year}")
     name = words.format(what=line.words, year=year)
@@ -275,6 +276,13 @@ def _line(ws: Workspace, year: SchoolYear, line_id: int) -> RequestLine:
     if found is None:
         raise Refused(_("Esa línea ya no está en la petición. No se ha cambiado nada."))
     return found
+
+
+def _refuse_if_answered(known: RequestLine, line: RequestLine) -> None:
+    """Raise ``Refused`` where a course answers a line that is to ask for something else."""
+    if known.course and known.speciality != line.speciality:
+        message = _("La responde el curso {course}, de {speciality}: sepárela antes. No se ha guardado nada.")
+        raise Refused(message.format(course=known.course, speciality=known.speciality))
 
 
 def _check_line(ws: Workspace, year: SchoolYear, line: RequestLine) -> None:

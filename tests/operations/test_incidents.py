@@ -18,6 +18,7 @@ from cpepa_desktop.operations.incidents import (
     mark_communicated,
     remove_incident,
 )
+from cpepa_desktop.operations.obligations import FilingForm, file_obligation, withdraw_filing
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CODE, MONDAY, NINE, at, enrolled, planned, rows
 
@@ -76,6 +77,17 @@ def test_an_incident_is_changed_communicated_and_taken_away(taught: Workspace) -
     (view,) = list_incidents(taught, CODE)
     assert (view.day, view.incident.justification) == (TUESDAY, "Aviso de la compañía")
     assert view.incident.communicated_on == TUESDAY
+    remove_incident(taught, CODE, key)
+    assert list_incidents(taught, CODE) == ()
+
+
+def test_an_incident_that_was_filed_stays_until_that_is_withdrawn(taught: Workspace) -> None:
+    add_incident(taught, CODE, DARK)
+    key = key_of(taught, DARK.what)
+    file_obligation(taught, CODE, "incidents", str(key), FilingForm(TUESDAY))
+    with pytest.raises(Refused, match="retire antes su presentación"):
+        remove_incident(taught, CODE, key)
+    withdraw_filing(taught, CODE, "incidents", str(key), "Era de otro curso")
     remove_incident(taught, CODE, key)
     assert list_incidents(taught, CODE) == ()
 

@@ -266,6 +266,19 @@ def test_a_course_of_another_speciality_is_not_linked(asking: Workspace) -> None
         link_course(asking, YEAR, lines(asking)[0].line.id, CODE)
 
 
+def test_a_line_that_a_course_answers_does_not_come_to_ask_for_another_speciality(asking: Workspace) -> None:
+    save_line(asking, YEAR, LINE)
+    planned(asking, own_request(start=OCTOBER))
+    link_course(asking, YEAR, lines(asking)[0].line.id, CODE)
+    line = lines(asking)[0].line
+    save_line(asking, YEAR, replace(line, places=12))
+    with pytest.raises(Refused, match="La responde el curso"):
+        save_line(asking, YEAR, replace(line, speciality="ADGD0308"))
+    link_course(asking, YEAR, line.id, "")
+    save_line(asking, YEAR, replace(line, speciality="ADGD0308", course_id=None))
+    assert lines(asking)[0].line.speciality == "ADGD0308"
+
+
 def test_an_accreditation_that_ends_before_the_planned_course_does_is_warned_of(asking: Workspace) -> None:
     save_line(asking, YEAR, LINE)
     last = max(stretch.day for stretch in planned(asking, own_request(start=OCTOBER)).stretches)
