@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from cpepa_desktop.db.centre_calendar import LongDay
 from cpepa_desktop.domain.calendar import Holiday
 from cpepa_desktop.domain.call import Parameter
 from cpepa_desktop.domain.centre_calendar import CentreClass, Conflict, ConflictKind, Holder
@@ -22,9 +23,10 @@ def find_conflicts(
     classes: Sequence[CentreClass],
     holidays: Sequence[Holiday],
     pauses: Sequence[tuple[str, Pause]],
+    long_days: Iterable[LongDay],
     longest: Parameter[int] | None,
 ) -> tuple[Conflict, ...]:
-    """Return what does not fit, by day; ``longest`` is how long anybody may teach in a day, where known."""
+    """Return what does not fit, by day; ``longest`` is how long anybody's day may be, where it is known."""
     rooms = ((each, each.room) for each in classes if each.room)
     trainers = ((each, trainer) for each in classes for trainer in each.trainers)
     room = _("El aula «{holder}» está dos veces, {clock}: {one} y {other}, {days}.")
@@ -32,7 +34,8 @@ def find_conflicts(
     found = [
         *_twice(ConflictKind.ROOM, rooms, room),
         *_twice(ConflictKind.TRAINER, trainers, trainer),
-        *(_long_days(classes, longest) if longest else ()),
+        *(_of_trainers(classes, longest) if longest else ()),
+        *(_of_learners(long_days, longest) if longest else ()),
         *_on_holidays(classes, {holiday.day: holiday for holiday in holidays}),
         *_in_pauses(classes, pauses),
     ]
@@ -65,7 +68,7 @@ def _clash_words(message: str, holder: Holder, clash: Clash, days: str) -> str:
     return message.format(holder=holder.name, clock=clock, one=one.course, other=other.course, days=days)
 
 
-def _long_days(classes: Sequence[CentreClass], longest: Parameter[int]) -> Iterator[Conflict]:
+def _of_trainers(classes: Sequence[CentreClass], longest: Parameter[int]) -> Iterator[Conflict]:
     """Yield the trainers that teach longer than a day may be, with the courses and the days."""
     by_day: dict[tuple[Holder, date], list[CentreClass]] = defaultdict(list)
     for each in classes:
@@ -86,6 +89,24 @@ def _long_days(classes: Sequence[CentreClass], longest: Parameter[int]) -> Itera
             courses=listed(courses),
         )
         yield Conflict(ConflictKind.DAY, tuple(days), courses, words, trainer.id)
+
+
+def _of_learners(long_days: Iterable[LongDay], longest: Parameter[int]) -> Iterator[Conflict]:
+    """Yield the learners who owe longer than a day may be, with the courses and the days."""
+    found: dict[tuple[int, str, int, tuple[str, ...]], list[date]] = defaultdict(list)
+    for each in long_days:
+        if persons_day(each.minutes, 0, longest).answer is Answer.NO:
+            found[each.person_id, each.name, each.minutes, each.courses].append(each.day)
+    message = _("{person} tiene {hours} de clase en un día, más del máximo de {most}, {days}: {courses}.")
+    for (_key, name, minutes, courses), several in found.items():
+        words = message.format(
+            person=name,
+            hours=hours_words(minutes),
+            most=hours_words(longest.value),
+            days=_days_words(several),
+            courses=listed(courses),
+        )
+        yield Conflict(ConflictKind.DAY, tuple(several), courses, words)
 
 
 def _on_holidays(classes: Sequence[CentreClass], holidays: dict[date, Holiday]) -> Iterator[Conflict]:

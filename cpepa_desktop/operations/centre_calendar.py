@@ -105,7 +105,8 @@ def read_calendar(ws: Workspace, first: date, last: date) -> CentreCalendar:
         (code, pause) for code, found in pause_table.between(ws.db, first, last).items() for pause in found
     )
     longest = _longest_day(ws, first, last)
-    conflicts = find_conflicts(classes, holidays, pauses, longest)
+    long_days = table.long_days(ws.db, first, last, longest.value) if longest else ()
+    conflicts = find_conflicts(classes, holidays, pauses, long_days, longest)
     return CentreCalendar(first, last, classes, holidays, pauses, conflicts)
 
 

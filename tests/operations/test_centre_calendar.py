@@ -16,10 +16,21 @@ from cpepa_desktop.operations.calendar_year import Axis, year_rows
 from cpepa_desktop.operations.calendars import add_holiday
 from cpepa_desktop.operations.centre_calendar import Filter, read_calendar, read_year
 from cpepa_desktop.operations.courses import LastDay, read_course
+from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol
 from cpepa_desktop.operations.pauses import pause_course
 from cpepa_desktop.operations.sessions import cancel_session, set_mode
 from cpepa_desktop.operations.workspace import Workspace
-from tests.operations.builders import CODE, MONDAY, NINE, class_on, own_request, planned, request, trainer
+from tests.operations.builders import (
+    CODE,
+    MONDAY,
+    NINE,
+    class_on,
+    enrolled,
+    own_request,
+    planned,
+    request,
+    trainer,
+)
 
 OTHER = "24/002"
 FRIDAY = MONDAY + timedelta(days=4)
@@ -142,6 +153,25 @@ def test_eight_hours_of_a_trainer_pass_and_a_minute_more_is_a_conflict(ws: Works
     assert conflict.words == (
         "Docente 1 Gil imparte 8:01 h en un día, más del máximo de 8 h, el vie 19 ene: 24/001 y 24/002."
     )
+
+
+@pytest.mark.parametrize(("minutes", "is_wrong"), [(0, False), (1, True)])
+def test_eight_hours_of_a_learner_in_two_courses_pass_and_a_minute_more_is_a_conflict(
+    ws: Workspace, minutes: int, *, is_wrong: bool
+) -> None:
+    two_courses(ws)
+    one = enrolled(ws)
+    enrol(ws, OTHER, one.person.id, EnrolmentForm())
+    if minutes:
+        stretch, (session, *_more) = class_on(read_course(ws, OTHER), FRIDAY)
+        with ws.operation("Prueba"):
+            ws.db.execute("UPDATE stretch SET to_minute = to_minute + 1 WHERE id = ?", (stretch.id,))
+            ws.db.execute("UPDATE session SET minutes = minutes + 1 WHERE id = ?", (session.id,))
+    words = [each.words for each in read_calendar(ws, MONDAY, FRIDAY).conflicts]
+    said = (
+        "Ana 1 Muñoz tiene 8:01 h de clase en un día, más del máximo de 8 h, el vie 19 ene: 24/001 y 24/002."
+    )
+    assert (said in words) is is_wrong
 
 
 @pytest.mark.parametrize(
