@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from cpepa_desktop.operations import courses
 from cpepa_desktop.ui.pages import pages
@@ -80,6 +81,8 @@ def dialogs(window: MainWindow, shell: Shell) -> Iterator[Screen]:
 def asked(screen: Screen, look: Callable[[Screen], None]) -> None:
     """Press every button of a screen that asks for more («…») and look at the dialog it opens."""
     for pressed in screen.view.findChildren(QPushButton):
+        if not isValid(pressed):  # what the one before opened may have made the page anew
+            continue
         if pressed.text().endswith("…") and pressed.isVisible() and pressed.isEnabled():
             _press(pressed, f"{screen.name} {pressed.objectName()}", look)
 
@@ -106,13 +109,16 @@ def _press(pressed: QPushButton, name: str, look: Callable[[Screen], None]) -> N
 
 
 def _tabs_of(view: QWidget) -> Iterator[str]:
-    tabs = view.findChild(QTabWidget)
-    if not isinstance(tabs, QTabWidget):
+    """Yield every tab in turn, on screen: where a tab has sections, each of them."""
+    tabs = next((each for each in view.findChildren(QTabWidget) if each.isVisible()), None)
+    if tabs is None:
         yield ""
         return
     for at in range(tabs.count()):
         tabs.setCurrentIndex(at)
-        yield tabs.tabText(at)
+        page = tabs.widget(at)
+        for section in _tabs_of(page) if page is not None else ("",):
+            yield f"{tabs.tabText(at)} {section}".strip()
 
 
 @cache
