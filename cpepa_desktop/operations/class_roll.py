@@ -39,7 +39,7 @@ class ClassRoll:
         self._view = view
         self._call = call_of(ws, view.course)
         self.gate = JoiningGate(view, self._call)
-        self.others = OtherDays(ws, view)
+        self.others = OtherDays.of(ws, view)
         self._fit = RoomFit(ws, view)
         self.told: tuple[str, ...] = ()
         enrolled = table.enrolments(ws.db, view.course.id)

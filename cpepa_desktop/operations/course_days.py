@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from cpepa_desktop.db import enrolments
@@ -24,7 +24,7 @@ def day_problems(ws: Workspace, view: CourseView, days: Collection[date]) -> tup
     """
     wanted = set(days)
     enrolled = enrolments.enrolments(ws.db, view.course.id)
-    others = OtherDays(ws, view, {each.person.id for each in enrolled})
+    others = OtherDays.of(ws, view, {each.person.id for each in enrolled})
     return (
         *trainer_problems(ws, view.course.code, _trainer_loads(view, wanted), others.most),
         *others.problems(_learner(view, each, wanted) for each in enrolled if others.has(each.person.id)),
@@ -33,14 +33,21 @@ def day_problems(ws: Workspace, view: CourseView, days: Collection[date]) -> tup
 
 def refuse_if_day_too_long(others: OtherDays, view: CourseView, enrolment: Enrolment) -> tuple[str, ...]:
     """Raise ``Refused`` where a course would make some day of a person too long; return what is pending."""
-    if not others.has(enrolment.person.id):
-        return ()
-    learner = _learner(view, enrolment, {stretch.day for stretch in view.stretches})
-    problems = others.problems([learner])
+    problems = long_days(others, view, enrolment)
     if problems:
         message = _("Con sus otros cursos el día sería demasiado largo. No se ha cambiado nada.")
         raise Refused(message, problems)
-    return others.notices([learner])
+    return others.notices(_learners(others, view, [enrolment]))
+
+
+def long_days(others: OtherDays, view: CourseView, enrolment: Enrolment) -> tuple[Problem, ...]:
+    """Return in words that a course would make some day of a person too long; nothing where it would not."""
+    return others.problems(_learners(others, view, [enrolment]))
+
+
+def _learners(others: OtherDays, view: CourseView, enrolled: Iterable[Enrolment]) -> list[Learner]:
+    days = {stretch.day for stretch in view.stretches}
+    return [_learner(view, each, days) for each in enrolled if others.has(each.person.id)]
 
 
 def _learner(view: CourseView, enrolment: Enrolment, days: Collection[date]) -> Learner:

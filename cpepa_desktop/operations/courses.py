@@ -36,13 +36,13 @@ from cpepa_desktop.domain.timetable import Timetable, TimetableError, parse_time
 from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.exchange.certificate_json import certificate_to_json
 from cpepa_desktop.operations.calendars import ClassCalendar, freeze_years
-from cpepa_desktop.operations.calls import ChosenCall, choose_call
+from cpepa_desktop.operations.calls import ChosenCall, call_of, choose_call
 from cpepa_desktop.operations.course_lookup import find_course as find_course  # noqa: PLC0414 - looked for here
 from cpepa_desktop.operations.course_stages import stages_of
 from cpepa_desktop.operations.execution_window import window_notices
 from cpepa_desktop.operations.hashes import sha256_of
 from cpepa_desktop.operations.offers import Teachable, teachable
-from cpepa_desktop.operations.persons_days import trainer_problems
+from cpepa_desktop.operations.persons_days import Learner, OtherDays, trainer_problems
 from cpepa_desktop.operations.redating import redates
 from cpepa_desktop.operations.staff_words import missing_sentence
 from cpepa_desktop.operations.workspace import Workspace
@@ -244,7 +244,10 @@ def change_course(ws: Workspace, code: str, details: CourseDetails) -> Changes:
 
 
 def set_workplace_days(ws: Workspace, code: str, first: date | None, last: date | None) -> Changes:
-    """Write the days of the practical module. Raises ``Refused`` where there is none or they are turned."""
+    """Write the days of the practical module.
+
+    Raises ``Refused`` where there is none, they are turned, or some day of a learner would be too long.
+    """
     course = find_course(ws, code)
     module = next((m for m in courses.modules(ws.db, course.id) if m.kind is ModuleKind.WORKPLACE), None)
     if module is None:
@@ -254,7 +257,23 @@ def set_workplace_days(ws: Workspace, code: str, first: date | None, last: date 
     name = _("Fechas de las prácticas de {code}").format(code=code)
     with ws.operation(name):
         courses.set_module_days(ws.db, module.id, first, last)
-    return Changes(name, frozenset({Kind.COURSE}), code)
+        notices = _check_practice(ws, course, (first, last)) if first and last else ()
+    return Changes(name, frozenset({Kind.COURSE}), code, notices)
+
+
+def _check_practice(ws: Workspace, course: Course, span: tuple[date, date]) -> tuple[str, ...]:
+    """Refuse practice that makes some day of a learner too long; return what is pending."""
+    most = call_of(ws, course).minutes("day_limit", course.start_on)
+    people = {each.person.id: each.person for each in enrolments.enrolments(ws.db, course.id)}
+    days = OtherDays(ws, most, span, people.keys())
+    learners = [
+        Learner(key, person.listed_name, dict.fromkeys(days.class_days(key), 0))
+        for key, person in people.items()
+    ]
+    problems = days.problems(learners)
+    if problems:
+        raise Refused(_("Con las prácticas el día sería demasiado largo. No se ha cambiado nada."), problems)
+    return days.notices(learners)
 
 
 def _check_facts(ws: Workspace, request: CourseRequest, call: Call) -> list[Problem]:

@@ -247,7 +247,7 @@ def cancel_withdrawal(ws: Workspace, course: str, id_number: str) -> Changes:
     )
     view = read_course(ws, course)
     refuse_if_sheet_changes(ws, view, (enrolment,), (stays,))
-    pending = refuse_if_day_too_long(OtherDays(ws, view, {stays.person.id}), view, stays)
+    pending = refuse_if_day_too_long(OtherDays.of(ws, view, {stays.person.id}), view, stays)
     name = _("Anular la baja de {name}").format(name=enrolment.person.listed_name)
     with ws.operation(name):
         table.set_leaving(ws.db, stays, None)

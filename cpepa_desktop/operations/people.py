@@ -12,12 +12,13 @@ from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.identity import IdentityDocument, InvalidIdentity, parse_identity
 from cpepa_desktop.domain.intake import PersonRow
-from cpepa_desktop.domain.people import Person
+from cpepa_desktop.domain.people import Enrolment, Person
 from cpepa_desktop.domain.progress import Told, counted, untold
 from cpepa_desktop.domain.search import folded
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.exchange.people_file import read_people
 from cpepa_desktop.operations.class_roll import ClassRoll
+from cpepa_desktop.operations.course_days import long_days
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import (
     EnrolmentForm,
@@ -27,6 +28,7 @@ from cpepa_desktop.operations.enrolments import (
     notices_of,
 )
 from cpepa_desktop.operations.person_checks import check_person
+from cpepa_desktop.operations.persons_days import OtherDays
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -110,12 +112,15 @@ def preview_people(ws: Workspace, path: Path, course: str = "") -> PeoplePreview
     reading = read_people(path, ws.clock.today())
     view = read_course(ws, course) if course else None
     enrolled = {e.person.id for e in list_enrolments(ws, course)} if course else set()
+    others = OtherDays.of(ws, view) if view else None
     accepted: list[PersonRow] = []
     problems, notices = list(reading.problems), list(reading.notices)
     for row in reading.accepted:
         known_id = table.holder(ws.db, row.identity)
         known = table.person(ws.db, known_id) if known_id else None
         problem = (known and _difference(known, row)) or (view and _outside(view, row))
+        if not problem and view and others and known and known.id not in enrolled:
+            problem = _too_long(others, view, known, row)
         if problem:
             problems.append(Problem(problem, row.row, where=row.sheet))
         elif known and known.id in enrolled:
@@ -125,6 +130,13 @@ def preview_people(ws: Workspace, path: Path, course: str = "") -> PeoplePreview
             accepted.append(row)
     problems.sort(key=lambda problem: (problem.where, problem.row or 0))
     return PeoplePreview(path, course, tuple(accepted), tuple(problems), tuple(notices))
+
+
+def _too_long(others: OtherDays, view: CourseView, known: Person, row: PersonRow) -> str:
+    """Return that some day of a person would be too long with the course, ``""`` where none would."""
+    joined = row.joined_on or view.course.start_on
+    problems = long_days(others, view, Enrolment(0, known, joined, None, None))
+    return problems[0].message if problems else ""
 
 
 def import_people(

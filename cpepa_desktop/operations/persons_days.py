@@ -56,13 +56,31 @@ class OtherDays:
     It is read once for everybody, or for ``people`` alone, so that many can be judged without asking again.
     """
 
-    def __init__(self, ws: Workspace, view: CourseView, people: Collection[int] | None = None) -> None:
-        self.most = call_of(ws, view.course).minutes("day_limit", view.course.start_on)
+    def __init__(
+        self,
+        ws: Workspace,
+        most: Parameter[int],
+        span: tuple[date, date] | None,
+        people: Collection[int] | None = None,
+        but: int = 0,
+    ) -> None:
+        """Read what ``people`` have between two days in every course ``but`` the one of that key."""
+        self.most = most
         self._minutes: dict[int, dict[date, int]] = defaultdict(lambda: defaultdict(int))
         self._practice: dict[int, dict[date, int]] = defaultdict(lambda: defaultdict(int))
+        if span:
+            self._read(ws, span, people, but)
+
+    @classmethod
+    def of(cls, ws: Workspace, view: CourseView, people: Collection[int] | None = None) -> OtherDays:
+        """Return what people have on the days of a course besides it."""
+        most = call_of(ws, view.course).minutes("day_limit", view.course.start_on)
         days = [stretch.day for stretch in view.stretches]
-        if days:
-            self._read(ws, (min(days), max(days)), people, view.course.id)
+        return cls(ws, most, (min(days), max(days)) if days else None, people, view.course.id)
+
+    def class_days(self, person_id: int) -> frozenset[date]:
+        """Return the days on which a person has class in the courses read."""
+        return frozenset(self._minutes.get(person_id, ()))
 
     def has(self, person_id: int) -> bool:
         """Say whether a person has anything besides the course."""

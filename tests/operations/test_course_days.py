@@ -20,6 +20,7 @@ from cpepa_desktop.operations.enrolments import (
     change_enrolment,
     enrol,
     find_enrolment,
+    list_enrolments,
     withdraw,
 )
 from cpepa_desktop.operations.people import import_people, preview_people
@@ -73,17 +74,18 @@ def test_more_than_eight_hours_are_refused_with_the_first_day_and_nothing_is_los
 
 
 @pytest.mark.usefixtures("course")
-def test_a_list_is_refused_alike(ws: Workspace, tmp_path: Path) -> None:
+def test_a_list_says_it_of_its_row_and_brings_the_others(ws: Workspace, tmp_path: Path) -> None:
     other(ws, MORE)
-    ana = enrolled(ws).person
+    ana, luz = enrolled(ws).person, person(ws, 2)
     path = tmp_path / "lista.csv"
-    path.write_text(
-        f"documento;nombre;apellidos\n{ana.document};{ana.name};{ana.surnames}\n", encoding="utf-8"
-    )
-    before = rows(ws)
-    with pytest.raises(Refused, match="día sería demasiado largo"):
-        import_people(ws, preview_people(ws, path, "24/002"))
-    assert rows(ws) == before
+    lines = [f"{each.document};{each.name};{each.surnames}" for each in (ana, luz)]
+    path.write_text("\n".join(["documento;nombre;apellidos", *lines, ""]), encoding="utf-8")
+    preview = preview_people(ws, path, "24/002")
+    (problem,) = preview.problems
+    assert problem.row == 2
+    assert "El día sumaría 8:15 h" in problem.message
+    import_people(ws, preview, only_valid=True)
+    assert [each.person.id for each in list_enrolments(ws, "24/002")] == [luz.id]
 
 
 @pytest.mark.usefixtures("course")
@@ -161,13 +163,25 @@ def test_who_is_in_two_places_at_once_is_told_that_alone(ws: Workspace) -> None:
 def test_practice_counts_spread_evenly_and_within_the_maximum_is_pending(ws: Workspace) -> None:
     someone = enrolled(ws)
     planned(ws, own_request(code="24/002", start=date(2024, 6, 17), timetable=THREE, **KEPT))
-    practice = read_course(ws, CODE).modules[-1].official_minutes
+    set_workplace_days(ws, CODE, date(2024, 6, 17), date(2024, 6, 21))
+    with pytest.raises(Refused, match="demasiado largo"):
+        enrol(ws, "24/002", someone.person.id, EnrolmentForm())
     set_workplace_days(ws, CODE, date(2024, 6, 17), date(2024, 7, 12))
-    assert practice // 20 <= 5 * 60
+    assert read_course(ws, CODE).modules[-1].official_minutes // 20 <= 5 * 60
     changes = enrol(ws, "24/002", someone.person.id, EnrolmentForm())
     assert "su horario no consta" in changes.notices[0]
-    set_workplace_days(ws, CODE, date(2024, 6, 17), date(2024, 6, 21))
-    another = person(ws, 2)
-    enrol(ws, CODE, another.id, EnrolmentForm())
-    with pytest.raises(Refused, match="demasiado largo"):
-        enrol(ws, "24/002", another.id, EnrolmentForm())
+
+
+@pytest.mark.usefixtures("course")
+def test_practice_is_not_put_on_days_that_would_be_too_long_with_a_class(ws: Workspace) -> None:
+    someone = enrolled(ws)
+    planned(ws, own_request(code="24/002", start=date(2024, 6, 17), timetable=THREE, **KEPT))
+    enrol(ws, "24/002", someone.person.id, EnrolmentForm())
+    before = rows(ws)
+    with pytest.raises(Refused, match="Con las prácticas") as refusal:
+        set_workplace_days(ws, CODE, date(2024, 6, 17), date(2024, 6, 21))
+    assert "Muñoz, Ana 1, lun 17 jun 2024" in refusal.value.problems[0].message
+    assert rows(ws) == before
+    assert set_workplace_days(ws, CODE, date(2024, 6, 17), date(2024, 7, 12)).notices
+    assert set_workplace_days(ws, CODE, date(2025, 6, 16), date(2025, 6, 20)).notices == ()
+    assert set_workplace_days(ws, CODE, None, None).notices == ()
