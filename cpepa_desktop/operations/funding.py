@@ -163,10 +163,10 @@ def _line(line: GrantLine, figure: Figure, verdict: Verdict | None, frame: Frame
 
 def _caps(totals: CallTotals, frame: Frame) -> tuple[FundingLine, ...]:
     found = (
-        ("request_cap", _("Pedido por el centro a la convocatoria"), totals.asked, totals.request),
+        ("request_cap", _("Pedido a la convocatoria"), totals.asked, totals.request),
         (
             "grant_cap",
-            _("Concedido y por resolver en la convocatoria"),
+            _("Concedido y por resolver"),
             totals.granted + totals.expected,
             totals.grant,
         ),

@@ -54,7 +54,7 @@ def action_columns() -> tuple[Column[ActionView], ...]:
             align=Align.RIGHT,
             width=13,
         ),
-        Column(_("Curso"), lambda row: row.action.course or _("Sin planificar"), width=13),
+        Column(_("Curso"), lambda row: row.action.course or _("Sin planificar"), width=15),
     )
 
 

@@ -50,7 +50,7 @@ def support_columns() -> tuple[Column[SupportView], ...]:
             _("Servicio"),
             lambda row: row.support.service.label,
             tooltip=lambda row: row.support.service.label,
-            width=24,
+            width=28,
         ),
         Column(
             _("Horas"),
