@@ -109,15 +109,15 @@ def test_somebody_of_the_file_is_found_by_typing_and_enrolled(
 ) -> None:
     ctrl(find(empty.view, QPushButton, "enrolments_empty_action"), Qt.Key.Key_N)
     asked = dialog(qtbot, EnrolDialog)
-    type_text(asked.person.panel.filter_box, "agreda")
+    type_text(asked.person.panel.filter_box, "ibanez")
     assert not asked.document.isVisible()
     asked.joining.status.set_value(EmploymentStatus.EMPLOYED)
     ctrl(asked.person.panel.filter_box, Qt.Key.Key_S)
     qtbot.waitUntil(no_dialog_is_open)
     (enrolment,) = list_enrolments(shell.workspace, EMPTY_COURSE)
-    assert enrolment.person.listed_name == "Ágreda Royo, Ana"
+    assert enrolment.person.listed_name == "Ibáñez Tobajas, Raúl"
     assert enrolment.status_at_start is EmploymentStatus.EMPLOYED
-    assert names(empty) == ["Ágreda Royo, Ana"]
+    assert names(empty) == ["Ibáñez Tobajas, Raúl"]
 
 
 def test_somebody_new_is_written_and_enrolled(empty: EnrolmentsTab, qtbot: QtBot, shell: Shell) -> None:
