@@ -80,6 +80,10 @@ FROM obligation_filing f JOIN course c ON c.id = f.course_id JOIN call_version v
 WHERE f.withdrawn_on IS NULL AND (f.course_id {which} OR f.name IN ('data_agreement', 'quality_commitment'))
 ORDER BY f.day, f.id
 """
+_EVERY_FILING: Final = """
+SELECT name, subject, day, channel, number, attachment, withdrawn_on, withdraw_reason
+FROM obligation_filing WHERE course_id = ? ORDER BY id
+"""
 # A paper that a later one replaced was filed all the same, and a week is locked because its sheet was sent.
 _PAPERS: Final = """
 SELECT d.course_id, d.kind, d.week, f.act, f.day, f.channel, f.number, f.attachment
@@ -138,6 +142,17 @@ class Scope:
     def whole(cls) -> Scope:
         """Return that of every course of the file."""
         return cls(">= ?1", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FiledOnce:
+    """A filing of a course, with the day and the reason of its withdrawal where it does not count."""
+
+    name: str
+    subject: str
+    met: ObligationMet
+    withdrawn_on: date | None
+    withdraw_reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +250,22 @@ def filings(db: Database, scope: Scope) -> tuple[ObligationFiling, ...]:
             ObligationMet(date.fromisoformat(day), channel, number, attachment),
         )
         for course_id, call, name, subject, day, channel, number, attachment in _rows(db, _FILINGS, scope)
+    )
+
+
+def every_filing(db: Database, course_id: int) -> tuple[FiledOnce, ...]:
+    """Return all that a course has filed in the order it was written, what was withdrawn as well."""
+    return tuple(
+        FiledOnce(
+            name,
+            subject,
+            ObligationMet(date.fromisoformat(day), channel, number, attachment),
+            to_day(withdrawn),
+            reason,
+        )
+        for name, subject, day, channel, number, attachment, withdrawn, reason in db.execute(
+            _EVERY_FILING, (course_id,)
+        )
     )
 
 

@@ -11,10 +11,12 @@ from typing import Any, Final
 from stdnum.es import dni
 
 from cpepa_desktop.domain.attendance_words import AbsenceCause, EmploymentStatus, JustificationState
+from cpepa_desktop.domain.budgets import LineKind
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.catalogue import Origin
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.course import ModuleKind, Regime, Route, SessionMode, SessionState
+from cpepa_desktop.domain.grant import SupportService
 from cpepa_desktop.domain.identity import DocumentKind
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.obligations import Anchor
@@ -168,17 +170,55 @@ def dossier() -> model.Dossier:
         official_papers=(
             _official(OfficialPaperKind.CONDITIONS_APPROVAL, date(2024, 2, 2)),
             _official(OfficialPaperKind.GRANT, date(2024, 1, 8), cents=3_759_340, attachment=sha256(SCAN)),
-            _official(OfficialPaperKind.INSURANCE, date(2024, 2, 5), ends_on=date(2024, 12, 31)),
+            _official(
+                OfficialPaperKind.INSURANCE,
+                date(2024, 2, 5),
+                ends_on=date(2024, 12, 31),
+                local_entity="Comarca Central",
+            ),
         ),
         obligation_filings=(
             model.ObligationFilingRecord(
+                "incidents", "2024-02-13/2/2", date(2024, 2, 14), "Gestifor Web", "I-2", None
+            ),
+            model.ObligationFilingRecord(
                 "participant_registration", ANA, date(2024, 2, 14), "Gestifor Web", "", None
+            ),
+            model.ObligationFilingRecord(
+                "selection_record",
+                "",
+                date(2024, 2, 6),
+                "Gestifor Web",
+                "S-0",
+                None,
+                date(2024, 2, 7),
+                "Faltaba una firma",
             ),
             model.ObligationFilingRecord(
                 "selection_record", "", date(2024, 2, 7), "Gestifor Web", "S-1", sha256(SCAN)
             ),
         ),
         events=(model.EventRecord(Anchor.CHANGE, date(2024, 2, 14), "Otra aula"),),
+        pauses=(
+            model.PauseRecord(date(2024, 2, 15), date(2024, 2, 19), "Obras"),
+            model.PauseRecord(date(2024, 2, 19), date(2024, 2, 26), "Nieve"),
+        ),
+        budget=(
+            model.BudgetLineRecord(1, LineKind.EXPENSE, "Formador o formadora", 480_000, ""),
+            model.BudgetLineRecord(2, LineKind.INCOME, "Aportación", 0, "Sin confirmar"),
+        ),
+        local_entities=(
+            model.LocalEntityRecord(
+                "Comarca Central",
+                "P5000001A",
+                "Utebo",
+                "Eva Gil",
+                "Técnica",
+                "976 000 002",
+                "eva@example.org",
+                "Aula",
+            ),
+        ),
         proofs=(model.ProofRecord(TUTOR, Proof.ACADEMIC, "Grado en Trabajo Social", sha256(SCAN)),),
     )
 
@@ -432,6 +472,12 @@ def _enrolments() -> tuple[model.EnrolmentRecord, ...]:
             VirtualReason.OTHER_TOWN, "Teruel", Consent.GIVEN, date(2024, 2, 9), sha256(PROOF)
         ),
         aliases=("Ana M.", "anam"),
+        supports=(
+            model.SupportRecord(SupportService.OTHER, 60, None, None, None, ""),
+            model.SupportRecord(
+                SupportService.SIGN_LANGUAGE, 600, date(2024, 2, 13), date(2024, 2, 20), 540, "Dos días"
+            ),
+        ),
     )
     luis = model.EnrolmentRecord(
         person=LUIS,

@@ -150,6 +150,11 @@ def _role_problems(dossier: Dossier) -> Iterator[Problem]:
     yield from repeated((where, (role.trainer, role.role)) for where, role in roles)
     trainers = {trainer.person for trainer in dossier.trainers}
     yield from unknown(((f"{where}.trainer", role.trainer) for where, role in roles), trainers, "trainers")
+    for where, role in roles:
+        if role.contract_from and role.contract_to and role.contract_to < role.contract_from:
+            yield Problem(_("Acaba antes de empezar."), where=f"{where}.contract_to")
+        if role.sent_on and role.validated_on and role.validated_on < role.sent_on:
+            yield Problem(_("Se validó antes de enviarse."), where=f"{where}.validated_on")
     proofs = [(f"$.proofs[{n}]", proof) for n, proof in enumerate(dossier.proofs)]
     yield from repeated((where, (proof.trainer, proof.proof)) for where, proof in proofs)
     yield from unknown(((f"{where}.trainer", proof.trainer) for where, proof in proofs), trainers, "trainers")

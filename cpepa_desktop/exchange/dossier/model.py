@@ -13,10 +13,12 @@ from datetime import date
 from typing import Final
 
 from cpepa_desktop.domain.attendance_words import AbsenceCause, EmploymentStatus, JustificationState
+from cpepa_desktop.domain.budgets import LineKind
 from cpepa_desktop.domain.calendar import Holiday
 from cpepa_desktop.domain.catalogue import Origin
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.course import ModuleKind, Regime, Route, SessionMode, SessionState
+from cpepa_desktop.domain.grant import SupportService
 from cpepa_desktop.domain.identity import DocumentKind, IdentityDocument
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.obligations import Anchor
@@ -44,6 +46,11 @@ def session_key(day: date, n: int, position: int) -> str:
     return f"{day.isoformat()}/{n}/{position}"
 
 
+def incident_key(day: date, n: int, number: int) -> str:
+    """Return how the dossier names an incident: its day, stretch and number in the stretch."""
+    return f"{day.isoformat()}/{n}/{number}"
+
+
 def paper_key(kind: str, year: int, number: int) -> str:
     """Return how the dossier names an issued paper."""
     return f"{kind}/{year}/{number}"
@@ -51,7 +58,7 @@ def paper_key(kind: str, year: int, number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CourseRecord:
-    """The facts of the course itself. ``room`` is a name; unknown facts are ``None`` or empty."""
+    """The facts of the course itself. ``room`` and ``local_entity`` are names; what is unknown is empty."""
 
     code: str
     speciality: str
@@ -77,6 +84,7 @@ class CourseRecord:
     started_on: date | None = None
     renounced_on: date | None = None
     renounce_reason: str = ""
+    local_entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +394,18 @@ class VirtualRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SupportRecord:
+    """A service asked for a person with a disability, and what was approved of it."""
+
+    service: SupportService
+    minutes: int
+    requested_on: date | None
+    approved_on: date | None
+    approved_minutes: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class EnrolmentRecord:
     """A person in the course: from when to when, why they left, and what is entered of them.
 
@@ -406,6 +426,7 @@ class EnrolmentRecord:
     attendance: tuple[AttendanceRecord, ...]
     virtual: VirtualRecord | None = None
     aliases: tuple[str, ...] = ()
+    supports: tuple[SupportRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,6 +507,20 @@ class TypedItemRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalEntityRecord:
+    """A local entity that pays for the course or signs one of its papers."""
+
+    name: str
+    cif: str
+    municipality: str
+    contact_name: str
+    contact_role: str
+    phone: str
+    email: str
+    pays: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfficialPaperRecord:
     """A paper that somebody else issued, as it serves this course; ``cents`` is what it grants to it."""
 
@@ -499,11 +534,16 @@ class OfficialPaperRecord:
     note: str
     cents: int | None
     attachment: str | None
+    local_entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ObligationFilingRecord:
-    """How an obligation was met. ``subject`` is a week, a day, a module or the name of a person."""
+    """How an obligation was met, or was said to be until it was withdrawn.
+
+    ``subject`` is a week, a day, a module, the name of a person, or that of an incident: its day, its stretch
+    and its number in it, as ``2024-02-13/2/1``.
+    """
 
     name: str
     subject: str
@@ -511,6 +551,13 @@ class ObligationFilingRecord:
     channel: str
     number: str
     attachment: str | None
+    withdrawn_on: date | None = None
+    withdraw_reason: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Say whether it counts."""
+        return self.withdrawn_on is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -519,6 +566,26 @@ class EventRecord:
 
     event: Anchor
     day: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseRecord:
+    """A time without class: from a day to the one before the course resumes."""
+
+    from_day: date
+    resume_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLineRecord:
+    """A line of the budget, in cents."""
+
+    position: int
+    kind: LineKind
+    concept: str
+    cents: int
     note: str
 
 
@@ -564,3 +631,6 @@ class Dossier:
     obligation_filings: tuple[ObligationFilingRecord, ...] = ()
     events: tuple[EventRecord, ...] = ()
     proofs: tuple[ProofRecord, ...] = ()
+    pauses: tuple[PauseRecord, ...] = ()
+    budget: tuple[BudgetLineRecord, ...] = ()
+    local_entities: tuple[LocalEntityRecord, ...] = ()

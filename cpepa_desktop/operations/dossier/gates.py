@@ -30,11 +30,13 @@ _GATE_OF_PAPER: Final = {
 
 
 def gate_problems(ws: Workspace, dossier: model.Dossier) -> tuple[Problem, ...]:
-    """Return that the gates of a course prevent the attendance its dossier brings, where they do.
+    """Return that the gates of a course prevent the start or the attendance its dossier brings, if they do.
 
     What is pending prevents none of a course that is over, or that says where it is on record.
     """
     days = _days_attended(dossier)
+    if dossier.course.started_on is not None:
+        days.add(dossier.course.started_on)
     if not days:
         return ()
     first, call = min(days), call_in(dossier.call.content, dossier.call.call)
@@ -90,7 +92,7 @@ def _met(dossier: model.Dossier) -> Iterator[tuple[str, Milestone]]:
             came = paper.received_on if paper.kind is OfficialPaperKind.AUTHORISATION else None
             yield gate, Milestone(came or paper.issued_on, paper.ends_on)
     for filed in dossier.obligation_filings:
-        if filed.name == "selection_record":
+        if filed.name == "selection_record" and filed.stands:
             yield "selection_record_sent", Milestone(filed.day)
     for printed in dossier.papers:
         if printed.kind == "conditions-sheet" and printed.state is not PaperState.ANNULLED:

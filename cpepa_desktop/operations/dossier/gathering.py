@@ -37,7 +37,18 @@ from cpepa_desktop.operations.dossier.kept import (
     typed_item_records,
     week_lock_records,
 )
-from cpepa_desktop.operations.dossier.planning import event_records, filing_records, official_paper_records
+from cpepa_desktop.operations.dossier.money import (
+    SupportOfPeople,
+    budget_records,
+    entity_names,
+    entity_records,
+)
+from cpepa_desktop.operations.dossier.planning import (
+    event_records,
+    filing_records,
+    official_paper_records,
+    pause_records,
+)
 from cpepa_desktop.operations.dossier.staff import proof_records, role_records
 from cpepa_desktop.operations.workspace import Workspace
 
@@ -126,16 +137,20 @@ def _session_name(stretch: Stretch, session: Session) -> str:
 def _dossier(ws: Workspace, source: _Source) -> model.Dossier:
     course = source.view.course
     entity, centre = centres.taught_under(ws.db, course.id)
-    stretches = _stretches(ws, source)
+    kept = KeptOfStretches(ws, course.id, source.holders())
+    stretches = _stretches(source, kept)
     enrolled = _enrolments(ws, source)
     papers = _papers(ws, source)
-    official = official_paper_records(ws, course.code)
+    entities = entity_names(ws)
+    official = official_paper_records(ws, course.code, entities)
     proved = proof_records(ws, course.speciality, source.trainer_names)
-    filed = filing_records(ws, course.id, source.holders())
+    incidents = kept.incident_names(source.view.stretches)
+    filed = filing_records(ws, course.id, source.holders(), incidents)
+    payer = entities.get(course.local_entity_id or 0)
     texts = calls.texts(ws.db, course.speciality)
     return model.Dossier(
         dossier_version=model.DOSSIER_VERSION,
-        course=_course(source),
+        course=_course(source, payer),
         entity=entity,
         centre=centre,
         rooms=_rooms(source),
@@ -161,10 +176,13 @@ def _dossier(ws: Workspace, source: _Source) -> model.Dossier:
         obligation_filings=filed,
         events=event_records(ws, course.id),
         proofs=proved,
+        pauses=pause_records(ws, course.id),
+        budget=budget_records(ws, course.id),
+        local_entities=entity_records(ws, (payer, *(paper.local_entity for paper in official))),
     )
 
 
-def _course(source: _Source) -> model.CourseRecord:
+def _course(source: _Source, payer: str | None) -> model.CourseRecord:
     course = source.view.course
     return model.CourseRecord(
         code=course.code,
@@ -191,6 +209,7 @@ def _course(source: _Source) -> model.CourseRecord:
         started_on=course.started_on,
         renounced_on=course.renounced_on,
         renounce_reason=course.renounce_reason,
+        local_entity=payer,
     )
 
 
@@ -299,8 +318,7 @@ def _trainers(source: _Source) -> tuple[model.TrainerRecord, ...]:
     return tuple(sorted(records, key=lambda record: record.person))
 
 
-def _stretches(ws: Workspace, source: _Source) -> tuple[model.StretchRecord, ...]:
-    kept = KeptOfStretches(ws, source.view.course.id, source.holders())
+def _stretches(source: _Source, kept: KeptOfStretches) -> tuple[model.StretchRecord, ...]:
     codes = {block.id: block.code for block in source.view.blocks}
     sessions: dict[int, list[model.SessionRecord]] = defaultdict(list)
     for session in source.view.sessions:
@@ -356,6 +374,7 @@ def _enrolments(ws: Workspace, source: _Source) -> tuple[model.EnrolmentRecord, 
     modules = {module.id: module.code for module in source.view.modules}
     proofs = enrolments.leave_proofs(ws.db, course_id)
     entered, kept = Entered(ws, course_id, source.session_names), KeptOfPeople(ws, course_id)
+    supported = SupportOfPeople(ws, course_id)
     records = (
         model.EnrolmentRecord(
             person=source.person_names[enrolment.person.id],
@@ -382,6 +401,7 @@ def _enrolments(ws: Workspace, source: _Source) -> tuple[model.EnrolmentRecord, 
             attendance=entered.attendance(enrolment.id),
             virtual=kept.virtual(enrolment.id),
             aliases=kept.aliases(enrolment.id),
+            supports=supported.records(enrolment.id),
         )
         for enrolment in source.enrolments
     )

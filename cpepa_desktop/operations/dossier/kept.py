@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from cpepa_desktop.db import connections, incidents, typed_items, virtual, week_locks
+from cpepa_desktop.domain.course import Stretch
+from cpepa_desktop.domain.incident import Incident
 from cpepa_desktop.domain.typing_again import Program
 from cpepa_desktop.exchange.dossier import model
 from cpepa_desktop.operations.workspace import Workspace
@@ -16,18 +18,12 @@ class KeptOfStretches:
     """Incidents, recordings and logs of connections by stretch, each in an order of its own content."""
 
     def __init__(self, ws: Workspace, course_id: int, holders: Mapping[int, str]) -> None:
-        self._incidents: dict[int, list[model.IncidentRecord]] = defaultdict(list)
+        self._incidents: dict[int, list[tuple[model.IncidentRecord, int]]] = defaultdict(list)
         for incident in incidents.incidents(ws.db, course_id, date.min, date.max):
-            self._incidents[incident.stretch_id].append(
-                model.IncidentRecord(
-                    minute=incident.minute,
-                    what=incident.what,
-                    cause=incident.cause,
-                    justification=incident.justification,
-                    person=None if incident.enrolment_id is None else holders[incident.enrolment_id],
-                    communicated_on=incident.communicated_on,
-                )
-            )
+            record = _incident_record(incident, holders)
+            self._incidents[incident.stretch_id].append((record, incident.id))
+        for of_stretch in self._incidents.values():
+            of_stretch.sort(key=lambda pair: incident_order(pair[0]))
         self._recordings: dict[int, list[model.RecordingRecord]] = defaultdict(list)
         for recording in virtual.recordings(ws.db, course_id):
             self._recordings[recording.stretch_id].append(
@@ -48,19 +44,15 @@ class KeptOfStretches:
 
     def incidents(self, stretch_id: int) -> tuple[model.IncidentRecord, ...]:
         """Return the incidents of a stretch by hour."""
-        return tuple(
-            sorted(
-                self._incidents[stretch_id],
-                key=lambda one: (
-                    one.minute,
-                    one.what,
-                    one.person or "",
-                    one.cause,
-                    one.justification,
-                    one.communicated_on or date.min,
-                ),
-            )
-        )
+        return tuple(record for record, _key in self._incidents[stretch_id])
+
+    def incident_names(self, stretches: Iterable[Stretch]) -> dict[int, str]:
+        """Return how the dossier names each incident of some stretches, by its key."""
+        return {
+            key: model.incident_key(stretch.day, stretch.n, number)
+            for stretch in stretches
+            for number, (_record, key) in enumerate(self._incidents[stretch.id], start=1)
+        }
 
     def recordings(self, stretch_id: int) -> tuple[model.RecordingRecord, ...]:
         """Return the recordings of a stretch by place."""
@@ -74,6 +66,23 @@ class KeptOfStretches:
     def logs(self, stretch_id: int) -> tuple[model.ConnectionLogRecord, ...]:
         """Return the logs of a stretch by file."""
         return tuple(sorted(self._logs[stretch_id], key=lambda log: log.file))
+
+
+def incident_order(one: model.IncidentRecord) -> tuple[int | str | date, ...]:
+    """Return what puts the incidents of a stretch in order, so that each has the same number in any file."""
+    told = one.communicated_on or date.min
+    return one.minute, one.what, one.person or "", one.cause, one.justification, told
+
+
+def _incident_record(incident: Incident, holders: Mapping[int, str]) -> model.IncidentRecord:
+    return model.IncidentRecord(
+        minute=incident.minute,
+        what=incident.what,
+        cause=incident.cause,
+        justification=incident.justification,
+        person=None if incident.enrolment_id is None else holders[incident.enrolment_id],
+        communicated_on=incident.communicated_on,
+    )
 
 
 def _moment(one: model.ConnectionRecord) -> tuple[int, int, str, str]:

@@ -17,6 +17,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.exchange.dossier import model
 from cpepa_desktop.operations.courses import clash_problems
 from cpepa_desktop.operations.dossier.matching import Match
+from cpepa_desktop.operations.dossier.money import is_as_known, known_entity
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.occupation import Occupation
 
@@ -26,6 +27,7 @@ def notices(ws: Workspace, dossier: model.Dossier, match: Match) -> tuple[str, .
     return (
         *_centre_notices(ws, dossier),
         *_room_notices(ws, dossier),
+        *_entity_notices(ws, dossier),
         *_text_notices(ws, dossier),
         *_holiday_notices(ws, dossier),
         *_structure_notices(ws, dossier),
@@ -53,6 +55,14 @@ def _room_notices(ws: Workspace, dossier: model.Dossier) -> Iterator[str]:
         theirs = (record.area_hundredths, record.title, record.title_until)
         if known and (known.area_hundredths, known.title, known.title_until) != theirs:
             message = _("El aula «{name}» ya está en el archivo con otros datos, que no se cambian.")
+            yield message.format(name=known.name)
+
+
+def _entity_notices(ws: Workspace, dossier: model.Dossier) -> Iterator[str]:
+    for record in dossier.local_entities:
+        known = known_entity(ws, record.name)
+        if known and not is_as_known(record, known):
+            message = _("La entidad local «{name}» ya está en el archivo con otros datos, que no se cambian.")
             yield message.format(name=known.name)
 
 

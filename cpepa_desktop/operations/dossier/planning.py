@@ -1,25 +1,44 @@
-"""The official papers, the filings and the events of a course, out of a file and into another."""
+"""The official papers, filings, events and pauses of a course, out of a file and into another."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
 
-from cpepa_desktop.db import obligations, official_papers
+from cpepa_desktop.db import obligations, official_papers, pauses
 from cpepa_desktop.db.obligations import Scope
 from cpepa_desktop.domain.obligations import OBLIGATIONS, Subject
 from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper
+from cpepa_desktop.domain.pauses import Pause
 from cpepa_desktop.domain.timeline import CourseEvent, ObligationMet
 from cpepa_desktop.exchange.dossier import model
 from cpepa_desktop.operations.workspace import Workspace
 
-_WITHOUT_NAME: Final = frozenset({Subject.SESSION})
-"""What a filing may hang on that has no name out of its file; its day is kept where it happened."""
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The keys of what filings hang on, enrolments and incidents, by the names of the dossier."""
+
+    people: Mapping[str, int]
+    incidents: Mapping[str, int]
+
+    def key(self, name: str, subject: str) -> str:
+        """Return how the file names what an obligation hangs on."""
+        match OBLIGATIONS[name]:
+            case Subject.PERSON:
+                return str(self.people[subject])
+            case Subject.SESSION:
+                return str(self.incidents[subject])
+        return subject
 
 
-def official_paper_records(ws: Workspace, code: str) -> tuple[model.OfficialPaperRecord, ...]:
-    """Return the papers that serve a course, each with what it grants to it, in an order of their own."""
+def official_paper_records(
+    ws: Workspace, code: str, entities: Mapping[int, str]
+) -> tuple[model.OfficialPaperRecord, ...]:
+    """Return the papers that serve a course, each with what it grants to it, in an order of their own.
+
+    ``entities`` are the names of the local entities by key.
+    """
     records = [
         model.OfficialPaperRecord(
             kind=paper.kind,
@@ -32,6 +51,7 @@ def official_paper_records(ws: Workspace, code: str) -> tuple[model.OfficialPape
             note=paper.note,
             cents=served.cents,
             attachment=paper.attachment,
+            local_entity=entities.get(paper.local_entity_id or 0),
         )
         for paper in official_papers.official_papers(ws.db)
         for served in paper.courses
@@ -41,21 +61,31 @@ def official_paper_records(ws: Workspace, code: str) -> tuple[model.OfficialPape
 
 
 def filing_records(
-    ws: Workspace, course_id: int, holders: Mapping[int, str]
+    ws: Workspace, course_id: int, holders: Mapping[int, str], incidents: Mapping[int, str]
 ) -> tuple[model.ObligationFilingRecord, ...]:
-    """Return the filings of a course that stand; those about a person name them by ``holders``."""
-    records = [
-        model.ObligationFilingRecord(
-            filing.name,
-            holders[int(filing.subject)] if _is_of_person(filing.name) else filing.subject,
-            filing.met.day,
-            filing.met.channel,
-            filing.met.number,
-            filing.met.attachment,
-        )
-        for filing in obligations.filings(ws.db, Scope.one(course_id))
-        if filing.course_id == course_id and OBLIGATIONS[filing.name] not in _WITHOUT_NAME
-    ]
+    """Return what a course has filed, withdrawn or not, in an order of its own.
+
+    ``holders`` and ``incidents`` are the names of what a filing hangs on by key. One that was withdrawn and
+    whose incident is no more has nothing to be told of.
+    """
+    names = {Subject.PERSON: holders, Subject.SESSION: incidents}
+    records = []
+    for filing in obligations.every_filing(ws.db, course_id):
+        known = names.get(OBLIGATIONS[filing.name])
+        subject = filing.subject if known is None else known.get(int(filing.subject))
+        if subject is not None:
+            records.append(
+                model.ObligationFilingRecord(
+                    name=filing.name,
+                    subject=subject,
+                    day=filing.met.day,
+                    channel=filing.met.channel,
+                    number=filing.met.number,
+                    attachment=filing.met.attachment,
+                    withdrawn_on=filing.withdrawn_on,
+                    withdraw_reason=filing.withdraw_reason,
+                )
+            )
     return tuple(sorted(records, key=repr))
 
 
@@ -66,24 +96,37 @@ def event_records(ws: Workspace, course_id: int) -> tuple[model.EventRecord, ...
     return tuple(sorted(records, key=repr))
 
 
+def pause_records(ws: Workspace, course_id: int) -> tuple[model.PauseRecord, ...]:
+    """Return the pauses of a course by day."""
+    found = pauses.pauses(ws.db, course_id)
+    return tuple(model.PauseRecord(each.from_day, each.resume_on, each.reason) for each in found)
+
+
 def write_planning(
-    ws: Workspace, dossier: model.Dossier, course_id: int, enrolments: Mapping[str, int]
+    ws: Workspace, dossier: model.Dossier, course_id: int, subjects: Subjects, entities: Mapping[str, int]
 ) -> None:
-    """Write the papers, the filings and the events of a course.
+    """Write the papers, the filings, the events and the pauses of a course.
 
     A paper that the file has already, for other courses, serves this one too.
     """
     for paper_record in dossier.official_papers:
-        _write_paper(ws, paper_record, dossier.course.code)
-    for filed in dossier.obligation_filings:
-        subject = str(enrolments[filed.subject]) if _is_of_person(filed.name) else filed.subject
+        entity = None if paper_record.local_entity is None else entities[paper_record.local_entity]
+        _write_paper(ws, paper_record, dossier.course.code, entity)
+    # What was withdrawn goes first: the file holds one standing filing of each obligation.
+    for filed in sorted(dossier.obligation_filings, key=lambda each: each.stands):
+        subject = subjects.key(filed.name, filed.subject)
         met = ObligationMet(filed.day, filed.channel, filed.number, filed.attachment)
         obligations.file(ws.db, course_id, filed.name, subject, met)
+        if filed.withdrawn_on is not None:
+            day, reason = filed.withdrawn_on, filed.withdraw_reason
+            obligations.withdraw(ws.db, course_id, filed.name, subject, day, reason)
+    for pause in dossier.pauses:
+        pauses.add(ws.db, course_id, Pause(0, pause.from_day, pause.resume_on, pause.reason))
     for event in dossier.events:
         obligations.add_event(ws.db, course_id, CourseEvent(event.event, event.day, event.note))
 
 
-def _write_paper(ws: Workspace, record: model.OfficialPaperRecord, code: str) -> None:
+def _write_paper(ws: Workspace, record: model.OfficialPaperRecord, code: str, entity_id: int | None) -> None:
     served = CourseServed(code, record.cents)
     wanted = OfficialPaper(
         id=0,
@@ -96,13 +139,10 @@ def _write_paper(ws: Workspace, record: model.OfficialPaperRecord, code: str) ->
         body=record.body,
         note=record.note,
         attachment=record.attachment,
+        local_entity_id=entity_id,
     )
     for known in official_papers.official_papers(ws.db):
-        if wanted.number and replace(known, id=0, courses=(), local_entity_id=None) == wanted:
+        if wanted.number and replace(known, id=0, courses=()) == wanted:
             official_papers.change(ws.db, replace(known, courses=(*known.courses, served)))
             return
     official_papers.add(ws.db, replace(wanted, courses=(served,)))
-
-
-def _is_of_person(name: str) -> bool:
-    return OBLIGATIONS[name] is Subject.PERSON

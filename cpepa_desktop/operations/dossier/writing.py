@@ -32,8 +32,9 @@ from cpepa_desktop.domain.people import Enrolment, ModuleStanding, Person
 from cpepa_desktop.domain.progress import Told, counted, untold
 from cpepa_desktop.exchange.dossier import in_order, model
 from cpepa_desktop.operations.dossier.matching import Match
+from cpepa_desktop.operations.dossier.money import write_entities, write_money
 from cpepa_desktop.operations.dossier.notices import known_room
-from cpepa_desktop.operations.dossier.planning import write_planning
+from cpepa_desktop.operations.dossier.planning import Subjects, write_planning
 from cpepa_desktop.operations.dossier.staff import write_staff
 from cpepa_desktop.operations.dossier.writing_kept import write_kept, write_virtual, write_weeks
 from cpepa_desktop.operations.workspace import Workspace
@@ -46,6 +47,7 @@ class _Keys:
     people: dict[str, Person] = field(default_factory=dict)
     trainers: dict[str, int] = field(default_factory=dict)
     rooms: dict[str, int] = field(default_factory=dict)
+    entities: dict[str, int] = field(default_factory=dict)
     modules: dict[str, int] = field(default_factory=dict)
     blocks: dict[str, int] = field(default_factory=dict)
     stretches: list[tuple[int, model.StretchRecord]] = field(default_factory=list)
@@ -73,6 +75,7 @@ def write(ws: Workspace, dossier: model.Dossier, match: Match, told: Told = unto
     _write_people(ws, dossier, match, keys)
     _write_rooms(ws, dossier, keys)
     _write_surroundings(ws, dossier)
+    keys.entities.update(write_entities(ws, dossier))
     course_id = _write_course(ws, dossier, keys)
     parts = (_write_modules, _write_calendar, _write_enrolments, _write_kept, _write_papers)
     for write_part in counted(parts, told):
@@ -203,6 +206,7 @@ def _write_course(ws: Workspace, dossier: model.Dossier, keys: _Keys) -> int:
         started_on=record.started_on,
         renounced_on=record.renounced_on,
         renounce_reason=record.renounce_reason,
+        local_entity_id=None if record.local_entity is None else keys.entities[record.local_entity],
     )
     course_id = courses.add(ws.db, course)
     courses.set_centre(ws.db, course_id, centres.keep_centre(ws.db, dossier.entity, dossier.centre))
@@ -336,9 +340,11 @@ def _write_attendance(
 def _write_kept(ws: Workspace, dossier: model.Dossier, course_id: int, keys: _Keys) -> None:
     write_weeks(ws, dossier, course_id)
     write_virtual(ws, dossier, course_id, keys.enrolments)
-    write_planning(ws, dossier, course_id, keys.enrolments)
+    incidents: dict[str, int] = {}
     for stretch_id, record in keys.stretches:
-        write_kept(ws, record, stretch_id, keys.enrolments)
+        incidents |= write_kept(ws, record, stretch_id, keys.enrolments)
+    write_planning(ws, dossier, course_id, Subjects(keys.enrolments, incidents), keys.entities)
+    write_money(ws, dossier, course_id, keys.enrolments)
 
 
 def _write_papers(ws: Workspace, dossier: model.Dossier, course_id: int, keys: _Keys) -> None:

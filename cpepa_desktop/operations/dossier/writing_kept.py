@@ -12,6 +12,7 @@ from cpepa_desktop.domain.virtual import VirtualPerson
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.week_lock import WeekLock
 from cpepa_desktop.exchange.dossier import model
+from cpepa_desktop.operations.dossier.kept import incident_order
 from cpepa_desktop.operations.workspace import Workspace
 
 
@@ -56,9 +57,10 @@ def write_virtual(
 
 def write_kept(
     ws: Workspace, record: model.StretchRecord, stretch_id: int, enrolments: Mapping[str, int]
-) -> None:
-    """Write the incidents, the recordings and the logs of a stretch."""
-    for incident in record.incidents:
+) -> dict[str, int]:
+    """Write the incidents, the recordings and the logs of a stretch; return the keys of its incidents."""
+    written: dict[str, int] = {}
+    for number, incident in enumerate(sorted(record.incidents, key=incident_order), start=1):
         row = Incident(
             id=0,
             stretch_id=stretch_id,
@@ -69,7 +71,7 @@ def write_kept(
             enrolment_id=None if incident.person is None else enrolments[incident.person],
             communicated_on=incident.communicated_on,
         )
-        incidents.add(ws.db, row)
+        written[model.incident_key(record.day, record.n, number)] = incidents.add(ws.db, row)
     for recording in record.recordings:
         key = virtual.add_recording(ws.db, stretch_id, recording.place)
         if recording.destroyed_on is not None:
@@ -89,3 +91,4 @@ def write_kept(
                 for each in log.connections
             ),
         )
+    return written
