@@ -19,12 +19,12 @@ from cpepa_desktop.operations.stage import course_stage
 from cpepa_desktop.operations.yearly_requests import read_request
 from cpepa_desktop.ui.course.calendar.relaying_dialogs import StartDialog as AnotherStartDialog
 from cpepa_desktop.ui.course.file.requirements.dialogs import StartDialog
-from cpepa_desktop.ui.courses.planning_view import NewCourseDialog
 from cpepa_desktop.ui.home.view import HomeView
 from cpepa_desktop.ui.home.waiting import WaitingRow
 from cpepa_desktop.ui.parts.banner import Banner
 from cpepa_desktop.ui.planning.request.view import RequestSectionView
 from tests.e2e.robot import Step, is_shown, keys, run_program, shown, tab_to, typed, until, until_focus
+from tests.e2e.test_first_week import has_calendar
 from tests.operations.builders import at
 from tests.ui.hands import words_in
 
@@ -68,7 +68,7 @@ def ask_for_a_certificate() -> Iterator[Step]:
     yield from keys("Ctrl+S")
     yield until("the line", lambda: asked_for() == [""])
     yield from keys("Ctrl+Return")
-    yield until("its calendar", lambda: shown(NewCourseDialog, "new_course_dialog").plan.blocks.isVisible())
+    yield until("its calendar", has_calendar)
     yield from keys("Ctrl+S")
     yield until("the course of the line", lambda: asked_for() == [COURSE])
     yield from keys("Ctrl+Q")
