@@ -70,6 +70,7 @@ class YearStrip(QListView):
         self._year = SchoolYear(_SOME_YEAR)
         self._today = self._year.first
         self._bars: list[QRect] = []
+        self._names: list[tuple[int, int]] = []
         self._lanes: list[int] = []
         self.setModel(self._model)
         self.setMouseTracking(True)
@@ -98,6 +99,10 @@ class YearStrip(QListView):
         days = (self._year.last - self._year.first).days + 1
         inside = min(max((day - self._year.first).days, 0), days)
         return inside * self.viewport().width() // days
+
+    def name_span(self, row: int) -> tuple[int, int]:
+        """Return from where to where the icon and the name of a bar are written, in pixels from the left."""
+        return self._names[row]
 
     def lane_height(self) -> int:
         """Return the height of a lane, in pixels."""
@@ -193,16 +198,22 @@ class YearStrip(QListView):
         return QSize(month * _MONTHS, self.head_height() + lanes * self.lane_height() + _GAP)
 
     def _place_bars(self) -> None:
-        """Give each course its bar. A name longer than its bar takes part of the lane as well."""
+        """Give each course its bar. A name longer than its bar stands beside it, in the same lane."""
         spans = []
         for course in self._model.courses:
             left = self.x_of(course.first)
             spans.append((left, max(self.x_of(course.last + timedelta(days=1)), left + _LEAST_BAR)))
-        extents = [
-            (left, max(right, left + self._words_width(course)))
-            for course, (left, right) in zip(self._model.courses, spans, strict=True)
+        names = [
+            self._room_for_name(course, *span)
+            for course, span in zip(self._model.courses, spans, strict=True)
         ]
-        self._lanes = lanes_of(extents)
+        self._lanes = lanes_of(
+            [
+                (min(left, first), max(right, last))
+                for (left, right), (first, last) in zip(spans, names, strict=True)
+            ]
+        )
+        self._names = names
         height = self.lane_height()
         self._bars = [
             QRect(left, lane * height + _GAP, right - left, height - 2 * _GAP)
@@ -211,9 +222,15 @@ class YearStrip(QListView):
         self.updateGeometries()
         self.viewport().update()
 
-    def _words_width(self, course: YearCourse) -> int:
-        icon_room = self.fontMetrics().ascent() + theme.SPACE_TIGHT
-        return self.fontMetrics().horizontalAdvance(course.code) + icon_room + 2 * theme.SPACE_SMALL
+    def _room_for_name(self, course: YearCourse, left: int, right: int) -> tuple[int, int]:
+        """Return from where to where the icon and the name of a bar go: in it, after it, or before it."""
+        metrics, gap = self.fontMetrics(), theme.SPACE_TIGHT
+        needed = metrics.ascent() + gap + metrics.horizontalAdvance(course.code)
+        if left + theme.SPACE_SMALL + needed + gap <= right:
+            return left + theme.SPACE_SMALL, right - gap
+        if right + gap + needed <= self.viewport().width():
+            return right + gap, right + gap + needed
+        return left - gap - needed, left - gap
 
     def _nearest_in_lane(self, row: int, *, up: bool) -> int:
         lane = self._lanes[row] + (-1 if up else 1)
@@ -240,6 +257,8 @@ class YearStrip(QListView):
             bar = self.visualRect(self._model.index(row))
             if bar.bottom() >= event.rect().top() and bar.top() <= event.rect().bottom():
                 self._paint_bar(painter, course, bar, is_current=row == self.currentIndex().row())
+                first, last = self.name_span(row)
+                self._paint_name(painter, course, QRect(first, bar.top(), last - first, bar.height()))
         painter.setClipping(False)
         if not self._model.courses:
             painter.setPen(theme.colour("quiet"))
@@ -278,24 +297,21 @@ class YearStrip(QListView):
         painter.setBrush(theme.colour("hover" if is_current and self.hasFocus() else ground))
         outline = QRectF(bar).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(outline, theme.SPACE_TIGHT, theme.SPACE_TIGHT)
-        side = self.fontMetrics().ascent()
-        icon = QRect(bar.left() + theme.SPACE_SMALL, bar.center().y() - side // 2, side, side)
+
+    def _paint_name(self, painter: QPainter, course: YearCourse, area: QRect) -> None:
+        """Draw the icon of the stage, the code, and as much of the title as there is room for."""
+        metrics = self.fontMetrics()
+        side = metrics.ascent()
+        icon = QRect(area.left(), area.center().y() - side // 2, side, side)
         ink = "accent" if course.stage is Stage.RUNNING else "quiet"
         icons.icon(stage_badge(course.stage).icon, ink).paint(painter, icon)
-        left = icon.right() + theme.SPACE_TIGHT
-        self._paint_name(painter, course, bar.adjusted(left - bar.left(), 0, -theme.SPACE_TIGHT, 0))
-
-    def _paint_name(self, painter: QPainter, course: YearCourse, inside: QRect) -> None:
-        """Write the code and as much of the title as the bar has room for; the code may pass its end."""
-        metrics = self.fontMetrics()
-        needed = metrics.horizontalAdvance(course.code)
+        room = area.adjusted(side + theme.SPACE_TIGHT, 0, 0, 0)
         words = course.code
-        if inside.width() > metrics.horizontalAdvance(f"{course.code} · m\N{HORIZONTAL ELLIPSIS}"):
+        if room.width() > metrics.horizontalAdvance(f"{course.code} · m\N{HORIZONTAL ELLIPSIS}"):
             whole = f"{course.code} · {course.title}"
-            words = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, inside.width())
-        area = QRect(inside.left(), inside.top(), max(inside.width(), needed), inside.height())
+            words = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(theme.colour("text"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _today_chip(self) -> QRect | None:
         """Return where today is named among the months, ``None`` where it is of another year."""

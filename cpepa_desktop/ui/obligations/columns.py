@@ -25,7 +25,7 @@ from cpepa_desktop.ui.parts.table import Column
 from cpepa_desktop.ui.parts.verdicts import Badge
 
 Key = tuple[str, str, str]
-_SHORT: Final = 28
+_SHORT: Final = 20
 _LONG: Final = 40
 """Figures of the words of an obligation: with the course beside them, and alone."""
 
@@ -67,7 +67,7 @@ def obligation_columns(*, with_course: bool = False) -> tuple[Column[ObligationR
             sort_key=lambda row: row.place,
             icon=lambda row: row.badge.icon,
             wash=lambda row: row.badge.wash,
-            width=19,
+            width=17,
         ),
         Column(
             _("Obligación"),
@@ -82,7 +82,7 @@ def obligation_columns(*, with_course: bool = False) -> tuple[Column[ObligationR
             lambda row: row.obligation.due,
             text=lambda row: near_day(row.obligation.due, row.today),
             tooltip=lambda row: due_words(row.obligation),
-            width=11,
+            width=10,
         ),
         Column(
             _("Fecha segura"),

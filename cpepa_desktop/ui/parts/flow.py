@@ -70,16 +70,34 @@ class FlowLayout(QLayout):
 
     def _flow(self, rect: QRect, *, settle: bool) -> int:
         """Place every widget in ``rect``, or only measure. Return the height of all lines."""
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._shown():
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
             if settle:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                self._place(line, QRect(rect.x(), y, rect.width(), height))
+            y += height + self.spacing()
+        return max(y - self.spacing() - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Return the widgets of each line of a width."""
+        lines: list[list[QLayoutItem]] = []
+        room = 0
+        for item in self._shown():
+            wanted = item.sizeHint().width()
+            if not lines or wanted > room:
+                lines.append([])
+                room = width
+            lines[-1].append(item)
+            room -= wanted + self.spacing()
+        return lines
+
+    def _place(self, line: Iterable[QLayoutItem], area: QRect) -> None:
+        """Place the widgets of a line, the lower ones in the middle of its height."""
+        x = area.x()
+        for item in line:
+            size = item.sizeHint()
+            item.setGeometry(QRect(QPoint(x, area.y() + (area.height() - size.height()) // 2), size))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
 
 
 def flow_of(widgets: Iterable[QWidget]) -> FlowLayout:

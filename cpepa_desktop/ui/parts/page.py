@@ -74,6 +74,10 @@ class PageView(QWidget):
         layout.addWidget(self.banner)
         layout.addWidget(self._pages, 1)
 
+    def heightForWidth(self, width: int, /) -> int:
+        """Override QWidget::heightForWidth: a page that another one covers asks for no room."""
+        return -1 if self.isHidden() else super().heightForWidth(width)
+
     def set_body(self, body: QWidget, empty: EmptyState | None = None) -> None:
         """Give the page its body and what stands in its place while there is nothing to show."""
         self._pages.addWidget(body)

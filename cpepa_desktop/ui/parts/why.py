@@ -44,6 +44,8 @@ _WIDTH_WITH_FIGURES: Final = 1080
 _FIGURES_WIDTH: Final = 400
 _SIDE_BY_SIDE: Final = 760
 _HEIGHT: Final = 600
+_LONGEST_FIGURE: Final = 24
+"""Characters of the longest value that stands beside its words; a longer one is a sentence."""
 
 
 def why_button(name: str, owner: QWidget) -> QPushButton:
@@ -294,6 +296,7 @@ def figure_columns() -> tuple[Column[Figure], ...]:
 
 
 def _figures(name: str, lines: Sequence[tuple[str, str]]) -> QWidget:
+    """Return what was compared: figures at the right of their words, sentences under theirs."""
     holder = QWidget()
     holder.setObjectName(f"{name}_figures")
     grid = QGridLayout(holder)
@@ -304,10 +307,16 @@ def _figures(name: str, lines: Sequence[tuple[str, str]]) -> QWidget:
         grid.setColumnStretch(column, 1)
     for at, (words, figure) in enumerate(lines):
         value = _selectable(theme.label(figure, f"{name}_figure_{at}"))
-        value.setAlignment(Qt.AlignmentFlag.AlignRight)
         value.setAccessibleName(f"{words}: {figure}")
-        grid.addWidget(theme.label(words, f"{name}_line_{at}", theme.Role.QUIET), at, 0)
-        grid.addWidget(value, at, 1, Qt.AlignmentFlag.AlignTop)
+        caption = theme.label(words, f"{name}_line_{at}", theme.Role.QUIET)
+        row = grid.rowCount()
+        if len(figure) > _LONGEST_FIGURE:
+            grid.addWidget(caption, row, 0, 1, 2)
+            grid.addWidget(value, row + 1, 0, 1, 2)
+        else:
+            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
     return holder
 
 

@@ -81,6 +81,24 @@ def test_a_bar_is_found_where_it_is_drawn(strip: YearStrip) -> None:
     assert not strip.indexAt(QPoint(5, 2)).isValid(), "among the months there is nothing to open"
 
 
+def test_a_name_stands_in_its_bar_or_beside_it_and_never_over_its_edge(strip: YearStrip) -> None:
+    long_name = "2024-SSCS0208-MAÑANA"
+    strip.show_year(
+        YEAR,
+        [
+            course(long_name, date(2023, 9, 4), 200),
+            course(long_name, date(2023, 10, 2), 20),
+            course(long_name, date(2024, 8, 5), 20),
+        ],
+        TODAY,
+    )
+    whole, short, last = (strip.visualRect(strip.model().index(row, 0)) for row in range(3))
+    spans = [strip.name_span(row) for row in range(3)]
+    assert whole.left() < spans[0][0] < spans[0][1] < whole.right()
+    assert spans[1][0] > short.right()
+    assert spans[2][1] < last.left()
+
+
 def test_left_and_right_go_by_time_and_up_and_down_by_lane(strip: YearStrip) -> None:
     walk = [
         (Qt.Key.Key_Home, "24/1"),

@@ -65,3 +65,14 @@ def test_items_can_be_taken_out_again(holder: QWidget) -> None:
     assert layout.itemAt(-1) is None
     assert layout.takeAt(0) is not None
     assert layout.count() == 2
+
+
+def test_what_is_lower_than_its_line_stands_in_the_middle_of_it(qtbot: QtBot, boxes: list[QWidget]) -> None:
+    tall = QWidget()
+    tall.setFixedSize(50, 30)
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.setLayout(flow_of([boxes[0], tall]))
+    made.resize(300, 30)
+    made.show()
+    assert (boxes[0].y(), tall.y()) == (5, 0)

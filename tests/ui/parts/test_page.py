@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.changes import Changes, Kind
@@ -170,3 +170,17 @@ def test_a_button_takes_other_words_and_keeps_its_icon_and_its_keys(qtbot: QtBot
     assert made.text() == " Anular la renuncia…"
     assert made.accessibleName() == "Anular la renuncia…"
     assert made.toolTip() == "Anular la renuncia… (Ctrl+B)"
+
+
+def test_a_page_that_another_one_covers_asks_for_no_room(qtbot: QtBot) -> None:
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    tall, short = PageView("tall", "Alta"), PageView("short", "Baja")
+    for each, lines in ((tall, 40), (short, 1)):
+        each.set_body(theme.label("\n".join(["Una línea"] * lines), f"{each.name}_words"))
+        pages.addWidget(each)
+    pages.show()
+    assert tall.heightForWidth(400) > 0
+    pages.setCurrentWidget(short)
+    assert tall.heightForWidth(400) == -1
+    assert short.heightForWidth(400) > 0

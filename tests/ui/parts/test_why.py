@@ -141,3 +141,19 @@ def test_a_name_with_signs_is_shown_as_it_is(qtbot: QtBot) -> None:
     dialog = WhyDialog("<b>Ana</b> & Co", FIGURES)
     qtbot.addWidget(dialog)
     assert find(dialog, QLabel, "why_title").text() == "<b>Ana</b> & Co"
+
+
+def test_a_sentence_stands_under_its_words_and_a_figure_beside_them(qtbot: QtBot) -> None:
+    panel = WhyPanel("why")
+    qtbot.addWidget(panel)
+    lines = (("Se pide", "285 h"), ("Fuera de plazo", "El alumno no justifica la subvención."))
+    panel.explain(Explanation("Plazo", "Acaba el 17 ene.", lines))
+    panel.resize(300, 400)
+    panel.show()
+    qtbot.waitExposed(panel)
+    words, figures = (
+        [find(panel, QLabel, f"why_{kind}_{at}") for at in range(2)] for kind in ("line", "figure")
+    )
+    assert figures[0].x() > words[0].x()
+    assert figures[1].x() == words[1].x()
+    assert figures[1].y() > words[1].y()
