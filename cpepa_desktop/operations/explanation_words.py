@@ -9,6 +9,7 @@ from typing import Final
 
 from cpepa_desktop.domain.call import Parameter, Value
 from cpepa_desktop.domain.law import Answer, Number
+from cpepa_desktop.domain.money import money_words, unit_words
 from cpepa_desktop.domain.parameters import PARAMETERS, ValueKind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words, hours_words
@@ -240,6 +241,12 @@ def value_words(parameter: Parameter[Value]) -> str:
             return share_words(value)
         case ValueKind.DURATION:
             return hours_words(int(str(value)))
+        case ValueKind.MONEY:
+            return money_words(int(str(value)))
+        case ValueKind.UNIT_COST:
+            return unit_words(Decimal(str(value)), "h")
+        case ValueKind.FLAG:
+            return _("sí") if value else _("no")
         case _:
             return day_words(value) if isinstance(value, date) else str(value)
 

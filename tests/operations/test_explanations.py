@@ -20,6 +20,7 @@ from cpepa_desktop.operations.explanations import (
     missing_words,
     norm_words,
     source_words,
+    sources_of,
 )
 from cpepa_desktop.operations.law_texts import articles_of
 from cpepa_desktop.rules.attendance import (
@@ -215,6 +216,11 @@ def test_figures_of_the_call_say_where_they_stand_and_when_they_were_read() -> N
         "Asistencia al módulo para la prueba final: 75 %, desde el vie 18 oct 2013 (ESS/1897/2013, "
         "art. 18.2). Texto leído por última vez el vie 20 nov 2026."
     )
+
+
+def test_an_amount_of_the_call_is_said_in_euros() -> None:
+    (source,) = sources_of(FRAME, "centre_request_cap")
+    assert source.value == "600.000,00 €".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 @pytest.mark.parametrize(
