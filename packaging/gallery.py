@@ -197,6 +197,8 @@ class Studio:
         watch.start(SETTLING_TIME)
         pressed.click()
         QTest.qWait(2 * SETTLING_TIME)  # some dialogs let the click go on: they are there a moment later
+        while QApplication.activeModalWidget() is not None:  # one that took long to be made
+            QTest.qWait(SETTLING_TIME)
         watch.stop()
 
     def _take_modal(self, name: str) -> None:

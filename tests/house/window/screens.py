@@ -39,6 +39,7 @@ from cpepa_desktop.ui.window import MainWindow
 from tests.house.tree import ROOT
 
 SETTLING = 30
+TRIES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,10 @@ def _press(pressed: QPushButton, name: str, look: Callable[[Screen], None]) -> N
     watch.start(SETTLING)
     pressed.click()
     QTest.qWait(2 * SETTLING)  # some dialogs let the click go on: they are there a moment later
+    for _try in range(TRIES):
+        if QApplication.activeModalWidget() is None:
+            break
+        QTest.qWait(SETTLING)  # for one that took long to be made
     watch.stop()
 
 

@@ -110,10 +110,11 @@ def _button_fits(button: QAbstractButton) -> bool:
 
 
 def _tabs_fit(bar: QTabBar) -> bool:
-    """Say whether every tab is as wide as its words. A bar that scrolls has arrows for the rest."""
+    """Say whether every tab shown is as wide as its words. A bar that scrolls has arrows for the rest."""
     return all(
         bar.fontMetrics().horizontalAdvance(bar.tabText(at)) <= bar.tabRect(at).width()
         for at in range(bar.count())
+        if bar.isTabVisible(at)
     )
 
 
