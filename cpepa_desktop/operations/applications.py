@@ -7,6 +7,7 @@ Once it is submitted it stands still, until somebody says why it was not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ from cpepa_desktop.operations.application_view import call_applied_to, read_appl
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.grant import estimate
 from cpepa_desktop.operations.kept_files import keep_file
+from cpepa_desktop.operations.redating import Moved, redating_courses
 from cpepa_desktop.operations.workspace import Workspace
 
 _KINDS: Final = frozenset({Kind.PLANNING})
@@ -51,14 +53,17 @@ class SubmissionForm:
 
 
 def set_published(ws: Workspace, call_id: str, day: date | None) -> Changes:
-    """Write the day the call came out in the bulletin. Raises ``Refused`` for a day to come."""
+    """Write the day the call came out in the bulletin, and tell which terms of its courses move with it.
+
+    Raises ``Refused`` for a day to come.
+    """
     _open_application(ws, call_id)
     if day is not None and day > ws.clock.today():
         raise Refused(_("El {day} aún no ha llegado. No se ha guardado nada.").format(day=day_words(day)))
     name = _("Publicación de la convocatoria {call}").format(call=call_id)
-    with ws.operation(name):
+    with _telling(ws, call_id) as moved, ws.operation(name):
         table.publish(ws.db, table.begin(ws.db, call_id), day)
-    return Changes(name, _KINDS)
+    return Changes(name, _KINDS, notices=moved.notices)
 
 
 def save_action(ws: Workspace, call_id: str, form: ActionForm, action_id: int = 0) -> Changes:
@@ -181,7 +186,8 @@ def submit_application(ws: Workspace, call_id: str, form: SubmissionForm) -> Cha
 def withdraw_submission(ws: Workspace, call_id: str, reason: str) -> Changes:
     """Say that the application was not submitted after all, and why, so that it can be changed.
 
-    A legal act. Raises ``Refused`` without a reason, or where it was not submitted.
+    Which terms run again is told. A legal act. Raises ``Refused`` without a reason, or where it was not
+    submitted.
     """
     application = table.application(ws.db, call_id)
     if application.submitted_on is None:
@@ -189,9 +195,14 @@ def withdraw_submission(ws: Workspace, call_id: str, reason: str) -> Changes:
     if not reason.strip():
         raise Refused(_("Diga por qué: queda escrito en el historial. No se ha cambiado nada."))
     name = _("La solicitud a {call} no se presentó: {reason}").format(call=call_id, reason=reason.strip())
-    with ws.operation(name, legal=True):
+    with _telling(ws, call_id) as moved, ws.operation(name, legal=True):
         table.submit(ws.db, application.id, None)
-    return Changes(name, _STAGES)
+    return Changes(name, _STAGES, notices=moved.notices)
+
+
+def _telling(ws: Workspace, call_id: str) -> AbstractContextManager[Moved]:
+    """Give what tells which terms of the courses of a call move."""
+    return redating_courses(ws, [each.code for each in courses.courses(ws.db) if each.call == call_id])
 
 
 def _open_application(ws: Workspace, call_id: str) -> Application:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.gate_states import closed_gates
 from cpepa_desktop.operations.gates import course_gates
 from cpepa_desktop.operations.kept_files import keep_file
+from cpepa_desktop.operations.redating import Moved, redating_courses
 from cpepa_desktop.operations.workspace import Workspace
 
 _KINDS: Final = frozenset({Kind.PLANNING, Kind.COURSE})
@@ -43,6 +45,18 @@ def list_official_papers(ws: Workspace, course: str = "") -> tuple[OfficialPaper
 def save_official_paper(ws: Workspace, paper: OfficialPaper, scan: Path | None = None) -> Changes:
     """Write a paper, new where its ``id`` is 0, with the courses it serves and its scan where given.
 
+    Raises ``Refused`` as `write_official_paper` does. Which terms move with it is told.
+    """
+    name = _("Anotar {paper}").format(paper=paper_words(paper))
+    former = (each for each in list_official_papers(ws) if each.id == paper.id)
+    with _telling(ws, paper, *former) as moved, ws.operation(name):
+        written = write_official_paper(ws, paper, scan)
+    return Changes(name, _KINDS, _only(written), (*late_for(ws, written), *moved.notices))
+
+
+def write_official_paper(ws: Workspace, paper: OfficialPaper, scan: Path | None = None) -> OfficialPaper:
+    """Write a paper inside an operation and return it as it was written.
+
     Raises ``Refused`` with every reason: a course that is not there, a day to come, one received before it
     was issued or signed after its end, and days that contradict another paper of a course.
     """
@@ -57,19 +71,17 @@ def save_official_paper(ws: Workspace, paper: OfficialPaper, scan: Path | None =
     if problems:
         message = _("El escrito no puede anotarse así. No se ha cambiado nada: corrija sus fechas.")
         raise Refused(message, problems)
-    name = _("Anotar {paper}").format(paper=paper_words(wanted))
-    with ws.operation(name):
-        if scan is not None:
-            wanted = replace(wanted, attachment=keep_file(ws, scan))
-        if wanted.id:
-            table.change(ws.db, wanted)
-        else:
-            table.add(ws.db, wanted)
-    return Changes(name, _KINDS, _only(wanted), tuple(_late_for(ws, wanted)))
+    if scan is not None:
+        wanted = replace(wanted, attachment=keep_file(ws, scan))
+    if wanted.id:
+        table.change(ws.db, wanted)
+    else:
+        table.add(ws.db, wanted)
+    return wanted
 
 
 def remove_official_paper(ws: Workspace, paper_id: int, reason: str) -> Changes:
-    """Remove a paper entered by mistake; the history keeps it with the reason.
+    """Remove a paper entered by mistake; the history keeps it with the reason. Which terms move is told.
 
     Raises ``Refused`` without a reason, or where there is no such paper.
     """
@@ -79,14 +91,19 @@ def remove_official_paper(ws: Workspace, paper_id: int, reason: str) -> Changes:
     if not reason.strip():
         raise Refused(_("Diga por qué se quita el escrito. No se ha cambiado nada."))
     name = _("Quitar {paper}: {reason}").format(paper=paper_words(paper), reason=reason.strip())
-    with ws.operation(name):
+    with _telling(ws, paper) as moved, ws.operation(name):
         table.remove(ws.db, paper_id)
-    return Changes(name, _KINDS, _only(paper))
+    return Changes(name, _KINDS, _only(paper), moved.notices)
 
 
 def paper_words(paper: OfficialPaper) -> str:
     """Return what a paper is with its number, where it has one: «Convenio 12/2024»."""
     return f"{paper.kind.label} {paper.number}".strip()
+
+
+def _telling(ws: Workspace, *papers: OfficialPaper) -> AbstractContextManager[Moved]:
+    """Give what tells which terms move of the courses that papers serve."""
+    return redating_courses(ws, [served.course for paper in papers for served in paper.courses])
 
 
 def _own_days(paper: OfficialPaper, today: date) -> Iterator[Problem]:
@@ -138,7 +155,7 @@ def _ended_too_soon(agreement: OfficialPaper, authorisation: OfficialPaper, cour
         yield message.format(course=course, ends=day_words(agreement.ends_on), given=day_words(given))
 
 
-def _late_for(ws: Workspace, paper: OfficialPaper) -> Iterator[str]:
+def late_for(ws: Workspace, paper: OfficialPaper) -> Iterator[str]:
     """Yield what to know of the courses whose start precedes the day of the paper, or its end."""
     if paper.kind not in _OF_A_GATE:
         return

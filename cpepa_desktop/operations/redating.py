@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import wraps
@@ -37,17 +37,18 @@ class Moved:
     notices: tuple[str, ...] = ()
 
 
-@contextmanager
-def redating(ws: Workspace, course: str = "") -> Iterator[Moved]:
+def redating(ws: Workspace, course: str = "") -> AbstractContextManager[Moved]:
     """Give what tells, at the end of the block, which open terms of a course moved; ``""`` is every course.
 
     To be opened around the operation that moves them. Raises ``Refused`` where the course is not there.
     """
-    moved = Moved()
-    before = _dated(ws, course)
-    yield moved
-    after = _dated(ws, course)
-    moved.notices = moved_words(before, after, ws.clock.today(), names_courses=not course)
+    return redating_courses(ws, [course]) if course else _telling(ws, lambda: _live(ws), names_courses=True)
+
+
+def redating_courses(ws: Workspace, courses: Iterable[str]) -> AbstractContextManager[Moved]:
+    """Give the same of some courses, each named where they are several; of none, nothing moves."""
+    codes = tuple(dict.fromkeys(courses))
+    return _telling(ws, lambda: _of_each(ws, codes), names_courses=len(codes) > 1)
 
 
 def redates(
@@ -92,9 +93,21 @@ def moved_words(
     return tuple(_sentence(move, what, today) for move, what in _in_order(moves))
 
 
-def _dated(ws: Workspace, course: str) -> tuple[DatedObligation, ...]:
-    if course:
-        return course_obligations(ws, course)
+@contextmanager
+def _telling(
+    ws: Workspace, dated: Callable[[], tuple[DatedObligation, ...]], *, names_courses: bool
+) -> Iterator[Moved]:
+    moved = Moved()
+    before = dated()
+    yield moved
+    moved.notices = moved_words(before, dated(), ws.clock.today(), names_courses=names_courses)
+
+
+def _of_each(ws: Workspace, codes: Iterable[str]) -> tuple[DatedObligation, ...]:
+    return tuple(each for code in codes for each in course_obligations(ws, code))
+
+
+def _live(ws: Workspace) -> tuple[DatedObligation, ...]:
     return live_obligations(ws, ws.clock.today() - _CLOSING)
 
 

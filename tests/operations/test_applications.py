@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -293,3 +293,25 @@ def test_an_action_can_be_undone(applying: Workspace) -> None:
     save_action(applying, CALL, SSCS)
     undo(applying)
     assert rows(applying) == before
+
+
+def test_the_day_a_call_came_out_dates_the_application_of_each_of_its_courses(ws: Workspace) -> None:
+    planned(ws)
+    planned(ws, own_request(code="24/002", timetable="L-V 16:00-21:00"))
+    ws.clock = at(date(2023, 7, 20))
+    (told,) = set_published(ws, CALL, PUBLISHED).notices
+    assert told.startswith("Vence el lun 24 jul 2023")
+    (moved,) = set_published(ws, CALL, PUBLISHED + timedelta(days=1)).notices
+    assert moved.startswith("Vencía el lun 24 jul 2023 y vence el mar 25 jul 2023")
+    (gone,) = set_published(ws, CALL, None).notices
+    assert gone.startswith("Ya no tiene plazo")
+
+
+def test_an_application_that_was_not_submitted_after_all_is_due_again(ws: Workspace) -> None:
+    planned(ws)
+    ws.clock = at(date(2023, 7, 20))
+    set_published(ws, CALL, PUBLISHED)
+    complete(ws)
+    assert submit_application(ws, CALL, SubmissionForm(date(2023, 7, 20), "RE-1")).notices == ()
+    (told,) = withdraw_submission(ws, CALL, "El registro la rechazó").notices
+    assert told.startswith("Vence el lun 24 jul 2023")

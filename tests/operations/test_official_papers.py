@@ -173,3 +173,23 @@ def test_a_grant_says_what_it_grants_to_each_course(ws: Workspace) -> None:
     served = CourseServed(CODE, 3_759_340)
     save_official_paper(ws, OfficialPaper(0, OfficialPaperKind.GRANT, issued_on=TODAY, courses=(served,)))
     assert list_official_papers(ws, CODE)[0].courses == (served,)
+
+
+def test_a_grant_dates_what_is_counted_from_it_and_tells_until_it_is_removed(ws: Workspace) -> None:
+    bare(ws)
+    bare(ws, request(code="24/002", timetable="L-V 16:00-21:00"))
+    undated = paper(OfficialPaperKind.GRANT, CODE, number="G-1")
+    assert save_official_paper(ws, undated).notices == ()
+    [kept] = list_official_papers(ws)
+    [told] = save_official_paper(ws, replace(kept, received_on=TODAY)).notices
+    assert told.startswith("Vence el")
+    assert "renuncia" in told.casefold()
+    assert CODE not in told
+    several = replace(kept, received_on=TODAY, courses=(*kept.courses, CourseServed("24/002")))
+    [other] = save_official_paper(ws, several).notices
+    assert "de 24/002" in other
+    assert "de 24/001" not in other
+    [gone] = remove_official_paper(ws, kept.id, "Era de otros").notices
+    assert gone.startswith("Ya no tiene plazo")
+    assert "24/001" in gone
+    assert "24/002" in gone

@@ -12,7 +12,8 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.timeline import ObligationMet
 from cpepa_desktop.domain.words import day_words
-from cpepa_desktop.operations.courses import CourseDetails, change_course, read_course
+from cpepa_desktop.operations.course_facts import CourseDetails, change_course
+from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.deadlines import DatedObligation, course_obligations
 from cpepa_desktop.operations.enrolments import Withdrawal, cancel_withdrawal, withdraw
 from cpepa_desktop.operations.obligations import FilingForm, file_obligation
@@ -174,3 +175,11 @@ def test_every_course_at_once(ws: Workspace, course: CourseView) -> None:
 def test_an_operation_refused_tells_nothing_but_why(ws: Workspace) -> None:
     with pytest.raises(Refused):
         change_course(ws, "nada", CourseDetails())
+
+
+def test_who_joins_has_terms_of_their_own_and_moves_no_other(ws: Workspace, course: CourseView) -> None:
+    enrolled(ws, 1, code=course.course.code)
+    with redating(ws, CODE) as moved:
+        enrolled(ws, 2, code=CODE)
+    assert moved.notices
+    assert all(each.startswith("Vence el") and "Ana 2" in each for each in moved.notices)
