@@ -126,15 +126,17 @@ def _gates(facts: StageFacts) -> Iterator[Blocker]:
 def _conditions(facts: StageFacts, papers: Sequence[PaperLine]) -> Iterator[Blocker]:
     """Ask for the conditions sheet, and for its approval where a call pays (guide 10.2.3 and 10.2.4).
 
-    A sheet that replaces another has to be approved again.
+    A sheet made elsewhere, of which only the approval is kept, is not asked for again; one that replaces
+    another has to be approved anew.
     """
     place = f"papers/{_CONDITIONS}"
     paper = next((line.paper for line in papers if line.request.kind == _CONDITIONS), None)
-    if paper is None:
+    is_known = _APPROVED in facts.known
+    if paper is None and not is_known:
         yield Blocker(Reason.CONDITIONS_NOT_PRINTED, 1, place)
-    elif facts.call.pays:
+    elif paper is not None and facts.call.pays:
         is_approved = FilingAct.APPROVED in {each.act for each in paper.filings}
-        if not is_approved and (paper.replaces_id is not None or _APPROVED not in facts.known):
+        if not is_approved and (paper.replaces_id is not None or not is_known):
             yield Blocker(Reason.CONDITIONS_NOT_APPROVED, 1, place)
 
 

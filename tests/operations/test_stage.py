@@ -104,17 +104,22 @@ def test_a_course_past_its_start_with_closed_gates_says_why_it_does_not_run(ws: 
     assert Reason.WEEKS_TO_ENTER not in _reasons(ws)
 
 
+def _approve_on_paper(ws: Workspace) -> None:
+    kind, served = OfficialPaperKind.CONDITIONS_APPROVAL, (CourseServed(CODE),)
+    save_official_paper(ws, OfficialPaper(0, kind, issued_on=ws.clock.today(), courses=served))
+
+
+def test_a_sheet_made_elsewhere_and_approved_is_not_asked_for(ws: Workspace, course: CourseView) -> None:
+    _assign(ws, course)
+    _approve_on_paper(ws)
+    assert _reasons(ws) == [Reason.NOBODY_ENROLLED]
+
+
 def test_an_approval_on_paper_counts_until_the_sheet_is_corrected(ws: Workspace, tmp_path: Path) -> None:
     view = planned(ws)
     enrolled(ws)
     print_paper(ws, "conditions-sheet", CODE, None, tmp_path)
-    approval = OfficialPaper(
-        0,
-        OfficialPaperKind.CONDITIONS_APPROVAL,
-        issued_on=ws.clock.today(),
-        courses=(CourseServed(CODE),),
-    )
-    save_official_paper(ws, approval)
+    _approve_on_paper(ws)
     assert Reason.CONDITIONS_NOT_APPROVED not in _reasons(ws)
     _assign(ws, view)
     print_paper(ws, "conditions-sheet", CODE, None, tmp_path)
