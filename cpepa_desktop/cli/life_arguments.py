@@ -18,11 +18,13 @@ def add_life_commands(within: Add) -> None:
     gates = within("gates", _("lo que debe cumplirse antes de su inicio, y cómo está"), "course-gates")
     _course(gates)
     gates.add_argument("--start", type=day, metavar=_DAY, help=_("para otro día de inicio"))
-    authorise = within("authorise", _("anota la autorización o la concesión que lo abre"), "course-authorise")
-    _course(authorise)
+    authorise = within(
+        "authorise", _("anota la autorización o la concesión de uno o varios cursos"), "course-authorise"
+    )
+    _courses(authorise)
     _paper_words(authorise)
     sign = within("sign", _("anota el convenio firmado de uno o varios cursos"), "course-sign")
-    sign.add_argument("courses", nargs="+", metavar=_("CURSO"))
+    _courses(sign)
     _paper_words(sign)
     start = within("start", _("anota que ha empezado"), "course-start")
     _course(start)
@@ -60,6 +62,10 @@ def _course(command: argparse.ArgumentParser) -> None:
     command.add_argument("course", metavar=_("CURSO"))
 
 
+def _courses(command: argparse.ArgumentParser) -> None:
+    command.add_argument("courses", nargs="+", metavar=_("CURSO"))
+
+
 def _paper_words(command: argparse.ArgumentParser) -> None:
     command.add_argument("--number", default="", metavar=_("NÚMERO"))
     for name, text in (
@@ -68,7 +74,7 @@ def _paper_words(command: argparse.ArgumentParser) -> None:
         ("ends", _("último día en vigor")),
     ):
         command.add_argument(f"--{name}", type=day, metavar=_DAY, help=text)
-    command.add_argument("--signer", default="", help=_("quién lo firma"))
-    command.add_argument("--body", default="", help=_("qué organismo lo dicta"))
-    command.add_argument("--note", default="")
+    command.add_argument("--signer", default="", metavar=_("NOMBRE"), help=_("quién lo firma"))
+    command.add_argument("--body", default="", metavar=_("ORGANISMO"), help=_("qué organismo lo dicta"))
+    command.add_argument("--note", default="", metavar=_("TEXTO"))
     command.add_argument("--scan", type=Path, metavar=_("FICHERO"), help=_("el escrito escaneado"))

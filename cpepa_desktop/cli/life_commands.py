@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from cpepa_desktop.cli.answers import Answer, of_changes
@@ -31,9 +32,9 @@ def show_gates(ws: Workspace, given: Arguments) -> Answer:
 
 
 def authorise(ws: Workspace, given: Arguments) -> Answer:
-    """Record the paper that opens a course."""
-    paper = _paper(given, OfficialPaperKind.AUTHORISATION, [given.course])
-    return _told(ws, course_life.authorise_course(ws, given.course, paper, given.scan), given.course)
+    """Record the paper that opens one or more courses."""
+    paper = _paper(given, OfficialPaperKind.AUTHORISATION, given.courses)
+    return _told(ws, course_life.authorise_courses(ws, given.courses, paper, given.scan), *given.courses)
 
 
 def sign(ws: Workspace, given: Arguments) -> Answer:
@@ -71,7 +72,8 @@ def add_paper(ws: Workspace, given: Arguments) -> Answer:
 def list_papers(ws: Workspace, given: Arguments) -> Answer:
     """List the official papers of a course, or all of them."""
     papers = list_official_papers(ws, given.course)
-    return Answer([_paper_form(paper) for paper in papers], tuple(_paper_line(paper) for paper in papers))
+    lines = tuple(_paper_line(paper) for paper in papers) or (_("No hay ningún escrito."),)
+    return Answer([_paper_form(paper) for paper in papers], lines)
 
 
 def remove_paper(ws: Workspace, given: Arguments) -> Answer:
@@ -97,7 +99,10 @@ LIFE_COMMANDS: Mapping[str, Command] = MappingProxyType(
 
 def _told(ws: Workspace, changes: Changes, *courses: str) -> Answer:
     """Return what was done with the stage each course has since."""
-    return of_changes(changes, stages={code: course_stage(ws, code).stage for code in courses})
+    stages = {code: course_stage(ws, code).stage for code in courses}
+    answer = of_changes(changes, stages=stages)
+    lines = (_("{course}: {stage}").format(course=code, stage=stage.label) for code, stage in stages.items())
+    return replace(answer, lines=(*answer.lines, *lines))
 
 
 def _paper(given: Arguments, kind: OfficialPaperKind, courses: Iterable[str]) -> OfficialPaper:

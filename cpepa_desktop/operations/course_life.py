@@ -15,7 +15,7 @@ from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.course import Course, Route
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, OfficialPaperKind
-from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import day_words, listed
 from cpepa_desktop.operations.calendars import WorkingCalendar
 from cpepa_desktop.operations.calls import call_of
@@ -39,21 +39,27 @@ _AUTHORISED_BY: Final = {
 _WITH_AGREEMENT: Final = frozenset({Route.AGREEMENT, Route.LOCAL})
 
 
-def authorise_course(ws: Workspace, code: str, paper: OfficialPaper, scan: Path | None = None) -> Changes:
-    """Record the paper that authorises a course: INAEM's authorisation or, in a call, its grant.
+def authorise_courses(
+    ws: Workspace, codes: Iterable[str], paper: OfficialPaper, scan: Path | None = None
+) -> Changes:
+    """Record one paper that authorises several courses: INAEM's authorisation or, in a call, their grant.
 
-    Its kind and its courses are the ones of the course, whatever ``paper`` says. Raises ``Refused`` for a
-    course under an agreement, and as `save_official_paper` does.
+    Its kind and its courses are those named, whatever ``paper`` says. Raises ``Refused`` where none is named,
+    for one under an agreement, for some that an authorisation opens and others a grant, and as
+    `save_official_paper` does.
     """
-    course = find_course(ws, code)
-    if course.route not in _AUTHORISED_BY:
-        message = _(
-            "El curso {course} se hace por convenio: no se autoriza, se firma. No se ha cambiado nada."
-        )
-        raise Refused(message.format(course=code))
-    wanted = replace(paper, kind=_AUTHORISED_BY[course.route], courses=_served(paper, [code]))
+    courses = [find_course(ws, code) for code in dict.fromkeys(codes)]
+    kind = _authorised_by(courses)
+    served = _served(paper, [course.code for course in courses])
+    wanted = replace(paper, kind=kind, courses=served)
     changes = save_official_paper(ws, wanted, scan)
-    return replace(changes, notices=(*changes.notices, *_regime_notices(course, call_of(ws, course), wanted)))
+    regime = (words for each in courses for words in _regime_notices(each, call_of(ws, each), wanted))
+    return replace(changes, notices=(*changes.notices, *regime))
+
+
+def authorise_course(ws: Workspace, code: str, paper: OfficialPaper, scan: Path | None = None) -> Changes:
+    """Record the paper that authorises one course, as `authorise_courses` does."""
+    return authorise_courses(ws, [code], paper, scan)
 
 
 def sign_agreement(
@@ -131,6 +137,29 @@ def cancel_renunciation(ws: Workspace, code: str, reason: str) -> Changes:
     with ws.operation(name, legal=True):
         table.change(ws.db, replace(course, renounced_on=None, renounce_reason=""))
     return Changes(name, _KINDS, code)
+
+
+def _authorised_by(courses: Iterable[Course]) -> OfficialPaperKind:
+    """Return the kind of the one paper that authorises courses. Raises ``Refused`` where none would."""
+    named = tuple(courses)
+    if not named:
+        raise Refused(_("Diga a qué cursos sirve la autorización. No se ha cambiado nada."))
+    signed = [course.code for course in named if course.route not in _AUTHORISED_BY]
+    if signed:
+        message = ngettext(
+            "El curso {courses} se hace por convenio: no se autoriza, se firma. No se ha cambiado nada.",
+            "Los cursos {courses} se hacen por convenio: no se autorizan, se firman. No se ha cambiado nada.",
+            len(signed),
+        )
+        raise Refused(message.format(courses=listed(signed)))
+    kinds = {_AUTHORISED_BY[course.route] for course in named}
+    if len(kinds) > 1:
+        message = _(
+            "No hay un escrito que sirva a todos esos cursos: unos se abren con la autorización de INAEM y "
+            "otros con la concesión de su convocatoria. No se ha cambiado nada: anote cada uno."
+        )
+        raise Refused(message)
+    return kinds.pop()
 
 
 def _served(paper: OfficialPaper, codes: Iterable[str]) -> tuple[CourseServed, ...]:

@@ -16,10 +16,13 @@ from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, Of
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.explanations import explain
 from cpepa_desktop.operations.gate_states import GATES
-from cpepa_desktop.operations.gates import course_gates, defer_gates
+from cpepa_desktop.operations.gates import course_gates, write_deferral
 from cpepa_desktop.operations.obligations import FilingForm, file_obligation
-from cpepa_desktop.operations.official_papers import list_official_papers, save_official_paper
+from cpepa_desktop.operations.official_papers import late_for, list_official_papers, write_official_paper
+from cpepa_desktop.operations.redating import redating
 from cpepa_desktop.operations.workspace import Workspace
+
+_KINDS: Final = frozenset({Kind.PLANNING, Kind.COURSE})
 
 PAPER_OF_GATE: Final[Mapping[str, OfficialPaperKind]] = MappingProxyType(
     {
@@ -51,20 +54,21 @@ def enter_gates(
 ) -> Changes:
     """Write when the gates of a course were met, and with a reason that the rest is on record elsewhere.
 
-    Each becomes the paper of its gate, or the filing of the selection record. Raises ``Refused`` with a
-    problem for each day that is still to come or does not open its gate on ``first_day``; nothing is written
-    then. What was written by an attempt that stopped half-way is not written twice.
+    Each becomes the paper of its gate, or the filing of the selection record. All of it is one operation save
+    that filing, a legal act of its own that goes last. Raises ``Refused`` with a problem for each day that is
+    still to come or does not open its gate on ``first_day``; nothing is written then. What an attempt wrote
+    whose filing was refused is not written twice.
     """
     problems = tuple(_problems(entries, first_day, ws.clock.today()))
     if problems:
         message = _("Con esos días el curso no podía empezar. No se ha anotado nada: corríjalos.")
         raise Refused(message, problems)
-    done = [_write(ws, course, entry) for entry in _news(ws, course, entries)]
-    if reason.strip():
-        done.append(defer_gates(ws, course, reason))
-    name = _("Requisitos para empezar {course}").format(course=course)
+    news = _news(ws, course, entries)
+    done = [_write_papers(ws, course, [each for each in news if each.gate in PAPER_OF_GATE], reason)]
+    done += [_file(ws, course, each) for each in news if each.gate not in PAPER_OF_GATE]
     kinds: frozenset[Kind] = frozenset().union(*(changes.kinds for changes in done))
-    return Changes(name, kinds, course, tuple(notice for changes in done for notice in changes.notices))
+    notices = tuple(notice for changes in done for notice in changes.notices)
+    return Changes(done[0].operation, kinds, course, notices)
 
 
 def _problems(entries: Iterable[GateEntry], first_day: date, today: date) -> Iterator[Problem]:
@@ -81,12 +85,19 @@ def _news(ws: Workspace, course: str, entries: Iterable[GateEntry]) -> list[Gate
     return [entry for entry in entries if (entry.gate, entry.day) not in known]
 
 
-def _write(ws: Workspace, course: str, entry: GateEntry) -> Changes:
-    if entry.gate not in PAPER_OF_GATE:
-        return file_obligation(
-            ws, course, SELECTION_RECORD, "", FilingForm(entry.day, number=entry.number.strip())
-        )
-    return save_official_paper(ws, _paper(ws, course, entry))
+def _write_papers(ws: Workspace, course: str, entries: Iterable[GateEntry], reason: str) -> Changes:
+    name = _("Requisitos para empezar {course}").format(course=course)
+    with redating(ws, course) as moved, ws.operation(name):
+        written = [write_official_paper(ws, _paper(ws, course, each)) for each in entries]
+        if reason.strip():
+            write_deferral(ws, course, reason)
+    late = [notice for paper in written for notice in late_for(ws, paper)]
+    return Changes(name, _KINDS, course, (*late, *moved.notices))
+
+
+def _file(ws: Workspace, course: str, entry: GateEntry) -> Changes:
+    form = FilingForm(entry.day, number=entry.number.strip())
+    return file_obligation(ws, course, SELECTION_RECORD, "", form)
 
 
 def _paper(ws: Workspace, course: str, entry: GateEntry) -> OfficialPaper:

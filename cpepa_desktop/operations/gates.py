@@ -22,7 +22,7 @@ from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.courses import find_course, read_course
 from cpepa_desktop.operations.explanation_words import rule_title
 from cpepa_desktop.operations.gate_states import GateState, closed_gates, gate_states
-from cpepa_desktop.operations.person_decisions import record_decision
+from cpepa_desktop.operations.person_decisions import record_decision, write_decision
 from cpepa_desktop.operations.workspace import Workspace
 
 RULE: Final = "start_gates"
@@ -109,8 +109,14 @@ def defer_gates(ws: Workspace, code: str, reason: str) -> Changes:
     if not reason.strip():
         raise Refused(_("Diga dónde consta lo que falta y por qué no se anota. No se ha cambiado nada."))
     name = _("Lo que falta de {course} consta fuera del programa").format(course=course.code)
-    record_decision(ws, name, RULE, course.code, answer=_DEFERRED, reason=reason)
+    with ws.operation(name):
+        write_deferral(ws, course.code, reason)
     return Changes(name, frozenset({Kind.PLANNING, Kind.COURSE}), course.code)
+
+
+def write_deferral(ws: Workspace, code: str, reason: str) -> None:
+    """Write, inside an operation, what `defer_gates` records. The reason was checked."""
+    write_decision(ws, RULE, code, answer=_DEFERRED, reason=reason)
 
 
 def ask_gates_again(ws: Workspace, code: str, reason: str) -> Changes:

@@ -15,6 +15,11 @@ def subject_of(course: str, enrolment: Enrolment) -> str:
 
 def record_decision(ws: Workspace, title: str, rule: str, subject: str, *, answer: str, reason: str) -> None:
     """Write a decision with who took it and when, in an operation of its own."""
-    moment = ws.clock.now().isoformat(timespec="seconds")
     with ws.operation(title):
-        decisions.add(ws.db, Decision(rule, subject, answer, reason.strip(), ws.actor, moment))
+        write_decision(ws, rule, subject, answer=answer, reason=reason)
+
+
+def write_decision(ws: Workspace, rule: str, subject: str, *, answer: str, reason: str) -> None:
+    """Write the same inside an operation that does more."""
+    moment = ws.clock.now().isoformat(timespec="seconds")
+    decisions.add(ws.db, Decision(rule, subject, answer, reason.strip(), ws.actor, moment))

@@ -141,6 +141,16 @@ def test_a_renunciation_is_told_with_its_limit_and_can_be_cancelled(run: Termina
     assert undone.json["stages"] != {"C1": "renounced"}
 
 
+def test_one_paper_authorises_several_courses(run: Terminal) -> None:
+    assert add_course(run, "C1").status == 0
+    assert add_course(run, "C2").status == 0
+    done = run("course", "authorise", "C1", "C2", "--issued", "2024-01-08", "--json")
+    assert list(done.json["stages"]) == ["C1", "C2"]
+    (paper,) = run("paper", "list", "--json").json
+    assert (paper["kind"], paper["courses"]) == ("grant", ["C1", "C2"])
+    assert "No hay un escrito" in run("course", "authorise", "P1", "C1", "--issued", "2024-01-08").err
+
+
 def test_the_stage_is_given_wherever_a_course_is(run: Terminal) -> None:
     assert run("course", "list", "--json").json[0]["stage"] == "planned"
     assert run("status", "P1", "--json").json["stage"] == "planned"

@@ -15,12 +15,14 @@ from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, Of
 from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.operations.course_life import (
     authorise_course,
+    authorise_courses,
     cancel_renunciation,
     renounce_course,
     sign_agreement,
     start_course,
 )
-from cpepa_desktop.operations.courses import CourseRequest, find_course, list_courses
+from cpepa_desktop.operations.course_planning import CourseRequest
+from cpepa_desktop.operations.courses import find_course, list_courses
 from cpepa_desktop.operations.gates import GateRefused, defer_gates
 from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.official_papers import list_official_papers, save_official_paper
@@ -112,6 +114,33 @@ def test_a_regime_chosen_with_a_reason_is_not_questioned(ws: Workspace) -> None:
     )
     assert authorise_course(ws, "24/2", paper(issued_on=date(2023, 12, 31))).notices == ()
     assert authorise_course(ws, CODE, paper(received_on=date(2023, 12, 31))).notices == ()
+
+
+def test_one_grant_serves_several_courses_and_tells_of_the_regime_of_each(ws: Workspace) -> None:
+    bare(ws)
+    bare(ws, request(code="24/2", timetable=AFTERNOON))
+    former = paper(number="G-1", issued_on=date(2023, 12, 31), courses=(CourseServed("24/2", 5),))
+    changes = authorise_courses(ws, [CODE, "24/2", CODE], former)
+    [kept] = list_official_papers(ws)
+    assert kept.kind is OfficialPaperKind.GRANT
+    assert kept.courses == (CourseServed(CODE), CourseServed("24/2", 5))
+    regime = [notice for notice in changes.notices if "régimen de evaluación" in notice]
+    assert [code in notice for code, notice in zip((CODE, "24/2"), regime, strict=True)] == [True, True]
+
+
+def test_courses_that_no_one_paper_authorises_are_refused(ws: Workspace) -> None:
+    bare(ws, own_request())
+    bare(ws, request(code="24/2", timetable=AFTERNOON))
+    bare(ws, agreement_request("24/3", start=date(2025, 1, 13)))
+    for codes, words in (
+        ([], "a qué cursos"),
+        ([CODE, "24/2"], "No hay un escrito que sirva a todos"),
+        ([CODE, "24/3"], "24/3 se hace por convenio"),
+        ([CODE, "99/9"], "No hay ningún curso"),
+    ):
+        with pytest.raises(Refused, match=words):
+            authorise_courses(ws, codes, paper(issued_on=TODAY))
+    assert list_official_papers(ws) == ()
 
 
 # Signing ---------------------------------------------------------------------------------------------------

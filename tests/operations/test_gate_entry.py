@@ -7,15 +7,18 @@ from datetime import date, timedelta
 import pytest
 
 from cpepa_desktop.domain.errors import Refused
+from cpepa_desktop.domain.history import OperationKind
 from cpepa_desktop.domain.law import Answer
 from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, OfficialPaperKind
 from cpepa_desktop.operations.gate_entry import GateEntry, enter_gates
 from cpepa_desktop.operations.gates import course_gates, deferral_of, refuse_if_gated
+from cpepa_desktop.operations.history import history, undo
 from cpepa_desktop.operations.official_papers import list_official_papers, save_official_paper
 from cpepa_desktop.operations.workspace import Workspace
-from tests.operations.builders import CODE, MONDAY, at, bare, own_request, request
+from tests.operations.builders import CODE, MONDAY, at, bare, own_request, request, rows
 
 DAY = timedelta(days=1)
+INSURANCE_PAPER = OfficialPaperKind.INSURANCE
 AUTHORISED = GateEntry("authorisation_received", MONDAY, "A-7")
 GRANT, INSURANCE, CONDITIONS, SELECTION = (
     GateEntry(gate, MONDAY - 3 * DAY, number)
@@ -75,6 +78,31 @@ def test_every_gate_of_a_call_is_met_at_once_and_the_selection_record_is_filed(c
         OfficialPaperKind.INSURANCE,
         OfficialPaperKind.CONDITIONS_APPROVAL,
     }
+
+
+def test_the_papers_and_what_is_left_for_later_are_undone_at_once(called: Workspace) -> None:
+    before = rows(called)
+    enter_gates(called, CODE, MONDAY, [GRANT, INSURANCE], "El acta consta en la carpeta")
+    assert deferral_of(called, CODE) is not None
+    undo(called)
+    assert rows(called) == before
+
+
+def test_the_filing_goes_last_as_the_legal_act_it_is(called: Workspace) -> None:
+    changes = enter_gates(called, CODE, MONDAY, [SELECTION, GRANT])
+    filing, papers = history(called, 2)
+    assert (filing.kind, papers.kind) == (OperationKind.LEGAL, OperationKind.NORMAL)
+    assert papers.name == changes.operation == f"Requisitos para empezar {CODE}"
+    assert any("renuncia" in notice.casefold() for notice in changes.notices)
+
+
+def test_a_paper_that_cannot_be_takes_those_before_it_back(called: Workspace) -> None:
+    dated = OfficialPaper(0, INSURANCE_PAPER, "P-1", issued_on=MONDAY - DAY, courses=(CourseServed(CODE),))
+    save_official_paper(called, dated)
+    before = rows(called)
+    with pytest.raises(Refused, match="no puede anotarse"):
+        enter_gates(called, CODE, MONDAY, [GRANT, INSURANCE])
+    assert rows(called) == before
 
 
 def test_a_day_after_the_class_is_refused_beside_its_gate_and_nothing_is_written(called: Workspace) -> None:
