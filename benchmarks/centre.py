@@ -12,7 +12,8 @@ from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.clock import FixedClock
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.operations import files
-from cpepa_desktop.operations.courses import CourseRequest, add_course
+from cpepa_desktop.operations.course_adding import add_course
+from cpepa_desktop.operations.course_planning import CourseRequest
 from cpepa_desktop.operations.people import import_people, preview_people
 from cpepa_desktop.operations.workspace import Workspace
 

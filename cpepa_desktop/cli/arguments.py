@@ -20,7 +20,7 @@ from cpepa_desktop.cli.request_arguments import add_request_commands
 from cpepa_desktop.cli.week_arguments import add_week_commands
 from cpepa_desktop.domain.course import Regime, Route
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations.courses import LastDay
+from cpepa_desktop.operations.laying_limits import LastDay
 
 _CENTRE_FILE = ".cpepa"
 WINDOW = ""

@@ -38,6 +38,8 @@ from cpepa_desktop.operations import (
     backups,
     calls,
     catalogue,
+    course_adding,
+    course_planning,
     courses,
     dossier,
     files,
@@ -201,7 +203,7 @@ def course_show(ws: Workspace, given: Arguments) -> Answer:
 
 def course_add(ws: Workspace, given: Arguments) -> Answer:
     """Plan a course."""
-    request = courses.CourseRequest(
+    request = course_planning.CourseRequest(
         code=given.course,
         call=given.call,
         speciality=given.speciality,
@@ -217,7 +219,7 @@ def course_add(ws: Workspace, given: Arguments) -> Answer:
         regime_reason=given.regime_reason,
         approved_on=given.approved,
     )
-    changes = courses.add_course(ws, request)
+    changes = course_adding.add_course(ws, request)
     view = courses.read_course(ws, changes.course)
     return of_changes(
         changes,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 from cpepa_desktop.db import centres
@@ -11,10 +11,10 @@ from cpepa_desktop.db import sessions as table
 from cpepa_desktop.domain.course import CourseView, Session, Stretch
 from cpepa_desktop.domain.errors import Problem
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.course_days import day_problems
-from cpepa_desktop.operations.courses import clash_problems
 from cpepa_desktop.operations.workspace import Workspace
-from cpepa_desktop.rules.occupation import Occupation
+from cpepa_desktop.rules.occupation import Occupation, clashes
 
 
 def course_clashes(ws: Workspace, view: CourseView, days: Collection[date]) -> tuple[Problem, ...]:
@@ -41,6 +41,32 @@ def course_clashes(ws: Workspace, view: CourseView, days: Collection[date]) -> t
     )
     # Who is in two places at once has too long a day for that reason: it is said once.
     return tuple(problems) or day_problems(ws, view, days)
+
+
+def clash_problems(
+    wanted: Sequence[Occupation], taken: Sequence[Occupation], what: str, column: str
+) -> list[Problem]:
+    """Return in words the first overlap with each other course and how many more there are."""
+    by_course: dict[tuple[str, str], list[Occupation]] = {}
+    for clash in clashes(wanted, taken):
+        other = clash.other if clash.one.course == wanted[0].course else clash.one
+        by_course.setdefault((other.holder, other.course), []).append(other)
+    message = _("{what} «{holder}»: ya en el curso {course}, el {day} de {start} a {end} ({count} en total).")
+    return [
+        Problem(
+            message.format(
+                what=what.capitalize(),
+                holder=holder,
+                course=course,
+                day=day_words(found[0].day),
+                start=f"{found[0].start // 60:02d}:{found[0].start % 60:02d}",
+                end=f"{found[0].end // 60:02d}:{found[0].end % 60:02d}",
+                count=len(found),
+            ),
+            column=column,
+        )
+        for (holder, course), found in by_course.items()
+    ]
 
 
 _Held = tuple[date, int, int, int]

@@ -17,7 +17,7 @@ from cpepa_desktop.domain.words import day_words, hours_words, listed
 from cpepa_desktop.exchange.holiday_source import source_of
 from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.calls import choose_call
-from cpepa_desktop.operations.courses import CoursePlan, day_limits
+from cpepa_desktop.operations.course_planning import CoursePlan
 from cpepa_desktop.operations.explanation_words import rule_formulas, rule_title, value_words
 from cpepa_desktop.operations.explanations import (
     Explanation,
@@ -30,6 +30,7 @@ from cpepa_desktop.operations.explanations import (
     sources_of,
 )
 from cpepa_desktop.operations.law_texts import articles_of
+from cpepa_desktop.operations.laying_limits import day_limits
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.registry import RULES
 from cpepa_desktop.rules.scheduling import block_hours, daily_hours

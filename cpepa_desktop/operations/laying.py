@@ -23,7 +23,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timetable import Timetable, TimetableError, parse_timetable
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.calendars import freeze_years
-from cpepa_desktop.operations.courses import (
+from cpepa_desktop.operations.laying_limits import (
     LastDay,
     check_last_day,
     day_limits,

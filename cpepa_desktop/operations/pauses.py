@@ -14,8 +14,9 @@ from cpepa_desktop.domain.pauses import Pause
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.calls import call_of
-from cpepa_desktop.operations.courses import LastDay, calendar_notices, find_course, read_course
+from cpepa_desktop.operations.courses import find_course, read_course
 from cpepa_desktop.operations.laying import LastDayChoice, Relaid, lay_again, runs_since, write_relaid
+from cpepa_desktop.operations.laying_limits import LastDay, calendar_notices
 from cpepa_desktop.operations.redating import redates
 from cpepa_desktop.operations.relaying import (
     KINDS,

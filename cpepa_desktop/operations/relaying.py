@@ -20,7 +20,7 @@ from cpepa_desktop.domain.words import day_words, hours_words, listed
 from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.clashes import course_clashes
-from cpepa_desktop.operations.courses import LastDay, calendar_notices, read_course
+from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.gates import refuse_early_start
 from cpepa_desktop.operations.laying import (
     LastDayChoice,
@@ -31,6 +31,7 @@ from cpepa_desktop.operations.laying import (
     with_missing,
     write_relaid,
 )
+from cpepa_desktop.operations.laying_limits import LastDay, calendar_notices
 from cpepa_desktop.operations.redating import moved_if, redates
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.scheduling import ShortLastDay

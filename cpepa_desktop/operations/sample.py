@@ -24,15 +24,11 @@ from cpepa_desktop.operations.attendance import fill_week, record_attendance
 from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.calendars import add_holiday
 from cpepa_desktop.operations.centres import LogoImage, read_centre, save_logos, save_room, save_trainer
-from cpepa_desktop.operations.courses import (
-    CourseDetails,
-    CourseRequest,
-    LastDay,
-    add_course,
-    change_course,
-    set_workplace_days,
-)
+from cpepa_desktop.operations.course_adding import add_course
+from cpepa_desktop.operations.course_facts import CourseDetails, change_course, set_workplace_days
+from cpepa_desktop.operations.course_planning import CourseRequest
 from cpepa_desktop.operations.enrolments import Withdrawal, list_enrolments, withdraw
+from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.operations.obligations import FilingForm, file_obligation
 from cpepa_desktop.operations.official_papers import save_official_paper
 from cpepa_desktop.operations.people import import_people, preview_people

@@ -19,7 +19,8 @@ from cpepa_desktop.domain.words import day_words, hours_words
 from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.clashes import course_clashes
-from cpepa_desktop.operations.courses import day_limits, day_sentence, read_course
+from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.laying_limits import day_limits, day_sentence
 from cpepa_desktop.operations.pauses import refuse_if_paused
 from cpepa_desktop.operations.redating import redates
 from cpepa_desktop.operations.teaching_checks import check_modes, check_trainers

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from cpepa_desktop.db import courses, persons_days
-from cpepa_desktop.operations.courses import read_course, set_workplace_days
+from cpepa_desktop.operations.course_facts import set_workplace_days
+from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol
 from cpepa_desktop.operations.sessions import cancel_session
 from cpepa_desktop.operations.workspace import Workspace

@@ -18,10 +18,13 @@ from cpepa_desktop.operations.attendance import record_attendance
 from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.centres import read_centre, save_room, save_trainer
 from cpepa_desktop.operations.class_roll import ClassRoll
-from cpepa_desktop.operations.courses import CourseRequest, LastDay, add_course, read_course
+from cpepa_desktop.operations.course_adding import add_course
+from cpepa_desktop.operations.course_planning import CourseRequest
+from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol_within, list_enrolments
 from cpepa_desktop.operations.gates import defer_gates
 from cpepa_desktop.operations.history import history
+from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.operations.people import list_people, save_person
 from cpepa_desktop.operations.workspace import Workspace
 from tests.db.small_centre import contents
@@ -174,3 +177,12 @@ def rows(ws: Workspace) -> dict[str, list[tuple[object, ...]]]:
 def last_operation(ws: Workspace) -> str:
     """Return the name of the newest operation in the history."""
     return history(ws, 1)[0].name
+
+
+def scheduled(view: CourseView) -> dict[str, int]:
+    """Return the minutes each block has on the calendar."""
+    codes = {block.id: block.code for block in view.blocks}
+    found = dict.fromkeys(codes.values(), 0)
+    for session in view.sessions:
+        found[codes[session.block_id]] += session.minutes
+    return found

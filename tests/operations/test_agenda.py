@@ -9,7 +9,7 @@ import pytest
 
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.operations.agenda import calendar_of, write_calendar
-from cpepa_desktop.operations.courses import CourseDetails, change_course
+from cpepa_desktop.operations.course_facts import CourseDetails, change_course
 from cpepa_desktop.operations.deadlines import course_obligations
 from cpepa_desktop.operations.obligations import FilingForm, file_obligation
 from cpepa_desktop.operations.workspace import Workspace

@@ -15,8 +15,9 @@ from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.operations.calendar_year import Axis, year_rows
 from cpepa_desktop.operations.calendars import add_holiday
 from cpepa_desktop.operations.centre_calendar import Filter, read_calendar, read_year
-from cpepa_desktop.operations.courses import LastDay, read_course
+from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol
+from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.operations.pauses import pause_course
 from cpepa_desktop.operations.sessions import cancel_session, set_mode
 from cpepa_desktop.operations.workspace import Workspace

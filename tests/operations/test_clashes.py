@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cpepa_desktop.operations.clashes import course_clashes
-from cpepa_desktop.operations.courses import LastDay, read_course
+from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.operations.sessions import cancel_session, move_session
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CODE, MONDAY, NINE, class_on, own_request, planned, request, trainer

@@ -12,7 +12,9 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.operations.clashes import course_clashes
 from cpepa_desktop.operations.course_days import day_problems
-from cpepa_desktop.operations.courses import preview_course, read_course, set_workplace_days
+from cpepa_desktop.operations.course_facts import set_workplace_days
+from cpepa_desktop.operations.course_planning import preview_course
+from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import (
     EnrolmentForm,
     Withdrawal,

@@ -26,13 +26,8 @@ from cpepa_desktop.operations.attendance import fill_week, record_attendance
 from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.calendars import add_holiday, list_holidays
 from cpepa_desktop.operations.centres import read_centre, save_room
-from cpepa_desktop.operations.courses import (
-    CourseDetails,
-    change_course,
-    list_courses,
-    read_course,
-    set_workplace_days,
-)
+from cpepa_desktop.operations.course_facts import CourseDetails, change_course, set_workplace_days
+from cpepa_desktop.operations.courses import list_courses, read_course
 from cpepa_desktop.operations.dossier import export_course, import_course, preview_dossier
 from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
 from cpepa_desktop.operations.files import check_file

@@ -9,7 +9,8 @@ import pytest
 from cpepa_desktop.domain.calendar import Holiday, HolidayScope
 from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.operations.calendars import add_holiday
-from cpepa_desktop.operations.courses import preview_course, read_course
+from cpepa_desktop.operations.course_planning import preview_course
+from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.explained_course import (
     course_figures,
     explain_closed_day,

@@ -8,7 +8,7 @@ import pytest
 
 from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.obligations import Anchor
-from cpepa_desktop.operations.courses import CourseDetails, change_course
+from cpepa_desktop.operations.course_facts import CourseDetails, change_course
 from cpepa_desktop.operations.deadlines import DatedObligation, course_obligations
 from cpepa_desktop.operations.explained_deadlines import explain_obligation
 from cpepa_desktop.operations.explanations import Explanation

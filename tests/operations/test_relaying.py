@@ -19,10 +19,12 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance import record_attendance
 from cpepa_desktop.operations.attendance_writing import StretchInput
 from cpepa_desktop.operations.calendars import add_holiday
-from cpepa_desktop.operations.courses import CourseDetails, LastDay, change_course, read_course
+from cpepa_desktop.operations.course_facts import CourseDetails, change_course
+from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.incidents import IncidentForm, add_incident
+from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.operations.official_papers import save_official_paper
 from cpepa_desktop.operations.relaying import change_start, what_if
 from cpepa_desktop.operations.sessions import (

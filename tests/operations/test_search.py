@@ -10,7 +10,7 @@ import pytest
 
 from cpepa_desktop.domain.search import FoundKind
 from cpepa_desktop.domain.week import IsoWeek
-from cpepa_desktop.operations.courses import CourseDetails, change_course
+from cpepa_desktop.operations.course_facts import CourseDetails, change_course
 from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol
 from cpepa_desktop.operations.history import undo
 from cpepa_desktop.operations.papers import print_paper
@@ -111,7 +111,12 @@ def test_the_newest_paper_comes_first(made: Workspace) -> None:
 def test_what_has_the_code_comes_before_what_only_mentions_it(made: Workspace) -> None:
     found = search(made, COURSE)
     assert found[0].kind is FoundKind.COURSE
-    assert {FoundKind.PERSON, FoundKind.COURSE, FoundKind.PAPER} == {each.kind for each in found}
+    assert {each.kind for each in found} == {
+        FoundKind.PERSON,
+        FoundKind.COURSE,
+        FoundKind.PAPER,
+        FoundKind.OFFICIAL_PAPER,
+    }
 
 
 def test_a_document_typed_whole_finds_only_who_has_it(made: Workspace) -> None:

@@ -11,7 +11,8 @@ from cpepa_desktop.db import sessions as table
 from cpepa_desktop.domain.course import CourseView, ModuleKind, SessionMode
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.staff import CourseRole, Role
-from cpepa_desktop.operations.courses import preview_course, read_course
+from cpepa_desktop.operations.course_planning import preview_course
+from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.sessions import assign_block, assign_block_trainers, assign_trainers, set_mode
 from cpepa_desktop.operations.staff import save_role
 from cpepa_desktop.operations.teaching import sessions_of

@@ -12,7 +12,8 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.staff import Contract, CourseRole, Role
 from cpepa_desktop.domain.typing_again import Program, TypingItem, TypingKind, TypingState
 from cpepa_desktop.operations.centres import save_centre, save_room
-from cpepa_desktop.operations.courses import CourseDetails, change_course, read_course
+from cpepa_desktop.operations.course_facts import CourseDetails, change_course
+from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.deadlines import course_obligations
 from cpepa_desktop.operations.sessions import assign_block_trainers, set_mode
 from cpepa_desktop.operations.staff import course_staff, save_role

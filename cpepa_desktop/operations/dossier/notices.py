@@ -15,7 +15,7 @@ from cpepa_desktop.domain.catalogue import Origin
 from cpepa_desktop.domain.centre import Room
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.exchange.dossier import model
-from cpepa_desktop.operations.courses import clash_problems
+from cpepa_desktop.operations.clashes import clash_problems
 from cpepa_desktop.operations.dossier.matching import Match
 from cpepa_desktop.operations.dossier.money import is_as_known, known_entity
 from cpepa_desktop.operations.workspace import Workspace

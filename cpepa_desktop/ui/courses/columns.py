@@ -10,7 +10,8 @@ from cpepa_desktop.domain.listing import Measure
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
 from cpepa_desktop.operations.catalogue import OfferRow, StructureState
-from cpepa_desktop.operations.courses import CoursePlan, CourseRow
+from cpepa_desktop.operations.course_planning import CoursePlan
+from cpepa_desktop.operations.courses import CourseRow
 from cpepa_desktop.ui.parts import course_words, theme
 from cpepa_desktop.ui.parts.stages import stage_badge
 from cpepa_desktop.ui.parts.table import Align, Column, Total

@@ -15,16 +15,12 @@ from cpepa_desktop.domain.words import day_words, hours_words, listed
 from cpepa_desktop.operations.calls import CallRow, list_calls
 from cpepa_desktop.operations.catalogue import list_offers
 from cpepa_desktop.operations.centres import read_centre
-from cpepa_desktop.operations.courses import (
-    CoursePlan,
-    CourseRequest,
-    LastDay,
-    add_course,
-    list_courses,
-    preview_course,
-)
+from cpepa_desktop.operations.course_adding import add_course
+from cpepa_desktop.operations.course_planning import CoursePlan, CourseRequest, preview_course
+from cpepa_desktop.operations.courses import list_courses
 from cpepa_desktop.operations.explained_course import explain_plan
 from cpepa_desktop.operations.explanations import Figure
+from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.ui.courses.columns import blocks_of, class_days, next_code, offered_words
 from cpepa_desktop.ui.courses.planning_view import NewCourseDialog
 from cpepa_desktop.ui.parts import course_words

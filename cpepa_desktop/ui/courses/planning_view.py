@@ -24,7 +24,7 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timetable import TimetableError, parse_timetable
 from cpepa_desktop.operations.catalogue import OfferRow
-from cpepa_desktop.operations.courses import LastDay
+from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.ui.courses.columns import BlockDays, block_columns, offer_columns
 from cpepa_desktop.ui.parts import course_words, icons, theme
 from cpepa_desktop.ui.parts.facts import Fact, facts_grid

@@ -6,7 +6,7 @@ from datetime import date
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words
-from cpepa_desktop.operations.courses import LastDay
+from cpepa_desktop.operations.laying_limits import LastDay
 
 
 def last_day_choices(spread_until: date | None) -> list[tuple[LastDay, str]]:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, OfficialPaperKind
 from cpepa_desktop.operations.attendance_intake import preview_attendance
-from cpepa_desktop.operations.courses import add_course
+from cpepa_desktop.operations.course_adding import add_course
 from cpepa_desktop.operations.gates import deferral_of
 from cpepa_desktop.operations.official_papers import list_official_papers, save_official_paper
 from cpepa_desktop.operations.sample import SAMPLE_DAY

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.course import Route
-from cpepa_desktop.operations.courses import CourseRequest, LastDay, add_course, read_course
+from cpepa_desktop.operations.course_adding import add_course
+from cpepa_desktop.operations.course_planning import CourseRequest
+from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.operations.pauses import list_pauses
 from cpepa_desktop.ui.course.calendar.controller import CalendarTab
 from cpepa_desktop.ui.course.calendar.relaying_dialogs import PauseDialog, ResumeDialog, StartDialog

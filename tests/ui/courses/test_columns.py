@@ -8,7 +8,8 @@ import pytest
 
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.operations.catalogue import OfferRow, StructureState, list_offers
-from cpepa_desktop.operations.courses import CourseRequest, list_courses, preview_course
+from cpepa_desktop.operations.course_planning import CourseRequest, preview_course
+from cpepa_desktop.operations.courses import list_courses
 from cpepa_desktop.ui.courses.columns import (
     block_columns,
     blocks_of,

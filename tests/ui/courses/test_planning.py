@@ -15,8 +15,9 @@ from shiboken6 import isValid
 from cpepa_desktop.domain.centre import Centre, Entity, Room, Trainer
 from cpepa_desktop.domain.course import Regime, Route
 from cpepa_desktop.operations.centres import read_centre
-from cpepa_desktop.operations.courses import LastDay, list_courses, read_course
+from cpepa_desktop.operations.courses import list_courses, read_course
 from cpepa_desktop.operations.foundation import Foundation, found_centre
+from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.ui.courses.planning import Planning, _next_monday
 from cpepa_desktop.ui.courses.planning_view import NewCourseForm
 from cpepa_desktop.ui.shell import Shell

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.course import Regime
 from cpepa_desktop.domain.errors import Problem, Refused
-from cpepa_desktop.operations.courses import LastDay
+from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.ui.courses.columns import BlockDays
 from cpepa_desktop.ui.courses.planning_view import NewCourseDialog, NewCourseForm, PlanPanel, TimetableField
 from cpepa_desktop.ui.parts.text import NotUnderstood

@@ -11,9 +11,9 @@ from cpepa_desktop.domain.course import CourseModule, CourseView, ModuleKind
 from cpepa_desktop.domain.status import CourseStatus
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import hours_words
-from cpepa_desktop.operations import courses
+from cpepa_desktop.operations import course_facts, courses
 from cpepa_desktop.operations.centres import read_centre
-from cpepa_desktop.operations.courses import CourseDetails
+from cpepa_desktop.operations.course_facts import CourseDetails
 from cpepa_desktop.operations.explained_course import course_figures, module_explanations
 from cpepa_desktop.operations.explained_leaving import leavers_figure
 from cpepa_desktop.operations.explained_people import person_figures
@@ -110,12 +110,14 @@ class SummaryTab(Tab):
         saved: list[Changes | None] = []
         if details != _details(view):
             saved.append(
-                self.shell.run(lambda: courses.change_course(ws, code, details), refused=form.show_refused)
+                self.shell.run(
+                    lambda: course_facts.change_course(ws, code, details), refused=form.show_refused
+                )
             )
         if practice != (_practice(view) or (None, None)):
             saved.append(
                 self.shell.run(
-                    lambda: courses.set_workplace_days(ws, code, *practice), refused=form.show_refused
+                    lambda: course_facts.set_workplace_days(ws, code, *practice), refused=form.show_refused
                 )
             )
         if None not in saved:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations.courses import CourseDetails
+from cpepa_desktop.operations.course_facts import CourseDetails
 from cpepa_desktop.operations.explanations import Figure
 from cpepa_desktop.ui.course.summary.columns import (
     HoursRow,

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, OfficialPaperKind
 from cpepa_desktop.domain.stages import Stage
-from cpepa_desktop.operations.courses import CourseRequest, add_course, find_course
+from cpepa_desktop.operations.course_adding import add_course
+from cpepa_desktop.operations.course_planning import CourseRequest
+from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.gates import deferral_of
 from cpepa_desktop.operations.official_papers import list_official_papers, save_official_paper
 from cpepa_desktop.operations.sample import SAMPLE_DAY
