@@ -11,6 +11,7 @@ from cpepa_desktop.operations.application_view import (
     read_application,
 )
 from cpepa_desktop.operations.explanations import explain
+from cpepa_desktop.operations.law_texts import wording_of
 from cpepa_desktop.operations.paper_head import centre_head
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.reports.grant_application import ActionLine, ChecklistLine, GrantApplicationPaper
@@ -66,4 +67,5 @@ def _item(each: ItemView) -> ChecklistLine:
         state=each.mark.state,
         note=each.mark.note,
         has_scan=each.mark.attachment is not None,
+        wording=wording_of(each.item.citation),
     )

@@ -13,18 +13,17 @@ from cpepa_desktop.reports.frame import (
     Block,
     Column,
     Document,
-    Group,
     Heading,
     Orientation,
     Paragraph,
     Row,
-    Signatures,
     Strong,
     Table,
     render,
     spanish,
 )
-from cpepa_desktop.reports.parts.course_head import CourseHead, course_document, particulars, responsible
+from cpepa_desktop.reports.parts.centre_head import signed_by_centre
+from cpepa_desktop.reports.parts.course_head import CourseHead, course_document, particulars
 
 TITLE: Final = "Certificado de asistencia en un día"
 
@@ -87,8 +86,7 @@ def _blocks(paper: DayCertificate) -> Iterator[Block]:
     )
     yield _table(paper.stretches)
     yield Paragraph("Y para que conste donde convenga, se expide a petición de la persona interesada.")
-    yield Paragraph(f"{head.place_and_day}.")
-    yield Group((Heading(2, "Firma y sello"), Signatures((responsible(head),), height=28)), together=True)
+    yield from signed_by_centre(head, height=28)
 
 
 def _times(stretches: tuple[AttendedStretch, ...]) -> str:

@@ -20,14 +20,12 @@ from cpepa_desktop.reports.frame import (
     Cell,
     Column,
     Document,
-    Group,
     Heading,
     Listing,
     Orientation,
     Paragraph,
     Prose,
     Row,
-    Signatures,
     Strong,
     Table,
     Wash,
@@ -38,8 +36,8 @@ from cpepa_desktop.reports.parts.centre_head import (
     CentreHead,
     centre_document,
     centre_particulars,
-    place_and_day,
-    responsible,
+    handed_in,
+    signed_by_centre,
 )
 
 TITLE: Final = "Solicitud de subvención: acciones y documentación"
@@ -68,7 +66,10 @@ class ActionLine:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistLine:
-    """A paper or a declaration: its place in the call, when it is asked for, and how far it is."""
+    """A paper or a declaration: its place in the call, when it is asked for, and how far it is.
+
+    ``wording`` is what the call says there, which is printed; without it ``text``, its name, is.
+    """
 
     place: str
     text: str
@@ -77,6 +78,7 @@ class ChecklistLine:
     state: ItemState
     note: str = ""
     has_scan: bool = False
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,7 @@ def _blocks(paper: GrantApplicationPaper) -> Iterator[Block]:
     yield Heading(2, "Documentos y declaraciones")
     yield _items(paper.items)
     yield from (Paragraph(words, style=Prose.NOTE) for words in _dates(paper))
-    signed = Signatures((responsible(paper.head),), height=22)
-    yield Paragraph(f"{place_and_day(paper.head)}.")
-    yield Group((Heading(2, "Firma y sello"), signed), together=True)
+    yield from signed_by_centre(paper.head)
 
 
 def _actions(paper: GrantApplicationPaper) -> Table:
@@ -175,7 +175,7 @@ def _items(items: tuple[ChecklistLine, ...]) -> Table:
             Row(
                 (
                     item.place,
-                    item.text,
+                    item.wording or item.text,
                     item.kind,
                     item.when,
                     Cell(item.state.label, wash=Wash.PENDING)
@@ -195,5 +195,4 @@ def _dates(paper: GrantApplicationPaper) -> Iterator[str]:
     if paper.due is not None:
         yield f"El plazo de presentación acaba el {spanish.long_day(paper.due)}."
     if paper.submitted_on is not None:
-        number = f", con el número {paper.number}" if paper.number else ""
-        yield f"Presentada el {spanish.long_day(paper.submitted_on)}{number}."
+        yield handed_in(paper.submitted_on, paper.number)

@@ -26,7 +26,6 @@ from cpepa_desktop.reports.frame import (
     Paragraph,
     Prose,
     Row,
-    Signatures,
     Table,
     Wash,
     render,
@@ -36,8 +35,8 @@ from cpepa_desktop.reports.parts.centre_head import (
     CentreHead,
     centre_document,
     centre_particulars,
-    place_and_day,
-    responsible,
+    handed_in,
+    signed_by_centre,
 )
 
 TITLE: Final = "Petición anual de certificados de profesionalidad"
@@ -125,12 +124,8 @@ def _blocks(paper: YearlyRequestPaper) -> Iterator[Block]:
         yield from _what_is_missing(paper.courses)
     yield Paragraph(NOTE, style=Prose.NOTE)
     if paper.submitted_on is not None:
-        number = f", con el número {paper.number}" if paper.number else ""
-        submitted = f"Presentada el {spanish.long_day(paper.submitted_on)}{number}."
-        yield Paragraph(submitted, style=Prose.NOTE)
-    yield Paragraph(f"{place_and_day(paper.head)}.")
-    signed = Signatures((responsible(paper.head),), height=22)
-    yield Group((Heading(2, "Firma y sello"), signed), together=True)
+        yield Paragraph(handed_in(paper.submitted_on, paper.number), style=Prose.NOTE)
+    yield from signed_by_centre(paper.head)
 
 
 def _table(courses: tuple[RequestedCourse, ...]) -> Table:
@@ -177,4 +172,3 @@ def _what_is_missing(courses: tuple[RequestedCourse, ...]) -> Iterator[Block]:
     for n, course in wanting:
         items = Listing(course.missing)
         yield Group((Heading(3, f"{n}. {course.words} {course.title}"), items), together=True)
-

@@ -38,6 +38,16 @@ def test_it_says_what_is_asked_for_what_goes_with_it_and_until_when(ws: Workspac
     ]
 
 
+def test_every_letter_of_the_call_is_there_in_its_own_words(ws: Workspace) -> None:
+    items = application_sheet(ws, CALL).items
+
+    letters = [f"ap. 12.1.{letter}" for letter in "abcd"] + [f"ap. 12.2.{letter}" for letter in "abcdefghij"]
+    assert [item.place for item in items] == letters
+    assert all(item.wording.endswith(".") for item in items)
+    assert len({item.wording for item in items}) == len(items)
+    assert all(item.wording.startswith("Declaración responsable") for item in items[4:])
+
+
 def test_a_speciality_asked_for_too_often_is_told(ws: Workspace) -> None:
     for _n in range(3):
         save_action(ws, CALL, ActionForm("SSCS0208"))

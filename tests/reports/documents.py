@@ -29,6 +29,7 @@ from cpepa_desktop.reports import (
     share_line,
     trainer_control,
     typing_list,
+    yearly_request,
 )
 from cpepa_desktop.reports.frame import Document
 from tests.reports import (
@@ -37,6 +38,7 @@ from tests.reports import (
     course_sheets,
     money_sheets,
     person_sheets,
+    request_sheets,
     sheets,
 )
 
@@ -94,4 +96,7 @@ FORMS: Final = {
     "grant application": Form(grant_application, money_sheets.application()),
     "grant application, 60 courses": Form(grant_application, money_sheets.application(60)),
     "grant application, empty": Form(grant_application, money_sheets.application(0)),
+    "yearly request": Form(yearly_request, request_sheets.PAPER),
+    "yearly request, 60 courses": Form(yearly_request, request_sheets.of_many(60)),
+    "yearly request, empty": Form(yearly_request, request_sheets.of_many(0)),
 }

@@ -59,6 +59,8 @@ _ITEMS: Final = (
         "Documento",
         "Solo una entidad local",
         ItemState.NOT_NEEDED,
+        wording="Cuando la entidad solicitante fuese una entidad local, deberá aportar también certificado o "
+        "declaración responsable que contenga los siguientes extremos.",
     ),
     ChecklistLine(
         "ap. 12.2.j",

@@ -42,6 +42,14 @@ def test_the_checklist_says_who_is_asked_and_how_far_it_is() -> None:
     assert "Firmado por <la directora> & sellado, con copia" in texts
 
 
+def test_an_item_is_said_in_the_words_of_the_call_and_without_them_by_its_name() -> None:
+    texts = said(application())
+    named, worded, *_rest = application().items
+    assert named.text in texts
+    assert worded.wording in texts
+    assert worded.text not in texts
+
+
 def test_the_term_and_the_submission_are_told() -> None:
     texts = said(application())
     assert "El plazo de presentación acaba el 24 de julio de 2023." in texts

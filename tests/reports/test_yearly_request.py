@@ -4,50 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
-from cpepa_desktop.domain.school_year import SchoolYear
-from cpepa_desktop.reports.yearly_request import (
-    NOTE,
-    TITLE,
-    RequestedCourse,
-    YearlyRequestPaper,
-    missing_items,
-    pdf,
-    story,
-)
-from tests.reports.checks import check
+from cpepa_desktop.reports.yearly_request import NOTE, TITLE, YearlyRequestPaper, missing_items, pdf, story
+from tests.reports.checks import check, rows_of
 from tests.reports.conftest import Compare
-from tests.reports.sheets import CENTRE_HEAD, COURSE
-
-OWN: Final = RequestedCourse(
-    "SSCS0208",
-    "",
-    COURSE,
-    370 * 60,
-    "Medios propios",
-    needs_entity=False,
-    entity="",
-    starts_on=date(2024, 10, 1),
-    places=15,
-    authorisation="Ya autorizado",
-    accreditation="26-17",
-)
-LOCAL: Final = RequestedCourse(
-    "ADGD0308",
-    "A1",
-    "Actividades de gestión <administrativa> & más",
-    450 * 60,
-    "Entidad local",
-    needs_entity=True,
-    entity="",
-    starts_on=None,
-    places=None,
-    authorisation="Nueva autorización",
-    missing=("Aula de gestión (45 m² para 15 personas): Aula 2, de 40 m²", "Equipos: pendiente"),
-    note="Grupo de tarde",
-)
-PAPER: Final = YearlyRequestPaper(CENTRE_HEAD, SchoolYear(2024), (OWN, LOCAL))
+from tests.reports.request_sheets import LOCAL, OWN, PAPER, of_many
+from tests.reports.sheets import COURSE
 
 
 def said(paper: YearlyRequestPaper) -> list[str]:
@@ -107,6 +69,13 @@ def test_the_head_the_rule_the_submission_and_the_signature_are_there() -> None:
         assert expected in submitted, expected
     assert "Presentada el 2 de abril de 2024, con el número GAC-1." in submitted
     assert not any(text.startswith("Presentada") for text in said(PAPER))
+
+
+def test_sixty_courses_keep_their_order_over_the_pages() -> None:
+    paper = of_many(60)
+    _head, *rows = rows_of(check(story(paper), pdf(paper)), 0)
+
+    assert [row[0] for row in rows] == [str(n) for n in range(1, 61)]
 
 
 def test_an_empty_request_says_so() -> None:

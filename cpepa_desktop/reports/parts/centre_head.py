@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, Protocol
 
 from cpepa_desktop.reports.frame import (
@@ -12,13 +13,19 @@ from cpepa_desktop.reports.frame import (
     Field,
     Fields,
     FieldSize,
+    Group,
+    Heading,
     LogoBand,
     Orientation,
+    Paragraph,
+    Signatures,
     Signer,
     spanish,
 )
 
 NO_CODE: Final = "Centro"
+_SIGNATURE: Final = 22
+"""Millimetres in which a hand signs beside the stamp."""
 
 
 class Responsible(Protocol):
@@ -105,6 +112,19 @@ def place_and_day(head: Responsible) -> str:
     """Return where and when a paper is signed, as the foot of a letter says it."""
     day = spanish.long_day(head.printed_at.date())
     return f"{head.municipality}, a {day}" if head.municipality else f"A {day}"
+
+
+def signed_by_centre(head: Responsible, height: int = _SIGNATURE) -> Iterator[Block]:
+    """Yield the foot of a paper: where and when, and the box where the centre signs and stamps it."""
+    yield Paragraph(f"{place_and_day(head)}.")
+    signed = Signatures((responsible(head),), height=height)
+    yield Group((Heading(2, "Firma y sello"), signed), together=True)
+
+
+def handed_in(day: date, number: str) -> str:
+    """Return when a request was handed in and under which number, ``""`` where it has none."""
+    under = f", con el número {number}" if number else ""
+    return f"Presentada el {spanish.long_day(day)}{under}."
 
 
 def joined(*parts: str) -> str:
