@@ -33,7 +33,8 @@ _READ_UP_TO: Final = "SELECT max(operation_id) FROM temp.search_read"
 _LAST_OPERATION: Final = "SELECT coalesce(max(id), 0) FROM journal_operation"
 _IS_TOUCHED: Final = """
 SELECT 1 FROM journal_change WHERE operation_id > ? AND table_name IN
-('person', 'person_document', 'enrolment', 'course', 'document') LIMIT 1
+('person', 'person_document', 'enrolment', 'course', 'document', 'paper', 'paper_course', 'local_entity',
+ 'accreditation') LIMIT 1
 """
 _EMPTY: Final = "DELETE FROM temp.search_entry"
 _ADD: Final = """

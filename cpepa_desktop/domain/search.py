@@ -13,6 +13,10 @@ class FoundKind(StrEnum):
     PERSON = "person"
     COURSE = "course"
     PAPER = "paper"
+    OFFICIAL_PAPER = "official"
+    LOCAL_ENTITY = "entity"
+    ACCREDITATION = "accreditation"
+    OBLIGATION = "obligation"
 
 
 @dataclass(frozen=True, slots=True)

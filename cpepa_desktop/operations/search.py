@@ -1,4 +1,4 @@
-"""Looking for people, courses and papers by what one remembers of them, accents and slips forgiven."""
+"""Looking for people, courses, papers and terms by what one remembers, accents and slips forgiven."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.domain.words import day_words, month_words
 from cpepa_desktop.operations.papers import DOCUMENTS
+from cpepa_desktop.operations.search_planning import planning_entries
 from cpepa_desktop.operations.workspace import Workspace
 
 _LEAST_CODE: Final = 2
@@ -78,16 +79,26 @@ def _as_typed(
     ws: Workspace, kind: FoundKind, words: Sequence[str], code: str, limit: int
 ) -> tuple[Found, ...]:
     beginning = code if len(code) >= _LEAST_CODE else ""
-    return index.with_words(ws.db, kind, [(word,) for word in words], limit, beginning)
+    found = index.with_words(ws.db, kind, [(word,) for word in words], limit, beginning)
+    return tuple(each for each in found if _is_told(each, [{word: 0} for word in words]))
 
 
 def _with_slips(ws: Workspace, kind: FoundKind, readings: Sequence[Mapping[str, int]]) -> tuple[Found, ...]:
     """Return what has one reading of every word, the fewest slips first."""
     near = index.with_words(ws.db, kind, [tuple(each) for each in readings], _MOST_WEIGHED)
     # What was found by words that are not shown, such as an e-mail address, was found as typed.
+    near = tuple(each for each in near if _is_told(each, readings))
     return tuple(
         sorted(near, key=lambda found: _cost(_words(f"{found.title} {found.detail}"), readings) or 0)
     )
+
+
+def _is_told(found: Found, readings: Sequence[Mapping[str, int]]) -> bool:
+    """Say whether a thing is meant by more than its course: a term is not what looks for a course."""
+    if found.kind is not FoundKind.OBLIGATION:
+        return True
+    own = _words(found.title)
+    return any(word.startswith(read) for each in readings for read in each for word in own)
 
 
 def _cost(words: Sequence[str], readings: Sequence[Mapping[str, int]]) -> int | None:
@@ -148,10 +159,12 @@ def _entries(ws: Workspace) -> Iterator[Entry]:
 
     for person in sorted(people.people(ws.db), key=last_course, reverse=True):
         yield _person_entry(person, of_person.get(person.id, ()))
-    for course in sorted(known.values(), key=lambda course: course.start_on, reverse=True):
+    by_start = sorted(known.values(), key=lambda course: course.start_on, reverse=True)
+    for course in by_start:
         yield _course_entry(course)
     for paper in documents.papers(ws.db):
         yield _paper_entry(paper, known.get(paper.course))
+    yield from planning_entries(ws, by_start)
 
 
 def _person_entry(person: Person, codes: Sequence[str]) -> Entry:

@@ -210,7 +210,7 @@ def dossier() -> model.Dossier:
         local_entities=(
             model.LocalEntityRecord(
                 "Comarca Central",
-                "P5000001A",
+                "P5000001G",
                 "Utebo",
                 "Eva Gil",
                 "Técnica",

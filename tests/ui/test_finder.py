@@ -10,12 +10,15 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from cpepa_desktop.domain.search import FoundKind
+from cpepa_desktop.domain.official_papers import OfficialPaperKind
+from cpepa_desktop.domain.search import Found, FoundKind
 from cpepa_desktop.operations import people
-from cpepa_desktop.ui.finder.columns import kind_of
+from cpepa_desktop.ui.finder.columns import headings, kind_of, place_of
 from cpepa_desktop.ui.finder.commands import menu_commands, page_commands
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.people.view import PeopleView
+from cpepa_desktop.ui.planning.controller import PlanningPage
+from cpepa_desktop.ui.planning.papers.controller import OfficialPapersSection
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.hands import click, ctrl, find, in_dialog, press, type_text
@@ -239,3 +242,94 @@ def test_it_opens_from_inside_a_field_too(window: MainWindow, shell: Shell, qtbo
 )
 def test_a_place_is_of_a_thing_or_a_page_alone(place: Place, kind: FoundKind | None) -> None:
     assert kind_of(place) is kind
+
+
+@pytest.mark.parametrize(
+    ("found", "place"),
+    [
+        (Found(FoundKind.PERSON, "12", ""), Place("people", "12")),
+        (Found(FoundKind.OFFICIAL_PAPER, "7", ""), Place("planning", detail="papers/7")),
+        (Found(FoundKind.LOCAL_ENTITY, "2", ""), Place("planning", detail="entities/2")),
+        (Found(FoundKind.ACCREDITATION, "SSCS0208", ""), Place("planning", detail="accreditations/SSCS0208")),
+        (
+            Found(FoundKind.OBLIGATION, f"diplomas/{COURSE}", ""),
+            Place("course", COURSE, "file/deadlines/diplomas"),
+        ),
+    ],
+)
+def test_each_thing_found_has_its_place(found: Found, place: Place) -> None:
+    assert place_of(found) == place
+
+
+def test_every_kind_has_its_heading() -> None:
+    assert set(headings()) == set(FoundKind)
+
+
+def section_on_screen(window: MainWindow) -> PlanningPage:
+    page = window.page("planning")
+    assert isinstance(page, PlanningPage)
+    assert page.view.isVisible()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("typed", "section"),
+    [
+        ("planificacion plazos", "agenda"),
+        ("peticion anual", "request"),
+        ("planificacion escritos", "papers"),
+        ("acreditaciones", "accreditations"),
+    ],
+)
+def test_a_section_of_the_planning_is_gone_to_by_its_words(
+    window: MainWindow, typed: str, section: str
+) -> None:
+    with in_dialog("finder_dialog", typing(typed, take_page)):
+        ctrl(window, Qt.Key.Key_K)
+    assert section_on_screen(window).view.sections.current == section
+
+
+def take_page(dialog: QWidget) -> None:
+    """Walk down to the first page found, and take it."""
+    box = find(dialog, QLineEdit, "finder_box")
+    page = lines(dialog)["Páginas"][0]
+    while True:
+        current = results(dialog).currentItem()
+        assert current is not None
+        if current.text(0) == page:
+            break
+        press(box, Qt.Key.Key_Down)
+    enter(dialog)
+
+
+def test_the_sections_of_a_course_are_offered_while_it_is_on_screen(window: MainWindow, shell: Shell) -> None:
+    looked: list[dict[str, list[str]]] = []
+    shell.go("people")
+    with in_dialog("finder_dialog", typing("expediente profesorado", seen(looked))):
+        ctrl(window, Qt.Key.Key_K)
+    shell.go("course", COURSE)
+    with in_dialog("finder_dialog", typing("expediente profesorado", seen(looked))):
+        ctrl(window, Qt.Key.Key_K)
+    with in_dialog("finder_dialog", typing("expediente profesorado", take_page)):
+        ctrl(window, Qt.Key.Key_K)
+    assert "Páginas" not in looked[0]
+    assert looked[1]["Páginas"] == ["Expediente \u203a Profesorado"]
+    assert window.page("course").place().detail == "file/staff"
+
+
+def test_an_official_paper_opens_among_the_papers(window: MainWindow) -> None:
+    with in_dialog("finder_dialog", typing("poliza de seguro", enter)):
+        ctrl(window, Qt.Key.Key_K)
+    page = section_on_screen(window)
+    assert page.view.sections.current == "papers"
+    section = page.sections.part("papers")
+    assert isinstance(section, OfficialPapersSection)
+    chosen = section.view.panel.table.current_row()
+    assert chosen is not None
+    assert chosen.kind is OfficialPaperKind.INSURANCE
+
+
+def test_a_term_opens_among_those_of_its_course(window: MainWindow) -> None:
+    with in_dialog("finder_dialog", typing(f"acta de seleccion {COURSE}", enter)):
+        ctrl(window, Qt.Key.Key_K)
+    assert window.page("course").place() == Place("course", COURSE, "file/deadlines/selection_record")

@@ -13,17 +13,18 @@ from cpepa_desktop.domain.search import Found
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import search
 from cpepa_desktop.ui.finder.columns import (
-    PAGES,
     Group,
     Line,
     found_line,
     headings,
     kind_of,
     page_line,
+    place_of,
+    section_places,
 )
 from cpepa_desktop.ui.finder.commands import menu_commands, page_commands
 from cpepa_desktop.ui.finder.view import FinderDialog
-from cpepa_desktop.ui.pages import pages
+from cpepa_desktop.ui.pages import entry_of, pages
 from cpepa_desktop.ui.parts import icons, theme
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.shell import Shell
@@ -49,7 +50,9 @@ class FinderController(QObject):
         made = QPushButton(f" {KEYS}")
         made.setObjectName(f"{page}_find_anything")
         made.setAccessibleName(_("Buscar en todo"))
-        made.setToolTip(_("Buscar personas, cursos, documentos y órdenes ({keys})").format(keys=KEYS))
+        made.setToolTip(
+            _("Buscar personas, cursos, documentos, escritos, plazos y órdenes ({keys})").format(keys=KEYS)
+        )
         made.setIcon(icons.icon("search", "quiet"))
         made.setAutoDefault(False)
         theme.set_role(made, theme.Role.FLAT)
@@ -85,10 +88,19 @@ class FinderController(QObject):
             for kind, of_kind in groupby(found, key=lambda each: each.kind)
         ]
         commands = _matching(typed, (*of_page, *of_menus))
-        return (*of_kinds, Group(_("Órdenes"), commands)) if commands else tuple(of_kinds)
+        sections = _matching(typed, tuple(self._sections()))
+        others = (Group(_("Páginas"), sections), Group(_("Órdenes"), commands))
+        return (*of_kinds, *(group for group in others if group.lines))
+
+    def _sections(self) -> Iterator[Line]:
+        """Yield the sections of the planning, and those of the course on screen where one is."""
+        here = self._places[0] if self._places else Place("")
+        course = here.key if here.page == "course" else ""
+        for words, place in section_places(course).items():
+            yield page_line(words, entry_of(place.page).icon, self._going(place))
 
     def _found_line(self, found: Found) -> Line:
-        return found_line(found, self._going(Place(PAGES[found.kind], found.key)))
+        return found_line(found, self._going(place_of(found)))
 
     def _recent(self) -> Iterator[Line]:
         """Yield where one has been, the last place first, this one left out."""

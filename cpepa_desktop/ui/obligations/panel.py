@@ -128,6 +128,12 @@ class ObligationsPanel(QWidget):
         self.ask_for(Shown.ALL)
         return self.table.choose(key)
 
+    def choose_first_of(self, name: str) -> None:
+        """Make the most urgent obligation of a name the current one, where one is listed."""
+        key = next((row.key for row in self.table.shown_rows() if row.obligation.name == name), None)
+        if key is not None:
+            self.table.choose(key)
+
     def ask_for(self, shown: Shown) -> None:
         """List others."""
         self.shown.setCurrentIndex(list(Shown).index(shown))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
 from cpepa_desktop.domain.changes import Changes
-from cpepa_desktop.domain.texts import _
+from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.parts.page import Page, Place
 from cpepa_desktop.ui.planning.accreditations.controller import AccreditationsSection
 from cpepa_desktop.ui.planning.agenda.controller import AgendaSection
@@ -13,6 +17,7 @@ from cpepa_desktop.ui.planning.entities.controller import EntitiesSection
 from cpepa_desktop.ui.planning.papers.controller import OfficialPapersSection
 from cpepa_desktop.ui.planning.request.controller import RequestSection
 from cpepa_desktop.ui.planning.view import PlanningView
+from cpepa_desktop.ui.section_names import planning_sections
 from cpepa_desktop.ui.sections import Section, SectionWalk
 from cpepa_desktop.ui.shell import Shell
 
@@ -56,12 +61,13 @@ class PlanningPage(Page):
 
 def _sections(shell: Shell, page: PlanningPage) -> list[Section]:
     """Return the sections in the order of a coordinator's year."""
-    return [
-        Section("calendar", _("Calendario"), CalendarSection(shell, page)),
-        Section("agenda", _("Plazos"), AgendaSection(shell, page)),
-        Section("request", _("Petición anual"), RequestSection(shell, page)),
-        Section("application", _("Solicitud de subvención"), ApplicationSection(shell, page)),
-        Section("accreditations", _("Acreditaciones"), AccreditationsSection(shell, page)),
-        Section("entities", _("Entidades locales"), EntitiesSection(shell, page)),
-        Section("papers", _("Escritos"), OfficialPapersSection(shell, page)),
-    ]
+    makers: dict[str, Callable[[Shell, QObject], Part]] = {
+        "calendar": CalendarSection,
+        "agenda": AgendaSection,
+        "request": RequestSection,
+        "application": ApplicationSection,
+        "accreditations": AccreditationsSection,
+        "entities": EntitiesSection,
+        "papers": OfficialPapersSection,
+    }
+    return [Section(name, words, makers[name](shell, page)) for name, words in planning_sections().items()]

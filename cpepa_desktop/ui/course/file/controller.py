@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from cpepa_desktop.domain.changes import Changes
-from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.course.file.deadlines.controller import DeadlinesTab
 from cpepa_desktop.ui.course.file.funding.controller import FundingTab
 from cpepa_desktop.ui.course.file.requirements.controller import RequirementsTab
 from cpepa_desktop.ui.course.file.staff.controller import StaffTab
 from cpepa_desktop.ui.course.file.view import FileView
 from cpepa_desktop.ui.course.tab import Tab
+from cpepa_desktop.ui.section_names import file_sections
 from cpepa_desktop.ui.sections import Section, SectionWalk
 from cpepa_desktop.ui.shell import Shell
 
@@ -62,9 +64,10 @@ class FileTab(Tab):
 
 def _sections(shell: Shell, file: FileTab) -> list[Section]:
     """Return the sections in the order in which a course needs them; each part is a `Tab`."""
-    return [
-        Section("requirements", _("Requisitos"), RequirementsTab(shell, file)),
-        Section("deadlines", _("Plazos"), DeadlinesTab(shell, file)),
-        Section("staff", _("Profesorado"), StaffTab(shell, file)),
-        Section("funding", _("Financiación"), FundingTab(shell, file)),
-    ]
+    makers: dict[str, Callable[[Shell, QObject], Tab]] = {
+        "requirements": RequirementsTab,
+        "deadlines": DeadlinesTab,
+        "staff": StaffTab,
+        "funding": FundingTab,
+    }
+    return [Section(name, words, makers[name](shell, file)) for name, words in file_sections().items()]

@@ -26,8 +26,8 @@ from cpepa_desktop.ui.window import MainWindow
 from tests.ui.course.workspace import COURSE, dialog, no_dialog_is_open, open_course
 from tests.ui.hands import ctrl, find, in_dialog, press, type_path, words_in
 
-SHEET = ("attendance_weekly", "2024-W03")
-MONDAY = date(2024, 1, 22)
+SHEET = ("attendance_weekly", "2024-W06")
+MONDAY = date(2024, 2, 12)
 FILED = FilingForm(MONDAY, "Gestifor Web", "RE-7")
 
 
@@ -54,6 +54,17 @@ def state_of(tab: DeadlinesTab, name: str, subject: str = "") -> str:
     tab.view.panel.ask_for(Shown.ALL)
     rows = tab.view.panel.table.shown_rows()
     return next(row.badge.words for row in rows if row.key == (COURSE, name, subject))
+
+
+def test_a_term_of_many_is_shown_by_its_name_alone(tab: DeadlinesTab) -> None:
+    tab.reveal_detail("attendance_weekly")
+    chosen = tab.view.panel.current()
+    assert chosen is not None
+    assert (chosen.name, chosen.subject[:6]) == ("attendance_weekly", "2024-W")
+    tab.reveal_detail("selection_record")
+    chosen = tab.view.panel.current()
+    assert chosen is not None
+    assert (chosen.name, chosen.subject) == ("selection_record", "")
 
 
 def test_what_is_overdue_comes_first_and_what_waits_says_for_what(tab: DeadlinesTab) -> None:

@@ -33,10 +33,11 @@ class DeadlinesTab(Tab):
             self.view.show_obligations(found, self.workspace.clock.today())
 
     def reveal_detail(self, detail: str) -> None:
-        """Show an obligation, named with what it is of after a slash."""
+        """Show an obligation, named with what it is of after a slash; by its name alone, its first."""
         name, _slash, subject = detail.partition("/")
         self.refresh()
-        self.view.panel.choose((self.course, name, subject))
+        if not self.view.panel.choose((self.course, name, subject)) and not subject:
+            self.view.panel.choose_first_of(name)
 
     def detail(self) -> str:
         """Return the obligation chosen."""
