@@ -91,7 +91,7 @@ def _dated(each: DatedObligation) -> dict[str, object]:
 
 
 def _lines(found: Iterable[DatedObligation]) -> tuple[str, ...]:
-    return tuple(_line(each) for each in found)
+    return tuple(_line(each) for each in found) or (_("No hay ningún plazo."),)
 
 
 def _line(each: DatedObligation) -> str:

@@ -12,6 +12,7 @@ from cpepa_desktop.cli.parsing import Arguments
 from cpepa_desktop.cli.request_arguments import PRINTING
 from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.domain.yearly_requests import RequestLine, payer_words
 from cpepa_desktop.operations import papers, yearly_requests
 from cpepa_desktop.operations.local_entities import local_entity_named
@@ -26,9 +27,12 @@ PAPER: Final = "yearly-request"
 def plan_request(ws: Workspace, given: Arguments) -> Answer:
     """Say what is asked for in a school year and how each line is authorised; write the sheet where asked."""
     view = yearly_requests.read_request(ws, given.year)
-    data, lines = _request_form(view), [text for line in view.lines for text in _texts(line)]
+    data, lines = (
+        _request_form(view),
+        [_state_line(view), *(text for line in view.lines for text in _texts(line))],
+    )
     if not view.lines:
-        lines.append(_("No se pide nada para el curso {year}.").format(year=given.year))
+        lines = [_("No se pide nada para el curso {year}.").format(year=given.year)]
     if given.xlsx is not None:
         data["sheet"] = export_table(request_sheet(ws, given.year), given.xlsx)
         lines.append(_("La hoja está en «{path}».").format(path=given.xlsx))
@@ -99,6 +103,17 @@ def _request_form(view: RequestView) -> dict[str, object]:
     }
 
 
+def _state_line(view: RequestView) -> str:
+    """Return whether the request was submitted, when and with which number."""
+    request = view.request
+    if request.submitted_on is None:
+        return _("Petición del curso {year}, sin presentar").format(year=request.year)
+    words = _("Petición del curso {year}, presentada el {day}").format(
+        year=request.year, day=day_words(request.submitted_on)
+    )
+    return f"{words} · {request.number}" if request.number else words
+
+
 def _line_form(row: RequestLineView) -> dict[str, object]:
     line, given = row.line, row.accreditation
     return {
@@ -124,7 +139,7 @@ def _line_form(row: RequestLineView) -> dict[str, object]:
 def _texts(row: RequestLineView) -> list[str]:
     line = row.line
     payer = row.entity.name if row.entity else payer_words(line.route)
-    start = line.starts_on.isoformat() if line.starts_on else _("sin fecha")
+    start = f"{line.starts_on:%d/%m/%Y}" if line.starts_on else _("sin fecha")
     given = row.accreditation.number if row.accreditation else ""
     state = f"{authorisation_words(row)} {given}".strip()
     head = f"{line.position:>3}  {line.words:<20}{payer:<26}{start:<12}{line.places or '–':>4}  {state}"

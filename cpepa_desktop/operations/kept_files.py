@@ -28,7 +28,9 @@ def keep_file(ws: Workspace, path: Path, refusal: str = "") -> str:
     try:
         data = path.read_bytes()
     except OSError:
-        words = refusal or _("No se puede leer «{path}». No se ha guardado nada.")
+        words = refusal or _(
+            "No se puede leer «{path}». No se ha guardado nada: compruebe el nombre y la carpeta."
+        )
         raise Refused(words.format(path=path)) from None
     return ws.file.attachments.put(data, media_type_of(path), path.name).sha256
 

@@ -141,7 +141,7 @@ def record_event(ws: Workspace, course: str, event: Anchor, day: date, note: str
         raise Refused(message.format(event=event_words(event).capitalize(), known=known))
     if day > ws.clock.today() and event not in _PLANNED:
         message = _("El {day} aún no ha llegado. No se ha anotado nada.").format(day=day_words(day))
-        raise Refused(message, (Problem(_("Ese día aún no ha llegado."), column="day"),))
+        raise Refused(message, (Problem(_("Ese día aún no ha llegado."), column=_("Día")),))
     if any((each.event, each.day) == (event, day) for each in events_of(ws, course)):
         message = _("Ya está anotado el {day}: {event}.")
         raise Refused(message.format(day=day_words(day), event=event_words(event)))
@@ -194,13 +194,13 @@ def _check_day(ws: Workspace, obligation: DatedObligation, day: date) -> None:
         )
     if day > ws.clock.today():
         message = _("El {day} aún no ha llegado. No se ha anotado nada.").format(day=day_words(day))
-        raise Refused(message, (Problem(_("Ese día aún no ha llegado."), column="day"),))
+        raise Refused(message, (Problem(_("Ese día aún no ha llegado."), column=_("Día")),))
     first = _earliest(ws, obligation)
     if first and day < first:
         message = _(
             "«{text}» no pudo presentarse el {day}: antes del {first} no se puede. No se ha anotado nada."
         )
-        problem = Problem(_("No pudo ser antes del {day}.").format(day=day_words(first)), column="day")
+        problem = Problem(_("No pudo ser antes del {day}.").format(day=day_words(first)), column=_("Día"))
         raise Refused(
             message.format(text=_of(obligation), day=day_words(day), first=day_words(first)), (problem,)
         )
@@ -255,9 +255,11 @@ def _no_such_name(ws: Workspace, course: str, name: str) -> str:
     if name in OBLIGATIONS:
         message = _("El curso {course} no tiene la obligación «{name}». Las que tiene son: {known}.")
         return message.format(course=course, name=name, known=", ".join(owed))
-    near = get_close_matches(name, OBLIGATIONS, n=3) or owed
-    message = _("No hay ninguna obligación «{name}». ¿Quería decir {near}?")
-    return message.format(name=name, near=", ".join(near))
+    if near := get_close_matches(name, OBLIGATIONS, n=3):
+        message = _("No hay ninguna obligación «{name}». ¿Quería decir {near}?")
+        return message.format(name=name, near=_(" o ").join(near))
+    message = _("No hay ninguna obligación «{name}». Las que tiene el curso {course} son: {known}.")
+    return message.format(name=name, course=course, known=", ".join(owed))
 
 
 def _no_such_subject(found: Sequence[DatedObligation], subject: str) -> str:

@@ -111,17 +111,17 @@ def _own_days(paper: OfficialPaper, today: date) -> Iterator[Problem]:
     days = {paper.received_on: _("Recibido"), paper.issued_on: _("Fecha")}
     for day, column in days.items():
         if day and day > today:
-            message = _("{paper} lleva fecha del {day}, que aún no ha llegado.")
+            message = _("«{paper}» lleva fecha del {day}, que aún no ha llegado.")
             yield Problem(message.format(paper=paper_words(paper), day=day_words(day)), column=column)
     issued, received, ends = paper.issued_on, paper.received_on, paper.ends_on
     if issued and received and received < issued:
-        message = _("{paper} no puede recibirse el {received}, antes de su fecha, el {issued}.")
+        message = _("«{paper}» no puede recibirse el {received}, antes de su fecha, el {issued}.")
         words = message.format(
             paper=paper_words(paper), received=day_words(received), issued=day_words(issued)
         )
         yield Problem(words, column=_("Recibido"))
     if issued and ends and ends < issued:
-        message = _("{paper} no puede firmarse el {issued}, después de su fin, el {ends}.")
+        message = _("«{paper}» no puede firmarse el {issued}, después de su fin, el {ends}.")
         words = message.format(paper=paper_words(paper), issued=day_words(issued), ends=day_words(ends))
         yield Problem(words, column=_("Hasta"))
 
