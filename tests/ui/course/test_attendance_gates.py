@@ -198,3 +198,9 @@ def test_a_gate_that_says_no_is_told_and_not_asked(window: MainWindow, shell: Sh
     QApplication.processEvents()
     assert no_dialog_is_open()
     assert cell(tab, 0) == "?"
+
+
+def test_no_cause_can_be_said_first_of_a_class_that_nobody_has_entered(own: AttendanceTab) -> None:
+    own.view.grid.setCurrentIndex(own.view.grid.weeks.index(0, 0))
+    assert cell(own, 0) == "?"
+    assert not own.view.cell.add.isEnabled()
