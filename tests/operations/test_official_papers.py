@@ -83,7 +83,7 @@ def test_a_paper_corrected_keeps_its_scan_and_undo_brings_the_old_one_back(
 def test_an_agreement_signed_after_its_end_is_refused_and_on_its_last_day_is_not(own: Workspace) -> None:
     said = problems(own, paper(AGREEMENT, number="5", issued_on=TODAY, ends_on=TODAY - DAY))
     assert said == (
-        "Hasta: Convenio 5 no puede firmarse el vie 12 ene 2024, después de su fin, el jue 11 ene 2024."
+        "Hasta: «Convenio 5» no puede firmarse el vie 12 ene 2024, después de su fin, el jue 11 ene 2024."
     )
     save_official_paper(own, paper(AGREEMENT, number="5", issued_on=TODAY, ends_on=TODAY))
 
@@ -94,7 +94,7 @@ def test_an_authorisation_dated_in_the_future_is_refused_and_one_of_today_is_not
         ("Recibido", paper(received_on=TODAY + DAY)),
     ):
         assert problems(own, to_come) == (
-            f"{column}: Autorización de INAEM lleva fecha del sáb 13 ene 2024, que aún no ha llegado."
+            f"{column}: «Autorización de INAEM» lleva fecha del sáb 13 ene 2024, que aún no ha llegado."
         )
     save_official_paper(own, paper(issued_on=TODAY, received_on=TODAY))
 
