@@ -16,6 +16,23 @@ from tests.db.make_release import RELEASED, dump
 from tests.db.shape import shape_of
 from tests.db.small_centre import CLOCK, closing, contents, memory, new_file, undo, write
 
+PLANNING = (
+    "accreditation",
+    "application",
+    "budget_line",
+    "course_event",
+    "disability_support",
+    "local_entity",
+    "obligation_filing",
+    "paper",
+    "paper_course",
+    "pause",
+    "request_line",
+    "speciality_need",
+    "trainer_proof",
+    "yearly_request",
+)
+"""Tables that a file of before planning has not got."""
 VERSIONS = sorted(int(file.stem) for file in RELEASED.glob("*.sql"))
 
 
@@ -102,10 +119,33 @@ def test_step_2_attendance_in_full_keeps_every_justification(tmp_path: Path) -> 
 
 def test_step_3_planning_leaves_a_course_with_nothing_known_of_its_planning(tmp_path: Path) -> None:
     with closing(open_for_writing(load(2, tmp_path / "centro.cpepa"), clock=CLOCK)) as file:
-        course = file.db.execute("SELECT started_on, renounced_on, renounce_reason FROM course")
-        assert course.fetchall() == [(None, None, "")]
-        for table in ("paper", "paper_course", "course_event", "obligation_filing", "accreditation"):
+        course = file.db.execute(
+            "SELECT code, start_on, local_entity_id, started_on, renounced_on, renounce_reason FROM course"
+        )
+        assert course.fetchall() == [("24/001", "2024-02-12", None, None, None, "")]
+        for table in PLANNING:
             assert file.db.table(table).count == 0, table
+
+
+def test_step_3_planning_keeps_every_row_of_before(tmp_path: Path) -> None:
+    path = load(2, tmp_path / "centro.cpepa")
+    connection = sqlite3.connect(path)
+    before = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - names of tables
+        for (table,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%journal%'"
+        )
+        if not table.startswith(("sqlite_", "_"))
+    }
+    connection.close()
+    assert before["course"] == before["seat"] == (1,)
+    with closing(open_for_writing(path, clock=CLOCK)) as file:
+        after = {table: (file.db.table(table).count,) for table in before}
+        assert after == before
+        with write(file.db):
+            file.db.execute("INSERT INTO pause VALUES (1, 1, '2024-02-19', '2024-02-26', 'Obras')")
+        undo(file.db)
+        assert file.db.table("pause").count == 0
 
 
 def test_shapes_that_differ_in_one_word_differ() -> None:
