@@ -36,7 +36,8 @@ SELECT course_id, name, day, until FROM (
     SELECT course_id, 'closed', day, NULL FROM course_event WHERE event = 'justification_closed'
     UNION ALL
     SELECT l.course_id, 'requested', y.submitted_on, NULL
-    FROM request_line l JOIN yearly_request y ON y.begins_in = l.begins_in WHERE y.submitted_on IS NOT NULL
+    FROM request_line l JOIN yearly_request y ON y.begins_in = l.begins_in
+    WHERE y.submitted_on IS NOT NULL AND l.route <> 'call'
     UNION ALL
     SELECT i.course_id, 'requested', a.submitted_on, NULL
     FROM application_action i JOIN application a ON a.id = i.application_id

@@ -18,8 +18,8 @@ FIRST_MONTH: Final = 3
 LAST_MONTH: Final = 4
 """March and April, before the school year begins."""
 
-REQUEST_ROUTES: Final = (Route.LOCAL, Route.OWN, Route.AGREEMENT)
-"""The three answers that the request admits; a call is applied for apart."""
+REQUEST_ROUTES: Final = (Route.LOCAL, Route.OWN, Route.AGREEMENT, Route.CALL)
+"""Who may pay for a line, in the order of the request; a call is applied for apart, and its line says so."""
 
 
 def payer_words(route: Route) -> str:
@@ -28,7 +28,7 @@ def payer_words(route: Route) -> str:
         Route.LOCAL: _("Entidad local"),
         Route.OWN: _("Medios propios"),
         Route.AGREEMENT: _("Necesita financiación"),
-        Route.CALL: _("Convocatoria"),
+        Route.CALL: _("Convocatoria, con su solicitud"),
     }[route]
 
 

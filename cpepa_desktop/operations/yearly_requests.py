@@ -19,7 +19,6 @@ from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.domain.yearly_requests import (
-    REQUEST_ROUTES,
     RequestLine,
     YearlyRequest,
     is_time_to_request,
@@ -75,9 +74,9 @@ def read_request(ws: Workspace, year: SchoolYear) -> RequestView:
 def save_line(ws: Workspace, year: SchoolYear, line: RequestLine) -> Changes:
     """Write a line of a request; a new one, of id 0, comes after the others.
 
-    Raises ``Refused``: a request already submitted, a speciality or part that the catalogue does not have, a
-    call as who pays, an entity where none pays, a start outside the school year, or another speciality than
-    that of the course that answers it.
+    Raises ``Refused``: a request already submitted, a speciality or part that the catalogue does not have, an
+    entity where none pays, a start outside the school year, or another speciality than that of the course
+    that answers it. That a call is applied for apart is told.
     """
     line = replace(line, speciality=line.speciality.strip().upper(), part=line.part.strip())
     _open_request(ws, year)
@@ -88,7 +87,7 @@ def save_line(ws: Workspace, year: SchoolYear, line: RequestLine) -> Changes:
     name = words.format(what=line.words, year=year)
     with ws.operation(name):
         table.save_line(ws.db, year, line)
-    return Changes(name, _KINDS)
+    return Changes(name, _KINDS, notices=(_applied_for_apart(),) if line.route is Route.CALL else ())
 
 
 def remove_line(ws: Workspace, year: SchoolYear, line_id: int) -> Changes:
@@ -226,6 +225,8 @@ class _Lines:
         found = []
         if line.lacks_entity:
             found.append(_("Falta decir qué entidad local paga."))
+        if line.route is Route.CALL:
+            found.append(_applied_for_apart())
         if covers is None:
             return found
         if line.places and covers.places and line.places > covers.places:
@@ -238,6 +239,10 @@ class _Lines:
                 message.format(until=day_words(covers.until), course=line.course, last=day_words(last))
             )
         return found
+
+
+def _applied_for_apart() -> str:
+    return _("Una convocatoria no se pide con esta petición: se pide con su solicitud.")
 
 
 def _why_not(row: Accreditation, day: date) -> str:
@@ -296,10 +301,6 @@ def _check_line(ws: Workspace, year: SchoolYear, line: RequestLine) -> None:
         parts = ", ".join(part or _("completo") for part in known)
         message = _("{code} no tiene la parte «{part}». Puede pedirse: {parts}. No se ha guardado nada.")
         raise Refused(message.format(code=line.speciality, part=line.part, parts=parts))
-    if line.route not in REQUEST_ROUTES:
-        raise Refused(
-            _("La petición anual no pide convocatorias: se piden con su solicitud. No se ha guardado nada.")
-        )
     if line.local_entity_id is not None:
         if line.route is not Route.LOCAL:
             raise Refused(_("Solo hay entidad local donde paga ella. No se ha guardado nada."))

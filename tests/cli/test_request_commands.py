@@ -118,7 +118,8 @@ def test_a_submission_of_a_day_to_come_is_refused(asking: Terminal) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("plan", "request", "24/26"), ("plan", "request", "hoy"), ("plan",), (*SSCS, "--route", "call")]
+    "words",
+    [("plan", "request", "24/26"), ("plan", "request", "hoy"), ("plan",), (*SSCS, "--route", "nobody")],
 )
 def test_what_is_badly_written_has_status_2(centre: Terminal, words: tuple[str, ...]) -> None:
     assert centre(*words).status == 2

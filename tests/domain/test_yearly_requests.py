@@ -51,8 +51,8 @@ def test_the_request_says_who_pays_in_its_own_words() -> None:
         "Entidad local",
         "Medios propios",
         "Necesita financiación",
+        "Convocatoria, con su solicitud",
     ]
-    assert payer_words(Route.CALL) == "Convocatoria"
 
 
 def test_a_line_is_named_by_its_speciality_and_its_part() -> None:

@@ -34,7 +34,7 @@ from cpepa_desktop.operations.yearly_requests import (
     submit_request,
     withdraw_submission,
 )
-from tests.operations.builders import CODE, at, own_request, planned, rows
+from tests.operations.builders import CODE, at, bare, own_request, planned, request, rows
 
 YEAR = SchoolYear(2024)
 IN_TIME = date(2024, 4, 2)
@@ -121,12 +121,30 @@ def test_a_local_entity_not_said_yet_is_warned_of(asking: Workspace) -> None:
     assert (lines(asking)[0].entity, lines(asking)[0].warnings) == (entity, ())
 
 
+def test_a_line_meant_for_a_call_says_that_it_is_applied_for_apart(asking: Workspace) -> None:
+    (told,) = save_line(asking, YEAR, replace(LINE, route=Route.CALL)).notices
+    assert told == "Una convocatoria no se pide con esta petición: se pide con su solicitud."
+    assert lines(asking)[0].warnings == (told,)
+    assert save_line(asking, YEAR, replace(lines(asking)[0].line, route=Route.OWN)).notices == ()
+    assert lines(asking)[0].warnings == ()
+
+
+@pytest.mark.parametrize(("route", "stage"), [(Route.CALL, Stage.PLANNED), (Route.OWN, Stage.REQUESTED)])
+def test_a_submitted_request_asks_for_the_course_of_a_line_but_not_of_one_meant_for_a_call(
+    asking: Workspace, route: Route, stage: Stage
+) -> None:
+    bare(asking, request(start=date(2024, 9, 16)))
+    save_line(asking, YEAR, replace(LINE, route=route))
+    link_course(asking, YEAR, lines(asking)[0].line.id, CODE)
+    submit_request(asking, YEAR, IN_TIME)
+    assert course_stage(asking, CODE).stage is stage
+
+
 @pytest.mark.parametrize(
     ("facts", "why"),
     [
         ({"speciality": "ZZZZ9999"}, "no está en el catálogo"),
         ({"part": "A7"}, "no tiene la parte «A7». Puede pedirse: completo, MF1016_2"),
-        ({"route": Route.CALL}, "se piden con su solicitud"),
         ({"local_entity_id": 1}, "Solo hay entidad local donde paga ella"),
         ({"route": Route.LOCAL, "local_entity_id": 9}, "ya no existe"),
         ({"starts_on": date(2024, 8, 31)}, "no es del curso 24/25"),
