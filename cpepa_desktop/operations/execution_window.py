@@ -18,4 +18,14 @@ def window_notices(call: Call, first: date, last: date) -> Iterator[str]:
         yield message.format(day=day_words(window.first_day), citation=window.citation)
     if window.last_day and last > window.last_day:
         message = _("El curso acaba el {last}, después del plazo de ejecución, {day} ({citation}).")
-        yield message.format(last=day_words(last), day=day_words(window.last_day), citation=window.citation)
+        if first > window.last_day:
+            message = _(
+                "El curso empieza el {first} y acaba el {last}, después del plazo de ejecución, {day} "
+                "({citation}): no cabe en la convocatoria."
+            )
+        yield message.format(
+            first=day_words(first),
+            last=day_words(last),
+            day=day_words(window.last_day),
+            citation=window.citation,
+        )

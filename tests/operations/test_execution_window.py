@@ -37,3 +37,11 @@ def test_a_day_before_or_after_is_told_with_its_article(call: Call) -> None:
 def test_a_call_without_limits_tells_nothing(call: Call) -> None:
     free = replace(call, execution=replace(call.execution, first_day=None, last_day=None))
     assert list(window_notices(free, date(2020, 1, 1), date(2030, 1, 1))) == []
+
+
+@pytest.mark.parametrize(("first", "is_told"), [(LAST, False), (LAST + DAY, True)])
+def test_a_start_after_the_last_day_is_said_not_to_fit_in_the_call(
+    call: Call, first: date, *, is_told: bool
+) -> None:
+    (told,) = window_notices(call, first, LAST + 30 * DAY)
+    assert ("no cabe en la convocatoria" in told) is is_told
