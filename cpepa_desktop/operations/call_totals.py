@@ -34,7 +34,8 @@ class CallTotals:
 
     ``asked`` is what its application asks for, or the estimate of its courses where there is none yet;
     ``unknown`` how many of those have no amount. ``granted`` is what resolutions grant and ``expected`` the
-    estimate of the courses without one. A verdict is ``None`` where the call sets no cap.
+    estimate of the courses without one, as far as it can be reckoned. A verdict is ``None`` where the call
+    sets no cap.
     """
 
     call: str
@@ -72,7 +73,7 @@ def totals_of_call(ws: Workspace, call_id: str, day: date | None = None) -> Call
         granted=granted,
         expected=expected,
         request=request_verdict(call, asked, unknown, day),
-        grant=_grant_verdict(call, granted, expected, day),
+        grant=_grant_verdict(call, (granted, expected, len(estimates) - len(known)), day),
         courses=grants,
     )
 
@@ -113,8 +114,9 @@ def _asked(ws: Workspace, call_id: str, planned: Iterable[GrantEstimate | None])
     return sum(each.estimated for each in counted if each), sum(each is None for each in counted)
 
 
-def _grant_verdict(call: Call, granted: int, expected: int, day: date | None) -> Verdict | None:
+def _grant_verdict(call: Call, sums: tuple[int, int, int], day: date | None) -> Verdict | None:
+    """Judge what is granted, what is expected and how many courses have no amount."""
     on = day or date.max
     if not call.gives("centre_grant_cap", on):
         return None
-    return grants_within_cap(granted, expected, call.cents("centre_grant_cap", on))
+    return grants_within_cap(*sums, call.cents("centre_grant_cap", on))

@@ -75,6 +75,10 @@ def money_reasons() -> Mapping[str, str]:
             "Se han concedido {granted_cents}; con los {expected_cents} sin resolver se pasaría de "
             "{cap_cents}: puede que no se concedan todos."
         ),
+        "grants_missing": _(
+            "Se han concedido {granted_cents} y faltan por resolver {expected_cents}, de un máximo de "
+            "{cap_cents}, y hay {unknown_actions} sin importe conocido."
+        ),
         "within_grant_cap": _(
             "Se han concedido {granted_cents} y faltan por resolver {expected_cents}, de un máximo de "
             "{cap_cents}."

@@ -237,7 +237,11 @@ def _modules(
     view: CourseView, call: Call, roles: Sequence[CourseRole], names: Mapping[int, str]
 ) -> Iterator[StaffedModule]:
     by_module = trainers_by_module(view)
-    validated = {role.trainer_id: role.validated_on for role in roles if role.role is Role.TEACHER}
+    validated = {
+        role.trainer_id: role.validated_on
+        for role in roles
+        if role.role is Role.TEACHER and role.validation is Validation.VALIDATED
+    }
     for module in view.modules:
         if module.code not in by_module:
             continue

@@ -61,17 +61,20 @@ def may_ask_advance(
 ) -> Verdict:
     """Say whether an advance can be asked for now.
 
-    The initial one, once the grant is notified and up to ``until``, where the call sets a last day. The
-    others once the start is proved. The single one is instead of the other two, and each is asked for once.
+    The initial one, once the grant is notified and up to ``until``, where the call sets a last day: after it
+    no notification mends it. The others once the start is proved. The single one is instead of the other two,
+    and each is asked for once.
     """
     if kind in facts.asked:
         return _advance(Answer.NO, "already_asked", share.citation)
     if facts.asked and (kind is AdvanceKind.SINGLE or AdvanceKind.SINGLE in facts.asked):
         return _advance(Answer.NO, "single_excludes", share.citation)
+    if kind is AdvanceKind.INITIAL and until is not None and facts.today > until.value:
+        return _advance(Answer.NO, "asked_too_late", until.citation, asked_until=until.value)
     if facts.notified_on is None or facts.notified_on > facts.today:
         return _advance(Answer.PENDING, "grant_not_notified", share.citation)
     if kind is AdvanceKind.INITIAL:
-        return _up_to(until, facts.notified_on, facts.today, share.citation)
+        return _initial(until, facts.notified_on, share.citation)
     return _after_start(facts, share.citation)
 
 
@@ -91,11 +94,11 @@ def requests_within_cap(asked: int, unknown: int, cap: Parameter[int]) -> Verdic
 
 
 @rule(Citation("EPE/873/2023", "ap. 13.4"))
-def grants_within_cap(resolved: int, expected: int, cap: Parameter[int]) -> Verdict:
+def grants_within_cap(resolved: int, expected: int, unknown: int, cap: Parameter[int]) -> Verdict:
     """Say whether all that one call grants to a centre over its courses keeps within its cap, in cents.
 
     ``expected`` is the estimate of the courses that no resolution grants yet: beyond the cap they are
-    pending, as the call may grant some of them only.
+    pending, as the call may grant some of them only. So is a yes while ``unknown`` courses have no amount.
     """
     numbers: dict[str, Number] = {
         "granted_cents": resolved,
@@ -106,6 +109,9 @@ def grants_within_cap(resolved: int, expected: int, cap: Parameter[int]) -> Verd
         return Verdict("grants_within_cap", Answer.NO, "over_grant_cap", cap.citation, numbers)
     if resolved + expected > cap.value:
         return Verdict("grants_within_cap", Answer.PENDING, "may_pass_grant_cap", cap.citation, numbers)
+    if unknown:
+        numbers["unknown_actions"] = unknown
+        return Verdict("grants_within_cap", Answer.PENDING, "grants_missing", cap.citation, numbers)
     return Verdict("grants_within_cap", Answer.YES, "within_grant_cap", cap.citation, numbers)
 
 
@@ -144,12 +150,10 @@ def support_amount(minutes: int, rate: Parameter[Decimal]) -> int:
     return to_cents(rate.value * minutes / MINUTES_PER_HOUR)
 
 
-def _up_to(until: Parameter[date] | None, notified_on: date, today: date, citation: Citation) -> Verdict:
+def _initial(until: Parameter[date] | None, notified_on: date, citation: Citation) -> Verdict:
     if until is None:
         return _advance(Answer.YES, "can_ask", citation, notified_on=notified_on)
     numbers: dict[str, Number] = {"notified_on": notified_on, "asked_until": until.value}
-    if today > until.value:
-        return _advance(Answer.NO, "asked_too_late", until.citation, **numbers)
     return _advance(Answer.YES, "can_ask_until", until.citation, **numbers)
 
 

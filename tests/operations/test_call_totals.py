@@ -93,3 +93,5 @@ def test_a_course_whose_grant_cannot_be_reckoned_says_why(ws: Workspace) -> None
     assert "«Soria»" in course.refusal
     assert totals.request is not None
     assert totals.request.answer is Answer.PENDING
+    assert totals.grant is not None
+    assert (totals.grant.answer, totals.grant.reason) == (Answer.PENDING, "grants_missing")

@@ -75,18 +75,25 @@ SAID: Mapping[str, tuple[Verdict, str]] = {
         "El centro pide 1,00 € de 200.000,00 €, y hay 2 sin importe conocido.",
     ),
     "over_grant_cap": (
-        grants_within_cap(20_000_001, 0, CAP),
+        grants_within_cap(20_000_001, 0, 0, CAP),
         "Se han concedido 200.000,01 € y el máximo es 200.000,00 €.",
     ),
     "may_pass_grant_cap": (
-        grants_within_cap(0, 20_000_001, CAP),
+        grants_within_cap(0, 20_000_001, 0, CAP),
         (
             "Se han concedido 0,00 €; con los 200.000,01 € sin resolver se pasaría de 200.000,00 €: puede "
             "que no se concedan todos."
         ),
     ),
+    "grants_missing": (
+        grants_within_cap(100, 200, 1, CAP),
+        (
+            "Se han concedido 1,00 € y faltan por resolver 2,00 €, de un máximo de 200.000,00 €, y hay 1 sin "
+            "importe conocido."
+        ),
+    ),
     "within_grant_cap": (
-        grants_within_cap(100, 200, CAP),
+        grants_within_cap(100, 200, 0, CAP),
         "Se han concedido 1,00 € y faltan por resolver 2,00 €, de un máximo de 200.000,00 €.",
     ),
     "actions_within": (

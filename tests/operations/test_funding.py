@@ -58,7 +58,7 @@ def test_the_amounts_come_with_their_arithmetic_the_advances_and_the_caps_with_t
     assert plain(lines["request_cap"].formula) == "37.593,40 € ≤ 600.000,00 €"
     assert plain(lines["grant_cap"].figure.value) == "37.593,40 €"
     assert answers(funding) == {
-        "advance_initial": Answer.PENDING,
+        "advance_initial": Answer.NO,
         "advance_after_start": Answer.PENDING,
         "advance_single": Answer.PENDING,
         "request_cap": Answer.YES,
@@ -70,15 +70,16 @@ def test_the_amounts_come_with_their_arithmetic_the_advances_and_the_caps_with_t
 def test_an_advance_explains_when_it_can_be_asked_for_and_how_much_it_is(ws: Workspace) -> None:
     planned(ws)
     line = next(line for line in read_funding(ws, CODE).lines if line.figure.key == "advance_initial")
-    assert line.figure.explanation.sentence == "Falta el día en que se notificó la concesión."
+    assert line.figure.explanation.sentence == "Solo podía pedirse hasta el dom 31 dic 2023."
     assert plain(line.figure.explanation.formula[-1]) == "25 % × 37.593,40 € = 9.398,35 €"
     assert "Último día para pedir el anticipo inicial" in [s.label for s in line.figure.explanation.sources]
 
 
 def test_the_initial_advance_is_asked_for_within_the_year_of_the_grant(ws: Workspace) -> None:
     planned(ws)
-    grant(ws)
     ws.clock = at(date(2023, 12, 31))
+    assert answers(read_funding(ws, CODE))["advance_initial"] is Answer.PENDING
+    grant(ws)
     assert answers(read_funding(ws, CODE))["advance_initial"] is Answer.YES
     ws.clock = at(date(2024, 1, 1))
     assert answers(read_funding(ws, CODE))["advance_initial"] is Answer.NO

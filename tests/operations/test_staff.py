@@ -226,3 +226,12 @@ def test_the_complementary_module_wants_all_its_teachers_validated(
     verdict = next(each for each in module.verdicts if each.rule == "complementary_validated")
     assert verdict.answer is answer
     assert module.trainers == ("Docente 1 Gil", "Docente 2 Gil")
+
+
+def test_a_validation_that_was_rejected_later_validates_nobody(ws: Workspace, course: CourseView) -> None:
+    ana = trainer(ws, 1)
+    assign_block_trainers(ws, CODE, complementary(course), [ana.id])
+    save_role(ws, CODE, CourseRole(ana.id, Role.TEACHER, validated_on=FRIDAY, rejected_on=TODAY))
+    verdicts = course_staff(ws, CODE).modules[-1].verdicts
+    found = next(each for each in verdicts if each.rule == "complementary_validated")
+    assert (found.answer, found.reason) == (Answer.PENDING, "not_validated")

@@ -89,7 +89,7 @@ def test_what_a_centre_asks_of_a_call_has_a_cap(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("grants_within_cap"))
 def test_what_a_call_grants_to_a_centre_has_a_cap(case: Case) -> None:
     cap = figure("centre_grant_cap", case.input["cap"])
-    verdict = grants_within_cap(case.input["resolved"], case.input["expected"], cap)
+    verdict = grants_within_cap(case.input["resolved"], case.input["expected"], case.input["unknown"], cap)
     assert said(verdict, case.output) == case.output
 
 
