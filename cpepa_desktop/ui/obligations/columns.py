@@ -17,6 +17,7 @@ from cpepa_desktop.ui.obligations.words import (
     met_words,
     safe_words,
     state_badge,
+    subject_first,
     title_of,
     whole_words,
 )
@@ -25,7 +26,7 @@ from cpepa_desktop.ui.parts.table import Column
 from cpepa_desktop.ui.parts.verdicts import Badge
 
 Key = tuple[str, str, str]
-_SHORT: Final = 20
+_SHORT: Final = 17
 _LONG: Final = 40
 """Figures of the words of an obligation: with the course beside them, and alone."""
 
@@ -58,6 +59,7 @@ def rows_of(obligations: Iterable[DatedObligation], today: date) -> tuple[Obliga
 
 def obligation_columns(*, with_course: bool = False) -> tuple[Column[ObligationRow], ...]:
     """Return the columns of obligations; those of several courses say of which each is."""
+    words = title_of if with_course else subject_first  # where there is room to read on
     course: Column[ObligationRow] = Column(_("Curso"), lambda row: row.obligation.course, width=14)
     return (
         Column(
@@ -71,7 +73,7 @@ def obligation_columns(*, with_course: bool = False) -> tuple[Column[ObligationR
         ),
         Column(
             _("Obligación"),
-            lambda row: title_of(row.obligation),
+            lambda row: words(row.obligation),
             tooltip=lambda row: whole_words(row.obligation),
             width=_SHORT if with_course else _LONG,
             stretched=True,

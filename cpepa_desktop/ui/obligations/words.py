@@ -48,6 +48,14 @@ def title_of(obligation: DatedObligation) -> str:
     return _("{obligation}: {subject}").format(obligation=obligation.text, subject=obligation.subject_words)
 
 
+def subject_first(obligation: DatedObligation) -> str:
+    """Return the same beginning with what it is of, which tells one from the next where the end is cut."""
+    if not obligation.subject_words:
+        return obligation.text
+    subject, text = obligation.subject_words, obligation.text
+    return f"{subject[:1].upper()}{subject[1:]}: {text[:1].lower()}{text[1:]}"
+
+
 def met_words(obligation: DatedObligation) -> str:
     """Return when an obligation was met and with which number, ``""`` where it was not."""
     if obligation.met is None:

@@ -8,7 +8,14 @@ from datetime import date, timedelta
 import pytest
 
 from cpepa_desktop.domain.obligations import Anchor
-from cpepa_desktop.ui.obligations.words import countdown, met_words, state_badge, title_of, whole_words
+from cpepa_desktop.ui.obligations.words import (
+    countdown,
+    met_words,
+    state_badge,
+    subject_first,
+    title_of,
+    whole_words,
+)
 from cpepa_desktop.ui.parts.theme import Wash
 from tests.ui.obligations.obligation_rows import LAW, TODAY, due_in, met, waiting_for
 
@@ -64,6 +71,7 @@ def test_everything_told_of_an_obligation_names_both_texts_where_they_differ() -
     split = due_in(4, safe_in=1, safe_citation=LAW, subject_words="Ágreda, Ana", note="Una nota.")
     split = replace(split, consequence="Guía 10.2.5: el centro no puede iniciar el curso.")
     assert title_of(split) == "Enviar la hoja de condiciones: Ágreda, Ana"
+    assert subject_first(split) == "Ágreda, Ana: enviar la hoja de condiciones"
     assert whole_words(split).splitlines() == [
         "Enviar la hoja de condiciones: Ágreda, Ana",
         "Plazo: vie 23 feb 2024",

@@ -68,7 +68,7 @@ def group_columns() -> tuple[Column[Group], ...]:
     """Return the columns of groups."""
     return (
         Column(_("Grupo"), lambda row: row.words, sort_key=lambda row: row.key, width=13, stretched=True),
-        Column(_("N.º"), lambda row: row.count, align=Align.RIGHT, width=5),
+        Column(_("N.º"), lambda row: row.count, align=Align.RIGHT, width=4),
         Column(
             _("Estado"),
             lambda row: row.badge.words if row.badge else "",

@@ -18,7 +18,7 @@ from cpepa_desktop.ui.parts.page import column_of, side_by_side
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.planning.agenda.groups import EVERYTHING, Group, GroupedBy, group_columns, groups_of
 
-_SIZES: Final = (280, 760)
+_SIZES: Final = (312, 708)
 
 
 class AgendaView(PartView):
