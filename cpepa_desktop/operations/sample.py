@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -26,10 +26,12 @@ from cpepa_desktop.operations.calendars import add_holiday
 from cpepa_desktop.operations.centres import LogoImage, read_centre, save_logos, save_room, save_trainer
 from cpepa_desktop.operations.course_adding import add_course
 from cpepa_desktop.operations.course_facts import CourseDetails, change_course, set_workplace_days
+from cpepa_desktop.operations.course_life import start_course
 from cpepa_desktop.operations.course_planning import CourseRequest
+from cpepa_desktop.operations.deadlines import course_obligations
 from cpepa_desktop.operations.enrolments import Withdrawal, list_enrolments, withdraw
 from cpepa_desktop.operations.laying_limits import LastDay
-from cpepa_desktop.operations.obligations import FilingForm, file_obligation
+from cpepa_desktop.operations.obligations import FilingForm, file_together
 from cpepa_desktop.operations.official_papers import save_official_paper
 from cpepa_desktop.operations.people import import_people, preview_people
 from cpepa_desktop.operations.sample_money import build_money
@@ -129,11 +131,13 @@ def _build_course(ws: Workspace, course: _Document) -> None:
         set_workplace_days(ws, request.code, *course["practice"])
     for paper in course.get("papers", ()):
         save_official_paper(ws, _paper(request.code, paper))
-    for filing in course.get("filings", ()):
-        _file(ws, request.code, **filing)
     if course.get("people"):
         with resources.as_file(_FOLDER / "alumnado.csv") as path:
             import_people(ws, preview_people(ws, path, request.code))
+    for filing in course.get("filings", ()):
+        _file(ws, request.code, **filing)
+    if "started_on" in course:
+        start_course(ws, request.code, course["started_on"])
 
 
 def _paper(code: str, facts: _Document) -> OfficialPaper:
@@ -143,8 +147,17 @@ def _paper(code: str, facts: _Document) -> OfficialPaper:
     return OfficialPaper(id=0, kind=OfficialPaperKind(facts["kind"]), courses=served, **own)
 
 
-def _file(ws: Workspace, code: str, name: str, **form: Any) -> None:  # noqa: ANN401 - the fields of the form
-    file_obligation(ws, code, name, "", FilingForm(**form))
+def _file(
+    ws: Workspace,
+    code: str,
+    name: str,
+    subjects: Collection[str] = (),
+    **form: Any,  # noqa: ANN401 - the fields of the form
+) -> None:
+    """Write that an obligation was met: of the subjects named, of every one where none is."""
+    owed = [each for each in course_obligations(ws, code) if each.name == name]
+    met = [each for each in owed if not subjects or each.subject in subjects]
+    file_together(ws, met, FilingForm(**form))
 
 
 def _build_attendance(ws: Workspace, attendance: _Document, told: Told) -> None:
@@ -155,6 +168,8 @@ def _build_attendance(ws: Workspace, attendance: _Document, told: Told) -> None:
     for exception in attendance["exceptions"]:
         for day in exception["days"]:
             record_attendance(ws, course, [_input(ws, course, exception, day)])
+    for filing in attendance["filings"]:
+        _file(ws, course, **filing)
 
 
 def _input(ws: Workspace, course: str, exception: _Document, day: date) -> StretchInput:

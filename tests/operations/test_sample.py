@@ -12,6 +12,8 @@ from cpepa_desktop.domain.progress import Stopped
 from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.operations import files
 from cpepa_desktop.operations.courses import list_courses
+from cpepa_desktop.operations.deadlines import course_obligations
+from cpepa_desktop.operations.home import read_home
 from cpepa_desktop.operations.official_papers import list_official_papers
 from cpepa_desktop.operations.people import list_people
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample, make_sample
@@ -35,6 +37,20 @@ def test_the_sample_has_a_course_running_one_authorised_and_one_that_waits(tmp_p
     ws = build_sample(tmp_path / "muestra.cpepa", at(SAMPLE_DAY), "Ana")
     assert [row.stage for row in list_courses(ws)] == [Stage.RUNNING, Stage.AUTHORISED, Stage.REQUESTED]
     assert all(paper.number.startswith("MUESTRA") for paper in list_official_papers(ws))
+    ws.file.close()
+
+
+def test_the_sample_is_well_run_but_for_the_sheet_of_one_week(tmp_path: Path) -> None:
+    ws = build_sample(tmp_path / "muestra.cpepa", at(SAMPLE_DAY), "Ana")
+    due = [item.obligation for item in read_home(ws).due]
+    assert [(each.name, each.subject) for each in due] == [
+        ("attendance_weekly", "2024-W06"),
+        ("attendance_weekly", "2024-W07"),
+        ("attendance_weekly", "2024-W08"),
+    ]
+    assert [each.due < SAMPLE_DAY for each in due if each.due] == [True, False, False]
+    met = [each.met for each in course_obligations(ws, "2024-SSCS0208") if each.met]
+    assert all(each.number.startswith("MUESTRA") for each in met if each.number)
     ws.file.close()
 
 

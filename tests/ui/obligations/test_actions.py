@@ -25,16 +25,16 @@ def actions(window: MainWindow, shell: Shell) -> ObligationActions:
     return ObligationActions(shell, window.page("home").view)
 
 
-def overdue_weeks(shell: Shell) -> list[DatedObligation]:
-    """Return the weekly papers that are overdue: several obligations of one kind."""
+def weeks_to_file(shell: Shell) -> list[DatedObligation]:
+    """Return the papers of the weeks that are over, not filed yet: several obligations of one kind."""
     found = course_obligations(shell.workspace, COURSE)
     today = shell.workspace.clock.today()
     weekly = [each for each in found if OBLIGATIONS[each.name] is Subject.WEEK and each.met is None]
-    return [each for each in weekly if each.due and each.due < today]
+    return [each for each in weekly if each.event and each.event < today]
 
 
 def test_several_are_filed_at_once_from_one_dialog(actions: ObligationActions, shell: Shell) -> None:
-    wanted = overdue_weeks(shell)
+    wanted = weeks_to_file(shell)
     assert len(wanted) > 1
 
     def fill(widget: QWidget) -> None:
@@ -48,7 +48,7 @@ def test_several_are_filed_at_once_from_one_dialog(actions: ObligationActions, s
     filed = [each for each in course_obligations(shell.workspace, COURSE) if each.subject in keys]
     numbers = {each.met.number for each in filed if each.met and each.name == wanted[0].name}
     assert numbers == {"RE-7"}
-    assert overdue_weeks(shell) == []
+    assert weeks_to_file(shell) == []
 
 
 def test_an_obligation_opens_the_part_of_the_course_where_it_is_met(
@@ -57,7 +57,7 @@ def test_an_obligation_opens_the_part_of_the_course_where_it_is_met(
     asked: list[Place] = []
     shell.travelled.disconnect(window.travel)
     shell.travelled.connect(asked.append)
-    wanted = overdue_weeks(shell)[0]
+    wanted = weeks_to_file(shell)[0]
     actions.open(wanted)
     assert asked == [Place("course", COURSE, wanted.place)]
 

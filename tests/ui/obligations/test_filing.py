@@ -18,8 +18,8 @@ from tests.ui.course.workspace import COURSE
 from tests.ui.hands import ctrl, in_dialog, words_in
 
 TODAY = CLOCK.today()
-SHEET = ("attendance_weekly", "2024-W03")
-MONDAY = date(2024, 1, 22)
+SHEET = ("attendance_weekly", "2024-W06")
+MONDAY = date(2024, 2, 12)
 
 
 def find_obligation(shell: Shell, name: str, subject: str = "") -> DatedObligation:
