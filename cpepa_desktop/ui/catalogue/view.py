@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.catalogue import Missing, Module, Offer, Origin
@@ -49,8 +49,8 @@ class CatalogueView(PageView):
         self._plan = self.add_action(
             "catalogue_plan", _("Planificar un curso"), icon="courses", shortcut="Ctrl+N", primary=True
         )
-        self._complete.clicked.connect(lambda: self._about_current(self.complete_asked))
-        self._plan.clicked.connect(lambda: self._about_current(self.plan_asked))
+        self._complete.clicked.connect(lambda: self.table.about_current(self.complete_asked.emit))
+        self._plan.clicked.connect(lambda: self.table.about_current(self.plan_asked.emit))
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self.plan_asked)
         self._name = theme.label("", "offer_name", theme.Role.STRONG)
@@ -132,11 +132,6 @@ class CatalogueView(PageView):
             self._facts_now.deleteLater()
         self._facts_now = facts_grid("offer", facts)
         self._facts.addWidget(self._facts_now)
-
-    def _about_current(self, signal: SignalInstance) -> None:
-        current = self.table.current_row()
-        if current is not None:
-            signal.emit(current)
 
     def _choose(self, row: OfferRow | None) -> None:
         self._complete.setEnabled(row is not None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -289,7 +289,7 @@ class ListTab(QWidget):
         shortcut, signal = ("Ctrl+Shift+Del", self.remove_asked) if removes else ("Ctrl+E", self.change_asked)
         icon = "delete" if removes else "edit"
         self._act = button(f"{name}_act", act, icon=icon, shortcut=shortcut, owner=self)
-        self._act.clicked.connect(lambda: self._about_current(signal))
+        self._act.clicked.connect(lambda: self.panel.about_current(signal.emit))
         for widget in (*more, self._act, self._add):
             panel.add_to_head(widget)
         panel.opened.connect(self.change_asked)
@@ -298,11 +298,6 @@ class ListTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SPACE, 0, 0)
         layout.addWidget(panel)
-
-    def _about_current(self, signal: SignalInstance) -> None:
-        current = self.panel.current_row()
-        if current is not None:
-            signal.emit(current)
 
 
 class CentrePageView(PageView):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.official_papers import OfficialPaper
 from cpepa_desktop.domain.texts import _
@@ -66,7 +66,7 @@ class OfficialPapersPanel(QWidget):
             (self.remove, self.remove_wanted),
             (self.scan, self.scan_wanted),
         ):
-            _about(made, signal, self.table)
+            made.clicked.connect(lambda _checked=False, signal=signal: self.table.about_current(signal.emit))
         self.table.opened.connect(self.change_wanted)
         self.table.chosen.connect(lambda _row: self.settle())
         commands = flow_of([self.add, self.change, self.remove, self.scan])
@@ -104,14 +104,3 @@ def _head(lead: Sequence[QWidget], commands: QLayout) -> QLayout:
     side.addLayout(commands)
     fields.addLayout(side, 1)
     return fields
-
-
-def _about(made: QPushButton, signal: SignalInstance, table: TablePanel[OfficialPaper]) -> None:
-    """Let a button ask for something about the paper chosen."""
-
-    def ask() -> None:
-        row = table.current_row()
-        if row is not None:
-            signal.emit(row)
-
-    made.clicked.connect(ask)

@@ -53,8 +53,8 @@ class RowsBox(QWidget):
             f"{name}_remove", _("Quitar"), icon="delete", shortcut="Ctrl+Shift+Del", owner=self
         )
         self.add.clicked.connect(self.add_wanted)
-        self.change.clicked.connect(lambda: self.about_current(self.change_wanted.emit))
-        self.remove.clicked.connect(lambda: self.about_current(self.remove_wanted.emit))
+        self.change.clicked.connect(lambda: table.about_current(self.change_wanted.emit))
+        self.remove.clicked.connect(lambda: table.about_current(self.remove_wanted.emit))
         table.opened.connect(self.change_wanted)
         table.chosen.connect(lambda _row: self.settle())
         self._of_row: list[QPushButton] = [self.change, self.remove]
@@ -79,7 +79,7 @@ class RowsBox(QWidget):
         """Add a button after the others. ``act`` gets the current row, or nothing where it is of none."""
         made = button(f"{self.objectName()}_{name}", words, icon=icon, shortcut=shortcut, owner=self)
         if of_row:
-            made.clicked.connect(lambda: self.about_current(act))
+            made.clicked.connect(lambda: self.table.about_current(act))
             self._of_row.append(made)
         else:
             made.clicked.connect(lambda: act(None))
@@ -98,9 +98,3 @@ class RowsBox(QWidget):
         has_row = self.table.current_row() is not None
         for each in self._of_row:
             each.setEnabled(has_row)
-
-    def about_current(self, tell: Callable[[Any], object]) -> None:
-        """Tell of the current row, where there is one."""
-        row = self.table.current_row()
-        if row is not None:
-            tell(row)

@@ -138,6 +138,15 @@ def test_choosing_tells_the_row(panel: TablePanel[Learner], qtbot: QtBot) -> Non
     assert not panel.choose(99)
 
 
+def test_a_command_is_about_the_chosen_row_and_about_none_where_none_is(panel: TablePanel[Learner]) -> None:
+    told: list[Learner] = []
+    panel.about_current(told.append)
+    assert told == []
+    panel.choose_first()
+    panel.about_current(told.append)
+    assert told == [panel.shown_rows()[0]]
+
+
 def test_enter_opens_the_row(panel: TablePanel[Learner], qtbot: QtBot) -> None:
     panel.choose(2)
     with qtbot.waitSignal(panel.opened, check_params_cb=lambda row: row == JOSE):

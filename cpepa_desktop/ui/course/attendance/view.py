@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -192,8 +192,8 @@ class CellPanel(QWidget):
         self.change = button("attendance_absence_change", _("Cambiar…"), icon="edit")
         self.remove = button("attendance_absence_remove", _("Quitar"), icon="remove")
         self.add.clicked.connect(self.add_wanted)
-        self.change.clicked.connect(lambda: self._about_current(self.change_wanted))
-        self.remove.clicked.connect(lambda: self._about_current(self.remove_wanted))
+        self.change.clicked.connect(lambda: self.absences.about_current(self.change_wanted.emit))
+        self.remove.clicked.connect(lambda: self.absences.about_current(self.remove_wanted.emit))
         self.absences.opened.connect(self.change_wanted)
         self.absences.chosen.connect(lambda _row: self._settle())
         self._can_add = False
@@ -216,11 +216,6 @@ class CellPanel(QWidget):
         self.absences.set_rows(absences)
         self.absences.choose_first()
         self._settle()
-
-    def _about_current(self, signal: SignalInstance) -> None:
-        row = self.absences.current_row()
-        if row is not None:
-            signal.emit(row)
 
     def _settle(self) -> None:
         has_row = self.absences.current_row() is not None

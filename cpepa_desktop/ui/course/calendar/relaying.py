@@ -10,6 +10,7 @@ from cpepa_desktop.domain.changes import Changes
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.pauses import Pause
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations.calendar_comparison import WhatIf
 from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.pauses import (
     cancel_pause,
@@ -20,7 +21,7 @@ from cpepa_desktop.operations.pauses import (
     what_if_paused,
     what_if_unpaused,
 )
-from cpepa_desktop.operations.relaying import WhatIf, change_start, what_if
+from cpepa_desktop.operations.relaying import change_start, what_if
 from cpepa_desktop.ui.course.calendar.relaying_dialogs import (
     PauseDialog,
     RelayingDialog,

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.pauses import Pause
 from cpepa_desktop.domain.texts import _
+from cpepa_desktop.operations.calendar_comparison import WhatIf
 from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.operations.pauses import pause_words
-from cpepa_desktop.operations.relaying import WhatIf
 from cpepa_desktop.ui.course.calendar.what_if import WhatIfPanel
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, TextField

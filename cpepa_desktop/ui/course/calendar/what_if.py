@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words, hours_words, short_day_words
-from cpepa_desktop.operations.relaying import DayChange, ModuleDays, WhatIf
+from cpepa_desktop.operations.calendar_comparison import DayChange, ModuleDays, WhatIf
 from cpepa_desktop.ui.parts import icons, text, theme
 from cpepa_desktop.ui.parts.lines import Line, LinesList
 from cpepa_desktop.ui.parts.table import Column, TablePanel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
@@ -70,7 +70,7 @@ class EnrolmentsView(TabView):
             (self.late, self.except_wanted),
             (self.why, self.why_wanted),
         ):
-            made.clicked.connect(lambda _checked=False, signal=signal: self._about_current(signal))
+            made.clicked.connect(lambda _checked=False, signal=signal: self.table.about_current(signal.emit))
         self.table.opened.connect(self.change_wanted)
         self.table.chosen.connect(lambda _row: self.settle())
         body = QWidget()
@@ -111,8 +111,3 @@ class EnrolmentsView(TabView):
         self.withdraw.setEnabled(row is not None and not row.has_left)
         self.give_back.setEnabled(row is not None and row.has_left)
         self.late.setEnabled(row is not None and row.enrolment.leaving_communicated_on is not None)
-
-    def _about_current(self, signal: SignalInstance) -> None:
-        row = self.table.current_row()
-        if row is not None:
-            signal.emit(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -48,8 +48,8 @@ class IncidentsView(TabView):
             "incidents_communicated", _("Comunicadas…"), icon="send", shortcut="Ctrl+M", owner=self
         )
         self.add.clicked.connect(self.add_wanted)
-        self.change.clicked.connect(lambda: self._about_current(self.change_wanted.emit))
-        self.remove.clicked.connect(lambda: self._about_current(self.remove_wanted.emit))
+        self.change.clicked.connect(lambda: self.table.about_current(self.change_wanted.emit))
+        self.remove.clicked.connect(lambda: self.table.about_current(self.remove_wanted.emit))
         self.communicated.clicked.connect(self._tell_chosen)
         self.table.opened.connect(self.change_wanted)
         self.table.chosen.connect(lambda _row: self.settle())
@@ -86,11 +86,6 @@ class IncidentsView(TabView):
         has_row = self.table.current_row() is not None
         for each in (self.change, self.remove, self.communicated):
             each.setEnabled(has_row)
-
-    def _about_current(self, tell: Callable[[object], None]) -> None:
-        row = self.table.current_row()
-        if row is not None:
-            tell(row)
 
     def _tell_chosen(self) -> None:
         rows = self.table.selected_rows()

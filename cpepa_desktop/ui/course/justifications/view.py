@@ -109,7 +109,7 @@ class JustificationsDialog(QDialog):
         self.add.clicked.connect(self.add_wanted)
         self.exception.clicked.connect(self.exception_wanted)
         for made, signal in ((self.change, self.change_wanted), (self.proof, self.proof_wanted)):
-            made.clicked.connect(lambda _checked=False, signal=signal: self._about_current(signal))
+            made.clicked.connect(lambda _checked=False, signal=signal: self.table.about_current(signal.emit))
         signals = (
             self.hand_in_wanted,
             self.validate_wanted,
@@ -146,11 +146,6 @@ class JustificationsDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(buttons)
         self.table.view.setFocus()
-
-    def _about_current(self, signal: SignalInstance) -> None:
-        row = self.table.current_row()
-        if row is not None:
-            signal.emit(row)
 
     def _about_selected(self, signal: SignalInstance) -> None:
         rows = self.table.selected_rows()

@@ -156,7 +156,7 @@ class SummaryView(TabView):
         self.figures.opened.connect(self.figure_asked)
         self.hours.opened.connect(self.hours_asked)
         self.texts.opened.connect(self.text_wanted)
-        self.write.clicked.connect(self._about_text)
+        self.write.clicked.connect(lambda: self.texts.about_current(self.text_wanted.emit))
         self.set_body(self._body())
         self.start_at(self.hours.view)
 
@@ -179,11 +179,6 @@ class SummaryView(TabView):
         self.risks.choose_first()
         self.texts.set_rows(texts)
         self.texts.choose_first()
-
-    def _about_text(self) -> None:
-        row = self.texts.current_row()
-        if row is not None:
-            self.text_wanted.emit(row)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Override QWidget::resizeEvent: where two cards do not fit side by side, each has a row."""
@@ -243,13 +238,7 @@ def _explained(name: str, title: str, panel: TablePanel[Any], asked: SignalInsta
     """Return a card of rows that «¿Por qué?» explains, by its button or its key inside the table."""
     why = why_button(f"{name}_why", panel)
     panel.chosen.connect(lambda row: why.setEnabled(row is not None))
-
-    def ask() -> None:
-        row = panel.current_row()
-        if row is not None:
-            asked.emit(row)
-
-    why.clicked.connect(ask)
+    why.clicked.connect(lambda: panel.about_current(asked.emit))
     return _card(name, title, panel, why=why)
 
 

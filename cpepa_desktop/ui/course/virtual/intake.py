@@ -86,7 +86,7 @@ class ConnectionsDialog(QDialog):
         self.accept_all.clicked.connect(self.taken)
         self.cancel.clicked.connect(self.reject)
         self.change.clicked.connect(self._turn)
-        self.who.clicked.connect(self._ask_who)
+        self.who.clicked.connect(lambda: self.unmatched.about_current(self.who_wanted.emit))
         self.unmatched.opened.connect(self.who_wanted)
         self.people.chosen.connect(lambda _row: self._settle())
         self.unmatched.chosen.connect(lambda _row: self._settle())
@@ -141,11 +141,6 @@ class ConnectionsDialog(QDialog):
             self.overwrite ^= {row.person.enrolment.id}
             self.show_preview(self.preview)
             self.people.choose(row.person.enrolment.id)
-
-    def _ask_who(self) -> None:
-        row = self.unmatched.current_row()
-        if row is not None:
-            self.who_wanted.emit(row)
 
     def _button(self, name: str, words: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         made = self.buttons.addButton(words, role)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
@@ -99,9 +97,9 @@ class VirtualView(TabView):
             (self.destroy_recordings, self.destroy_wanted),
         ):
             made.clicked.connect(signal)
-        self.person.clicked.connect(lambda: self._about(self.people, self.person_wanted))
-        self.remove.clicked.connect(lambda: self._about(self.recordings, self.remove_wanted))
-        self.forget.clicked.connect(lambda: self._about(self.logs, self.forget_wanted))
+        self.person.clicked.connect(lambda: self.people.about_current(self.person_wanted.emit))
+        self.remove.clicked.connect(lambda: self.recordings.about_current(self.remove_wanted.emit))
+        self.forget.clicked.connect(lambda: self.logs.about_current(self.forget_wanted.emit))
         self.people.opened.connect(self.person_wanted)
         self.people.chosen.connect(lambda _row: self.settle())
         self.recordings.chosen.connect(lambda _row: self.settle())
@@ -146,8 +144,3 @@ class VirtualView(TabView):
         layout.addLayout(flow_of([*commands, self.destroy_recordings, self.remove, self.forget]))
         layout.addWidget(side_by_side("virtual_splitter", self.people, kept, _SIZES), 1)
         return body
-
-    def _about(self, table: TablePanel[Any], signal: SignalInstance) -> None:
-        row = table.current_row()
-        if row is not None:
-            signal.emit(row)

@@ -99,6 +99,12 @@ class TablePanel(QWidget, Generic[Row]):
         index = self._proxy.mapToSource(self.view.currentIndex())
         return self.model.row(index.row()) if index.isValid() else None
 
+    def about_current(self, tell: Callable[[Row], object]) -> None:
+        """Tell of the current row, where there is one: what a button of the table does."""
+        row = self.current_row()
+        if row is not None:
+            tell(row)
+
     def selected_rows(self) -> tuple[Row, ...]:
         """Return the selected rows, in the order they are shown."""
         return tuple(self.model.row(index.row()) for index in self._source_indexes())

@@ -6,7 +6,8 @@ from datetime import date
 
 from cpepa_desktop.domain.law import Answer
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations.accreditations import AccreditationView, NeedView
+from cpepa_desktop.operations.accreditations import AccreditationView
+from cpepa_desktop.operations.speciality_needs import NeedView
 from cpepa_desktop.ui.parts import text
 from cpepa_desktop.ui.parts.table import Align, Column
 from cpepa_desktop.ui.parts.theme import Wash

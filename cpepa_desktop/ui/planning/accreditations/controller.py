@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject
 from cpepa_desktop.domain.accreditations import Accreditation, NeedKind, SpecialityNeed
 from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.operations import accreditations
-from cpepa_desktop.operations.accreditations import AccreditationView, NeedView
+from cpepa_desktop.operations.accreditations import AccreditationView
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.kept_files import copy_kept_file
 from cpepa_desktop.operations.requestables import list_specialities
+from cpepa_desktop.operations.speciality_needs import NeedView
 from cpepa_desktop.ui.outside import Outside
 from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.planning.accreditations.dialogs import AccreditationDialog, NeedDialog

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations.accreditations import AccreditationView, NeedView
+from cpepa_desktop.operations.accreditations import AccreditationView
+from cpepa_desktop.operations.speciality_needs import NeedView
 from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState

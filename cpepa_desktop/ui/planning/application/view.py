@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.applications import ItemState
@@ -154,8 +154,8 @@ class ApplicationSectionView(PartView):
         box.setObjectName("application_checklist")
         edit = button("application_item", _("Cambiar el estado…"), icon="edit", shortcut="Ctrl+E", owner=box)
         ready = button("application_ready", _("Está listo"), icon="ok", shortcut="Ctrl+Return", owner=box)
-        edit.clicked.connect(lambda: self._about_item(self.item_wanted))
-        ready.clicked.connect(lambda: self._about_item(self.ready_wanted))
+        edit.clicked.connect(lambda: self.items.about_current(self.item_wanted.emit))
+        ready.clicked.connect(lambda: self.items.about_current(self.ready_wanted.emit))
         table.opened.connect(lambda row: self.item_wanted.emit(row) if self._is_open else None)
         table.chosen.connect(lambda _row: self._settle())
         layout = QVBoxLayout(box)
@@ -168,11 +168,6 @@ class ApplicationSectionView(PartView):
         layout.addLayout(flow_of([heading, edit, ready]))
         layout.addWidget(table, 1)
         return table, edit, ready
-
-    def _about_item(self, signal: SignalInstance) -> None:
-        row = self.items.current_row()
-        if row is not None:
-            signal.emit(row)
 
     def _make_commands(self) -> None:
         self.publication = button(

@@ -105,7 +105,7 @@ class FundingView(TabView):
 
     def _amounts_box(self) -> QWidget:
         self.why = why_button("funding_why", self.lines)
-        self.why.clicked.connect(self._ask_why)
+        self.why.clicked.connect(lambda: self.lines.about_current(self.line_asked.emit))
         self.lines.opened.connect(self.line_asked)
         self.lines.chosen.connect(lambda row: self.why.setEnabled(row is not None))
         box = QWidget()
@@ -117,11 +117,6 @@ class FundingView(TabView):
         layout.addLayout(why_head(heading, self.why))
         layout.addWidget(self.lines)
         return box
-
-    def _ask_why(self) -> None:
-        row = self.lines.current_row()
-        if row is not None:
-            self.line_asked.emit(row)
 
     def _body(self) -> QWidget:
         body = QWidget()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.official_papers import OfficialPaper
@@ -128,16 +128,11 @@ class RequirementsView(TabView):
     def _connect(self) -> None:
         self.gates.chosen.connect(lambda _row: self.settle())
         self.gates.opened.connect(self.gate_wanted)
-        self.act.clicked.connect(lambda: self._about_gate(self.gate_wanted))
-        self.why.clicked.connect(lambda: self._about_gate(self.why_wanted))
+        self.act.clicked.connect(lambda: self.gates.about_current(self.gate_wanted.emit))
+        self.why.clicked.connect(lambda: self.gates.about_current(self.why_wanted.emit))
         self.start.clicked.connect(self.start_wanted)
         self.defer.clicked.connect(self.defer_wanted)
         self.renounce.clicked.connect(self.renounce_wanted)
-
-    def _about_gate(self, signal: SignalInstance) -> None:
-        row = self.gates.current_row()
-        if row is not None:
-            signal.emit(row)
 
     def _lay_out(self) -> None:
         body = QWidget()

@@ -14,15 +14,8 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.explanation_words import rule_title
 from cpepa_desktop.operations.explanations import Figure, explain, frame_of
 from cpepa_desktop.operations.kept_files import copy_kept_file
-from cpepa_desktop.operations.staff import (
-    CourseStaff,
-    StaffedModule,
-    course_staff,
-    list_trainers,
-    remove_role,
-    save_proofs,
-    save_role,
-)
+from cpepa_desktop.operations.staff import CourseStaff, StaffedModule, course_staff, list_trainers
+from cpepa_desktop.operations.staff_writing import remove_role, save_proofs, save_role
 from cpepa_desktop.ui.course.file.staff.columns import StaffRow, staff_rows, subject_of, verdicts_of
 from cpepa_desktop.ui.course.file.staff.dialogs import MissingDialog, ProofsDialog, RoleDialog
 from cpepa_desktop.ui.course.file.staff.view import StaffView

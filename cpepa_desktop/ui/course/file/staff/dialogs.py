@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayou
 from cpepa_desktop.domain.centre import Trainer
 from cpepa_desktop.domain.staff import Contract, CourseRole, Proof, Role, TrainerProof
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations.staff import CourseStaff, ProofForm
+from cpepa_desktop.operations.staff import CourseStaff
+from cpepa_desktop.operations.staff_writing import ProofForm
 from cpepa_desktop.ui.parts import icons, text, theme
 from cpepa_desktop.ui.parts.facts import WordsScroll
 from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, FileField, MinutesField, TextField
