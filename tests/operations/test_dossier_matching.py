@@ -36,6 +36,7 @@ from tests.exchange.dossier_data import (
     sha256,
 )
 from tests.operations.builders import (
+    KEPT,
     last_operation,
     own_request,
     planned,
@@ -313,3 +314,20 @@ def test_a_room_or_a_trainer_taken_at_the_same_time_is_told_and_nothing_more(ws:
     assert any("«Lasheras, Teresa»: ya en el curso 24/000, el lun 12 feb 2024" in told for told in notices)
     assert export_course(ws, CODE) != WRITTEN  # the calendar of 2024 is the file's own
     assert json.loads(export_course(ws, CODE))["stretches"] == document()["stretches"]
+
+
+@pytest.mark.parametrize(("until", "is_told"), [("18:00", False), ("18:15", True)])
+def test_a_trainer_whose_day_would_be_too_long_is_told_and_nothing_more(
+    ws: Workspace, until: str, *, is_told: bool
+) -> None:
+    """Teresa teaches five hours of the dossier on Monday 12 February."""
+    save_trainer(ws, Trainer(0, 0, "Teresa", "Lasheras", "00000011B"))
+    (teresa,) = read_centre(ws).trainers
+    planned(
+        ws,
+        own_request(
+            code="24/000", trainers=(teresa.id,), start=MONDAY, timetable=f"L-V 15:00-{until}", **KEPT
+        ),
+    )
+    told = [each for each in import_course(ws, WRITTEN).notices if "el máximo es 8 h" in each]
+    assert [each.split(":")[0] for each in told] == ["Teresa Lasheras, lun 12 feb 2024"] * is_told
