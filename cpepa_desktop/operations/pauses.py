@@ -13,6 +13,7 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.pauses import Pause
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words
+from cpepa_desktop.operations.calendar_comparison import WhatIf, compare
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.courses import find_course, read_course
 from cpepa_desktop.operations.laying import LastDayChoice, Relaid, lay_again, runs_since, write_relaid
@@ -21,8 +22,6 @@ from cpepa_desktop.operations.redating import redates
 from cpepa_desktop.operations.relaying import (
     KINDS,
     CourseDays,
-    WhatIf,
-    compare,
     moved_words,
     refuse_if_clashing,
     workplace_notice,

@@ -10,9 +10,10 @@ from cpepa_desktop.domain.course import Route
 from cpepa_desktop.domain.local_entities import LocalEntity
 from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.yearly_requests import RequestLine
-from cpepa_desktop.operations.accreditations import save_accreditation, save_need
+from cpepa_desktop.operations.accreditations import save_accreditation
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.local_entities import list_local_entities, save_local_entity
+from cpepa_desktop.operations.speciality_needs import save_need
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.operations.yearly_requests import link_course, read_request, save_line, submit_request
 

@@ -24,12 +24,13 @@ from cpepa_desktop.domain.yearly_requests import (
     is_time_to_request,
     year_to_request,
 )
-from cpepa_desktop.operations.accreditations import in_force, missing_by_speciality
+from cpepa_desktop.operations.accreditations import in_force
 from cpepa_desktop.operations.courses import find_course
 from cpepa_desktop.operations.kept_files import keep_file
 from cpepa_desktop.operations.local_entities import find_local_entity
 from cpepa_desktop.operations.offers import Own, centre_certificates
 from cpepa_desktop.operations.requestables import Requestable, requestable_of
+from cpepa_desktop.operations.speciality_needs import missing_by_speciality
 from cpepa_desktop.operations.workspace import Workspace
 
 _KINDS: Final = frozenset({Kind.PLANNING})

@@ -26,6 +26,7 @@ from cpepa_desktop.operations.gates import defer_gates
 from cpepa_desktop.operations.history import history
 from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.operations.people import list_people, save_person
+from cpepa_desktop.operations.sessions import assign_block_trainers
 from cpepa_desktop.operations.workspace import Workspace
 from tests.db.small_centre import contents
 
@@ -185,4 +186,11 @@ def scheduled(view: CourseView) -> dict[str, int]:
     found = dict.fromkeys(codes.values(), 0)
     for session in view.sessions:
         found[codes[session.block_id]] += session.minutes
+    return found
+
+
+def teaching(ws: Workspace, course: CourseView, number: int = 1) -> Trainer:
+    """Add a trainer who teaches the whole first block."""
+    found = trainer(ws, number)
+    assign_block_trainers(ws, CODE, course.blocks[0].code, [found.id])
     return found

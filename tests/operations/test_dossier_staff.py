@@ -14,7 +14,8 @@ from cpepa_desktop.domain.staff import Contract, CourseRole, Proof, Role
 from cpepa_desktop.operations.dossier import export_course, import_course
 from cpepa_desktop.operations.files import new_file
 from cpepa_desktop.operations.sessions import assign_block_trainers
-from cpepa_desktop.operations.staff import course_staff, save_proof, save_role
+from cpepa_desktop.operations.staff import course_staff
+from cpepa_desktop.operations.staff_writing import save_proof, save_role
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CENTRE, CODE, ENTITY, KEPT, own_request, planned, trainer
 

@@ -21,7 +21,7 @@ from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.staff import CourseRole, Proof, Role
 from cpepa_desktop.domain.supports import DisabilitySupport
 from cpepa_desktop.domain.yearly_requests import RequestLine
-from cpepa_desktop.operations.accreditations import save_accreditation, save_need
+from cpepa_desktop.operations.accreditations import save_accreditation
 from cpepa_desktop.operations.application_view import read_application
 from cpepa_desktop.operations.applications import (
     ActionForm,
@@ -60,7 +60,8 @@ from cpepa_desktop.operations.official_papers import (
 )
 from cpepa_desktop.operations.pauses import cancel_pause, list_pauses, pause_course, resume_course
 from cpepa_desktop.operations.relaying import change_start
-from cpepa_desktop.operations.staff import save_proof, save_role
+from cpepa_desktop.operations.speciality_needs import save_need
+from cpepa_desktop.operations.staff_writing import save_proof, save_role
 from cpepa_desktop.operations.supports import save_support
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.operations.yearly_requests import (

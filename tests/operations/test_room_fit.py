@@ -8,10 +8,10 @@ from cpepa_desktop.domain.accreditations import NeedKind, SpecialityNeed
 from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.law import Answer
-from cpepa_desktop.operations.accreditations import save_need
 from cpepa_desktop.operations.centres import read_centre, save_room
 from cpepa_desktop.operations.enrolments import EnrolmentForm, enrol
 from cpepa_desktop.operations.room_fit import RoomFit
+from cpepa_desktop.operations.speciality_needs import save_need
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CODE, enrolled, person, planned, request, room, rows
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from cpepa_desktop.domain.law import Answer
 from cpepa_desktop.domain.school_year import SchoolYear
-from cpepa_desktop.operations.accreditations import list_needs, missing_needs, read_accreditations
+from cpepa_desktop.operations.accreditations import read_accreditations
 from cpepa_desktop.operations.local_entities import read_local_entities
 from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
+from cpepa_desktop.operations.speciality_needs import list_needs, missing_needs
 from cpepa_desktop.operations.yearly_requests import read_request
 from tests.operations.builders import at
 

@@ -14,7 +14,7 @@ from cpepa_desktop.domain.staff import CourseRole, Role
 from cpepa_desktop.operations.course_planning import preview_course
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.sessions import assign_block, assign_block_trainers, assign_trainers, set_mode
-from cpepa_desktop.operations.staff import save_role
+from cpepa_desktop.operations.staff_writing import save_role
 from cpepa_desktop.operations.teaching import sessions_of
 from cpepa_desktop.operations.workspace import Workspace
 from tests.operations.builders import CODE, own_request, planned, request, rows, trainer

@@ -16,7 +16,8 @@ from cpepa_desktop.operations.course_facts import CourseDetails, change_course
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.deadlines import course_obligations
 from cpepa_desktop.operations.sessions import assign_block_trainers, set_mode
-from cpepa_desktop.operations.staff import course_staff, save_role
+from cpepa_desktop.operations.staff import course_staff
+from cpepa_desktop.operations.staff_writing import save_role
 from cpepa_desktop.operations.typing_again import unmark_typed
 from cpepa_desktop.operations.typing_start import mark_start_typed, start_list
 from cpepa_desktop.operations.workspace import Workspace

@@ -6,16 +6,15 @@ from typing import TypeVar
 
 from cpepa_desktop.operations.accreditations import (
     list_accreditations,
-    list_needs,
     read_accreditations,
     remove_accreditation,
-    remove_need,
 )
 from cpepa_desktop.operations.local_entities import (
     read_local_entities,
     remove_local_entity,
     set_local_entity,
 )
+from cpepa_desktop.operations.speciality_needs import list_needs, remove_need
 from cpepa_desktop.operations.yearly_requests import read_request, remove_line, request_years
 from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.parts.page import Place

@@ -11,13 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.accreditations import Accreditation, NeedKind, SpecialityNeed
 from cpepa_desktop.domain.law import Answer
-from cpepa_desktop.operations.accreditations import (
-    list_accreditations,
-    list_needs,
-    save_accreditation,
-    save_need,
-)
+from cpepa_desktop.operations.accreditations import list_accreditations, save_accreditation
 from cpepa_desktop.operations.centres import read_centre
+from cpepa_desktop.operations.speciality_needs import list_needs, save_need
 from cpepa_desktop.ui.planning.accreditations.columns import (
     accreditation_columns,
     need_badge,

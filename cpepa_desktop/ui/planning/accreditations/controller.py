@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from cpepa_desktop.domain.accreditations import Accreditation, NeedKind, SpecialityNeed
 from cpepa_desktop.domain.changes import Kind
-from cpepa_desktop.operations import accreditations
+from cpepa_desktop.operations import accreditations, speciality_needs
 from cpepa_desktop.operations.accreditations import AccreditationView
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.kept_files import copy_kept_file
@@ -62,7 +62,7 @@ class AccreditationsSection(Part):
     def _show_needs(self, row: AccreditationView | None) -> None:
         needs = None
         if row is not None:
-            needs = self.shell.ask(lambda: accreditations.list_needs(self.workspace, row.speciality))
+            needs = self.shell.ask(lambda: speciality_needs.list_needs(self.workspace, row.speciality))
         self.view.show_needs(row, needs or ())
 
     def _add(self) -> None:
@@ -100,10 +100,10 @@ class AccreditationsSection(Part):
         centre = self.shell.ask(lambda: read_centre(self.workspace))
         if centre is None:
             return
-        rooms = [(room.id, accreditations.room_words(room)) for room in centre.rooms]
+        rooms = [(room.id, speciality_needs.room_words(room)) for room in centre.rooms]
         trainers = [(trainer.id, trainer.full_name) for trainer in centre.trainers]
         dialog = NeedDialog(need, rooms, trainers, self.view)
-        self.ask_in(dialog, lambda: accreditations.save_need(self.workspace, dialog.entered()))
+        self.ask_in(dialog, lambda: speciality_needs.save_need(self.workspace, dialog.entered()))
 
     def _remove_need(self, row: NeedView) -> None:
-        self.write(lambda: accreditations.remove_need(self.workspace, row.need.id))
+        self.write(lambda: speciality_needs.remove_need(self.workspace, row.need.id))

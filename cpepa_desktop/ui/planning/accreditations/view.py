@@ -14,9 +14,9 @@ from cpepa_desktop.operations.speciality_needs import NeedView
 from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.rows import RowsBox, one_over_other
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.planning.accreditations.columns import accreditation_columns, need_columns
-from cpepa_desktop.ui.planning.rows import RowsBox, one_over_other
 
 
 class AccreditationsView(PartView):

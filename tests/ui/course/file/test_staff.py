@@ -12,14 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.staff import Contract, CourseRole, Proof, Role, Validation
 from cpepa_desktop.operations.sample import SAMPLE_DAY
-from cpepa_desktop.operations.staff import (
-    CourseStaff,
-    ProofForm,
-    StaffMember,
-    course_staff,
-    save_proofs,
-    save_role,
-)
+from cpepa_desktop.operations.staff import CourseStaff, StaffMember, course_staff
+from cpepa_desktop.operations.staff_writing import ProofForm, save_proofs, save_role
 from cpepa_desktop.ui.course.file.controller import FileTab
 from cpepa_desktop.ui.course.file.staff.columns import (
     module_columns,

@@ -14,7 +14,7 @@ from cpepa_desktop.operations.staff import CourseStaff
 from cpepa_desktop.operations.staff_writing import ProofForm
 from cpepa_desktop.ui.parts import icons, text, theme
 from cpepa_desktop.ui.parts.facts import WordsScroll
-from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, FileField, MinutesField, TextField
+from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, MinutesField, ScanField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
 
 _MISSING_WIDTH, _MISSING_HEIGHT = 640, 480
@@ -124,14 +124,14 @@ class ProofsDialog(FormDialog):
     def __init__(self, title: str, proofs: Sequence[TrainerProof], parent: QWidget | None = None) -> None:
         known = {proof.proof: proof for proof in proofs}
         self.texts: dict[Proof, TextField] = {}
-        self.scans: dict[Proof, FileField] = {}
-        items: list[TextField | FileField | tuple[TextField, int] | tuple[FileField, int] | str] = []
+        self.scans: dict[Proof, ScanField] = {}
+        items: list[TextField | ScanField | tuple[TextField, int] | tuple[ScanField, int] | str] = []
         for proof in Proof:
             kept = known.get(proof)
             self.texts[proof] = TextField(f"proof_{proof}", _("En qué consiste"))
             self.texts[proof].set_value(kept.text if kept else "")
-            hint = _("Ya hay un fichero: elija otro sólo para cambiarlo.") if kept and kept.attachment else ""
-            self.scans[proof] = FileField(f"proof_{proof}_scan", _("Documento escaneado"), hint=hint)
+            hint = _("Ya hay un fichero: elija otro solo para cambiarlo.") if kept and kept.attachment else ""
+            self.scans[proof] = ScanField(f"proof_{proof}_scan", _("Documento escaneado"), hint=hint)
             items += [proof.label, (self.texts[proof], 2), (self.scans[proof], 2)]
         form = Form("proofs_form", items)
         super().__init__("proofs_dialog", title, form, parent)
