@@ -76,14 +76,14 @@ def joining(enrolment: int) -> DueItem:
 
 
 def test_what_is_due_says_its_paper_its_course_and_its_article(page: HomePage) -> None:
-    week = row_of(page, "Hoja de asistencia, semana del 15 ene")
-    assert (week.detail, week.badge.words) == (COURSE, "vencido hace 24 días")
+    week = row_of(page, "Hoja de asistencia, semana del 5 feb")
+    assert (week.detail, week.badge.words) == (COURSE, "vencido hace 3 días")
     assert week.tooltip.splitlines()[:3] == [
-        "Entregar la hoja de asistencia de la semana, con los justificantes: semana del 15 ene",
-        "Plazo: vie 26 ene 2024",
+        "Entregar la hoja de asistencia de la semana, con los justificantes: semana del 5 feb",
+        "Plazo: vie 16 feb 2024",
         "EPE/873/2023, ap. 19.3.b; Guía 10.2.10; cuadro resumen",
     ]
-    assert week.spoken == f"{week.title}. {COURSE}. vencido hace 24 días"
+    assert week.spoken == f"{week.title}. {COURSE}. vencido hace 3 días"
 
 
 def test_the_most_urgent_comes_first(page: HomePage, shell: Shell) -> None:
@@ -115,27 +115,27 @@ def test_the_same_thing_due_of_many_people_is_one_row_that_is_filed_at_once(page
 
 
 def test_what_is_due_is_filed_from_here_by_a_key(page: HomePage, shell: Shell, qtbot: QtBot) -> None:
-    title = "Hoja de asistencia, semana del 15 ene"
+    title = "Hoja de asistencia, semana del 5 feb"
     choose(page, title)
 
     def fill(widget: QWidget) -> None:
         assert isinstance(widget, FilingDialog)
-        widget.day.set_value(date(2024, 1, 22))
+        widget.day.set_value(date(2024, 2, 12))
         ctrl(widget.day.editor, Qt.Key.Key_S)
 
     with in_dialog("filing_dialog", fill):
         ctrl(page.view.due.list, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: title not in [row.title for row in page.view.due.list.shown_rows()])
-    met = [each for each in course_obligations(shell.workspace, COURSE) if each.subject == "2024-W03"]
+    met = [each for each in course_obligations(shell.workspace, COURSE) if each.subject == "2024-W06"]
     assert all(each.met for each in met)
 
 
 def test_the_right_button_opens_and_files(page: HomePage, places: list[Place]) -> None:
-    choose(page, "Hoja de asistencia, semana del 15 ene")
+    choose(page, "Hoja de asistencia, semana del 5 feb")
     actions = page.view.due.list.actions()
     assert [action.text() for action in actions] == ["Abrir", "Dar por cumplido…"]
     actions[0].trigger()
-    assert places == [Place("course", COURSE, "papers/attendance-sheet-recorded/2024-W03")]
+    assert places == [Place("course", COURSE, "papers/attendance-sheet-recorded/2024-W06")]
 
 
 def test_every_term_is_a_click_away(page: HomePage, places: list[Place]) -> None:
@@ -162,16 +162,16 @@ def test_rows_open_the_very_thing(page: HomePage, places: list[Place]) -> None:
         card.list.choose_first()
         press(card.list, Qt.Key.Key_Return)
         assert places[-1] == place
-    choose(page, "Hoja de asistencia, semana del 22 ene")
+    choose(page, "Hoja de asistencia, semana del 12 feb")
     press(page.view.due.list, Qt.Key.Key_Return)
-    assert places[-1] == Place("course", COURSE, "papers/attendance-sheet-recorded/2024-W04")
+    assert places[-1] == Place("course", COURSE, "papers/attendance-sheet-recorded/2024-W07")
 
 
 def test_the_arrows_walk_down_a_list(page: HomePage, places: list[Place]) -> None:
-    choose(page, "Hoja de asistencia, semana del 15 ene")
+    choose(page, "Hoja de asistencia, semana del 5 feb")
     press(page.view.due.list, Qt.Key.Key_Down)
     press(page.view.due.list, Qt.Key.Key_Return)
-    assert places == [Place("course", COURSE, "papers/attendance-sheet-recorded/2024-W04")]
+    assert places == [Place("course", COURSE, "papers/attendance-sheet-recorded/2024-W07")]
 
 
 def test_each_place_can_be_gone_to(page: HomePage, window: MainWindow) -> None:
@@ -186,7 +186,7 @@ def test_a_paper_that_waits_is_opened_among_the_papers(
     page: HomePage, shell: Shell, window: MainWindow, tmp_path: Path
 ) -> None:
     printed = shell.run(
-        lambda: papers.print_paper(shell.workspace, "attendance-sheet", COURSE, IsoWeek(2024, 5), tmp_path)
+        lambda: papers.print_paper(shell.workspace, "attendance-sheet", COURSE, IsoWeek(2024, 6), tmp_path)
     )
     assert printed is not None
     before = {row.title for row in page.view.due.list.shown_rows()}
@@ -198,7 +198,7 @@ def test_a_paper_that_waits_is_opened_among_the_papers(
     window.travel(Place("home"))
     assert row.key not in {each.key for each in page.view.entries.list.shown_rows()}
     after = {row.title for row in page.view.due.list.shown_rows()}
-    assert before - after == {"Hoja de asistencia, semana del 29 ene"}
+    assert before - after == {"Hoja de asistencia, semana del 5 feb"}
 
 
 def test_the_page_follows_what_is_entered_and_keeps_the_row(page: HomePage, shell: Shell) -> None:
