@@ -1,6 +1,7 @@
 """What the first page asks of the whole file: each question once for all courses, however many there are.
 
-A course is open here while it has class on a given day or later; the others are only bars of the year.
+A course is open here while it has class on a given day or later and was not renounced; the others are only
+bars of the year.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ FROM course c ORDER BY c.start_on, c.code
 """
 _CLASSES = f"""
 SELECT t.course_id, s.block_id, t.day, sum(s.minutes), count(*)
-FROM stretch t JOIN session s ON s.stretch_id = t.id
-WHERE t.course_id {WITH_CLASS_SINCE} AND s.state <> 'cancelled'
+FROM stretch t JOIN session s ON s.stretch_id = t.id JOIN course c ON c.id = t.course_id
+WHERE t.course_id {WITH_CLASS_SINCE} AND s.state <> 'cancelled' AND c.renounced_on IS NULL
 GROUP BY t.course_id, s.block_id, t.day ORDER BY t.day
 """  # noqa: S608 - a constant
 _BLOCKS = f"""
@@ -57,7 +58,7 @@ GROUP BY b.enrolment_id, s.block_id, j.state
 _WAITING_PAPERS = f"""
 SELECT d.id, d.kind, c.code, d.week, d.printed_on
 FROM document d JOIN course c ON c.id = d.course_id
-WHERE c.id {WITH_CLASS_SINCE} AND d.state = 'issued'
+WHERE c.id {WITH_CLASS_SINCE} AND c.renounced_on IS NULL AND d.state = 'issued'
   AND NOT EXISTS (SELECT 1 FROM filing f WHERE f.document_id = d.id)
 ORDER BY d.printed_on, d.id
 """  # noqa: S608 - a constant

@@ -78,7 +78,7 @@ WHERE t.day BETWEEN ? AND ? AND s.state <> 'cancelled' AND c.code <> ?
 _COURSES_WITH_CLASS = """
 SELECT DISTINCT c.code FROM course c JOIN stretch t ON t.course_id = c.id
 JOIN session s ON s.stretch_id = t.id AND s.state <> 'cancelled'
-WHERE t.day = ? ORDER BY c.code
+WHERE t.day = ? AND (c.renounced_on IS NULL OR t.day < c.renounced_on) ORDER BY c.code
 """
 
 WITH_CLASS_SINCE: Final = "IN (SELECT course_id FROM stretch WHERE day >= ?)"
@@ -200,7 +200,7 @@ def trainer_use(db: Database, first: date, last: date, but: str = "") -> tuple[U
 
 
 def courses_with_class(db: Database, day: date) -> tuple[str, ...]:
-    """Return the codes of the courses that have class on ``day``."""
+    """Return the codes of the courses that have class on ``day``, and were not renounced by then."""
     return tuple(code for (code,) in db.execute(_COURSES_WITH_CLASS, (day.isoformat(),)))
 
 

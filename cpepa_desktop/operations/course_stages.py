@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -49,6 +49,14 @@ def stage_of(facts: StageFacts, today: date, is_working_day: Callable[[date], bo
     if facts.last_day is not None and facts.last_day < today:
         return Stage.FINISHED
     return Stage.RUNNING if _has_started(facts, today) else _before_start(facts, today, is_working_day)
+
+
+def came_to(facts: StageFacts, is_working_day: Callable[[date], bool]) -> Stage | None:
+    """Return how far a course had come on the day it was renounced, ``None`` where it was not."""
+    day = facts.course.renounced_on
+    if day is None:
+        return None
+    return stage_of(replace(facts, course=replace(facts.course, renounced_on=None)), day, is_working_day)
 
 
 def _before_start(facts: StageFacts, today: date, is_working_day: Callable[[date], bool]) -> Stage:

@@ -15,7 +15,7 @@ from cpepa_desktop.domain.people import Enrolment, SeatKind
 from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.operations.calendars import WorkingCalendar
 from cpepa_desktop.operations.course_papers import RECORDED, PaperLine, PaperStage, course_papers
-from cpepa_desktop.operations.course_stages import StageFacts, facts_of, stage_of
+from cpepa_desktop.operations.course_stages import StageFacts, came_to, facts_of, stage_of
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.gate_states import closed_gates, gate_states
@@ -60,7 +60,10 @@ class Blocker:
 
 @dataclass(frozen=True, slots=True)
 class CourseStage:
-    """A course on the working day, as its header tells it. Minutes."""
+    """A course on the working day, as its header tells it. Minutes.
+
+    ``came_to`` is how far one that was renounced had come by then, ``None`` of any other.
+    """
 
     course: Course
     first: date
@@ -70,13 +73,15 @@ class CourseStage:
     additional: int
     stage: Stage
     blockers: tuple[Blocker, ...]
+    came_to: Stage | None = None
 
 
 def course_stage(ws: Workspace, code: str) -> CourseStage:
     """Return where a course stands. Raises ``Refused`` if it is unknown."""
     view = read_course(ws, code)
     facts = facts_of(ws, view.course, view.last_day)
-    stage = stage_of(facts, ws.clock.today(), WorkingCalendar(ws).is_working_day)
+    is_working_day = WorkingCalendar(ws).is_working_day
+    stage = stage_of(facts, ws.clock.today(), is_working_day)
     in_class = [each for each in list_enrolments(ws, code) if each.left_on is None]
     additional = sum(each.seat_kind is SeatKind.ADDITIONAL for each in in_class)
     return CourseStage(
@@ -88,6 +93,7 @@ def course_stage(ws: Workspace, code: str) -> CourseStage:
         additional=additional,
         stage=stage,
         blockers=() if stage in _SETTLED else tuple(_blockers(ws, view, facts, in_class, stage)),
+        came_to=came_to(facts, is_working_day),
     )
 
 

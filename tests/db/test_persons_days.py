@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from cpepa_desktop.db import courses, persons_days
@@ -56,3 +57,24 @@ def test_the_practice_of_a_person_comes_with_its_days_and_minutes(ws: Workspace)
     found = persons_days.practices(ws.db, {one}, (date(2024, 6, 28), date(2024, 7, 5)))
     assert found == ((one, first, last, first, last, minutes),)
     assert persons_days.practices(ws.db, None, (date(2024, 6, 29), date(2024, 7, 5))) == ()
+
+
+def test_a_course_renounced_takes_nobody_s_day_from_then_on(ws: Workspace) -> None:
+    view = planned(ws)
+    someone = enrolled(ws)
+    first, last = date(2024, 6, 3), date(2024, 6, 28)
+    set_workplace_days(ws, CODE, first, last)
+    one, june = someone.person.id, (first, last)
+
+    def renounce_on(day: date) -> None:
+        with ws.operation("Renunciar"):
+            courses.change(ws.db, replace(view.course, renounced_on=day, renounce_reason="Sin alumnado"))
+
+    renounce_on(TUESDAY)
+    assert persons_days.class_minutes(ws.db, {one}, (MONDAY, TUESDAY)) == ((one, MONDAY, 300),)
+    assert persons_days.practices(ws.db, {one}, june) == ()
+    renounce_on(first)
+    assert persons_days.practices(ws.db, {one}, june) == ()
+    renounce_on(date(2024, 6, 4))
+    ((_person, begin, end, *_module),) = persons_days.practices(ws.db, {one}, june)
+    assert (begin, end) == (first, first)

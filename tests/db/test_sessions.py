@@ -135,6 +135,21 @@ def test_the_courses_with_class_on_a_day_are_told(two_courses: Database) -> None
     assert sessions.courses_with_class(two_courses, MONDAY) == ("24/001",)
 
 
+def test_a_course_renounced_takes_no_room_nor_trainer_and_has_no_class_from_then_on(
+    small: Database, trainer: int
+) -> None:
+    with write(small):
+        room = centres.save_room(small, Room(0, "Aula 1"))
+        small.execute("UPDATE stretch SET room_id = ?", (room,))
+        sessions.set_trainers(small, 1, [trainer])
+        sessions.set_trainers(small, 4, [trainer])
+        small.execute("UPDATE course SET renounced_on = ?", (TUESDAY.isoformat(),))
+    assert [use[0] for use in sessions.room_use(small, MONDAY, TUESDAY)] == [MONDAY]
+    assert [use[0] for use in sessions.trainer_use(small, MONDAY, TUESDAY)] == [MONDAY]
+    assert sessions.courses_with_class(small, MONDAY) == ("24/001",)
+    assert sessions.courses_with_class(small, TUESDAY) == ()
+
+
 @pytest.mark.parametrize(
     "statement",
     [

@@ -10,6 +10,7 @@ import pytest
 from cpepa_desktop.domain.errors import EnvironmentFault, Refused
 from cpepa_desktop.operations.agenda import calendar_of, write_calendar
 from cpepa_desktop.operations.course_facts import CourseDetails, change_course
+from cpepa_desktop.operations.course_life import renounce_course
 from cpepa_desktop.operations.deadlines import course_obligations
 from cpepa_desktop.operations.obligations import FilingForm, file_obligation
 from cpepa_desktop.operations.workspace import Workspace
@@ -54,6 +55,13 @@ def test_what_is_met_rings_no_more_and_says_so_and_what_is_past_does_not_ring(ws
     assert event.summary.startswith("Hecho: ")
     assert "Presentado el mié 10 ene 2024, Gestifor Web, R-7" in event.description
     assert event.rings == []
+
+
+def test_a_course_renounced_has_no_terms_in_the_calendar(ws: Workspace) -> None:
+    renounce_course(ws, CODE, ws.clock.today(), "Sin alumnado")
+    for course in (CODE, ""):
+        _name, events = read_calendar(calendar_of(ws, course))
+        assert events == []
 
 
 def test_a_term_that_moves_keeps_its_identifier(ws: Workspace) -> None:

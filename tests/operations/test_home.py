@@ -13,8 +13,10 @@ from cpepa_desktop.domain.law import Answer
 from cpepa_desktop.domain.leaving import LeaveCause
 from cpepa_desktop.domain.papers import FilingAct
 from cpepa_desktop.domain.school_year import SchoolYear
+from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance import fill_week
+from cpepa_desktop.operations.course_life import renounce_course
 from cpepa_desktop.operations.courses import list_courses
 from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
 from cpepa_desktop.operations.home import read_home, waiting_count
@@ -86,6 +88,20 @@ def test_a_course_renounced_owes_nothing(ws: Workspace) -> None:
     with ws.operation("Renunciar"):
         ws.db.execute("UPDATE course SET renounced_on = '2024-01-12'")
     assert waiting_count(ws) == 0
+
+
+@pytest.mark.usefixtures("course")
+def test_a_course_renounced_waits_for_nothing_and_stays_in_the_year(ws: Workspace, tmp_path: Path) -> None:
+    enrolled(ws)
+    ws.clock = at(date(2024, 1, 26))
+    print_paper(ws, "attendance-sheet", CODE, FIRST, tmp_path)
+    home = read_home(ws)
+    assert home.weeks
+    assert home.papers
+    renounce_course(ws, CODE, date(2024, 1, 22), "Sin alumnado")
+    home = read_home(ws)
+    assert (home.due, home.next_due, home.at_risk, home.weeks, home.papers) == ((), None, (), (), ())
+    assert [(bar.code, bar.stage) for bar in home.courses] == [(CODE, Stage.RENOUNCED)]
 
 
 @pytest.mark.usefixtures("course")

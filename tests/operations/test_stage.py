@@ -17,6 +17,7 @@ from cpepa_desktop.domain.papers import FilingAct
 from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance import fill_week
+from cpepa_desktop.operations.course_life import renounce_course
 from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
 from cpepa_desktop.operations.official_papers import save_official_paper
 from cpepa_desktop.operations.papers import mark_paper, print_paper
@@ -132,7 +133,20 @@ def test_a_course_renounced_waits_for_nothing(ws: Workspace, course: CourseView)
             ws.db, replace(course.course, renounced_on=ws.clock.today(), renounce_reason="Sin aula")
         )
     found = course_stage(ws, CODE)
-    assert (found.stage, found.blockers) == (Stage.RENOUNCED, ())
+    assert (found.stage, found.blockers, found.came_to) == (Stage.RENOUNCED, (), Stage.PLANNED)
+
+
+@pytest.mark.parametrize(
+    ("day", "stage"), [(date(2024, 1, 14), Stage.PLANNED), (date(2024, 1, 15), Stage.RUNNING)]
+)
+def test_a_course_renounced_says_how_far_it_had_come_by_then(
+    ws: Workspace, tmp_path: Path, day: date, stage: Stage
+) -> None:
+    _ready(ws, tmp_path)
+    ws.clock = at(date(2024, 3, 1))
+    assert course_stage(ws, CODE).came_to is None
+    renounce_course(ws, CODE, day, "Sin alumnado")
+    assert course_stage(ws, CODE).came_to is stage
 
 
 def test_who_has_left_is_not_in_class(ws: Workspace, tmp_path: Path) -> None:

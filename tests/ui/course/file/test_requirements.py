@@ -99,6 +99,9 @@ def test_of_a_course_that_was_renounced_nothing_else_is_to_come() -> None:
     steps = steps_of(Stage.RENOUNCED)
     assert str(steps[-1]) == "Renunciado: ahora"
     assert {step.progress for step in steps[:-1]} == {Progress.LEFT_OUT}
+    far = {step.stage: step.progress for step in steps_of(Stage.RENOUNCED, came_to=Stage.RUNNING)}
+    assert [far[Stage.PLANNED], far[Stage.RUNNING]] == [Progress.DONE, Progress.DONE]
+    assert [far[Stage.FINISHED], far[Stage.CLOSED]] == [Progress.LEFT_OUT, Progress.LEFT_OUT]
     assert {step.progress for step in steps_of(Stage.CLOSED)[:-1]} == {Progress.DONE}
 
 
@@ -259,6 +262,8 @@ def test_a_course_is_renounced_with_its_limit_in_sight_and_that_is_cancelled(
     qtbot.waitUntil(no_dialog_is_open)
     assert stage(shell, CALLED) is Stage.RENOUNCED
     assert "Renunciado: ahora" in called.view.stages.accessibleName()
+    assert "Planificado: hecho" in called.view.stages.accessibleName()
+    assert "Terminado: ya no" in called.view.stages.accessibleName()
     assert not called.view.start.isEnabled()
     assert called.view.renounce.accessibleName() == "Anular la renuncia…"
     ctrl(called.view, Qt.Key.Key_B)

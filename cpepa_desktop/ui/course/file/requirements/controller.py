@@ -64,7 +64,8 @@ class RequirementsTab(Tab):
     def reveal_detail(self, detail: str) -> None:
         """Show a paper, named by its id."""
         self.refresh()
-        self.view.papers.table.choose(int(detail))
+        if detail.isdecimal():
+            self.view.papers.table.choose(int(detail))
 
     def _read(self) -> None:
         ws, course = self.workspace, self.course
@@ -75,6 +76,7 @@ class RequirementsTab(Tab):
         self.view.show_requirements(
             Requirements(
                 stage=stage.stage,
+                came_to=stage.came_to,
                 is_authorised=_is_authorised(states),
                 gates=self._gates,
                 papers=papers,

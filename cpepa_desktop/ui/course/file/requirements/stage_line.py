@@ -61,16 +61,21 @@ class Step:
         return f"{self.stage.label}: {self.progress.words}"
 
 
-def steps_of(stage: Stage, *, is_authorised: bool = True) -> tuple[Step, ...]:
+def steps_of(stage: Stage, *, is_authorised: bool = True, came_to: Stage | None = None) -> tuple[Step, ...]:
     """Return the line of a course at a stage.
 
     A course may be past its authorisation with nobody having said when it came: without ``is_authorised``
     that step is not told as done. Renouncing is no step on the way: it stands at the end only of a course
-    that was renounced, of which nothing else is to come. How far that one had come, its stage does not tell.
+    that was renounced, after the steps it had taken up to ``came_to`` and those it will not take.
     """
-    way = [each for each in Stage if each is not Stage.RENOUNCED]
+    way: list[Stage] = [each for each in Stage if each is not Stage.RENOUNCED]
     if stage is Stage.RENOUNCED:
-        return (*(Step(each, Progress.LEFT_OUT) for each in way), Step(stage, Progress.HERE))
+        taken = way.index(came_to) + 1 if came_to else 0
+        return (
+            *(Step(each, _past(each, is_authorised=is_authorised)) for each in way[:taken]),
+            *(Step(each, Progress.LEFT_OUT) for each in way[taken:]),
+            Step(stage, Progress.HERE),
+        )
     here = way.index(stage)
     before, following, after = way[:here], way[here + 1 : here + 2], way[here + 2 :]
     return (
@@ -98,9 +103,9 @@ class StageLine(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._flow)
 
-    def show_stage(self, stage: Stage, *, is_authorised: bool = True) -> None:
-        """Show the line of a course at a stage."""
-        steps = steps_of(stage, is_authorised=is_authorised)
+    def show_stage(self, stage: Stage, *, is_authorised: bool = True, came_to: Stage | None = None) -> None:
+        """Show the line of a course at a stage, as `steps_of` gives it."""
+        steps = steps_of(stage, is_authorised=is_authorised, came_to=came_to)
         if steps == self._shown:
             return
         self._shown = steps

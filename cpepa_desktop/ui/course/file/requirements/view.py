@@ -32,6 +32,7 @@ class Requirements:
     """What the section shows."""
 
     stage: Stage
+    came_to: Stage | None
     is_authorised: bool
     gates: Sequence[GateRow]
     papers: Sequence[OfficialPaper]
@@ -89,7 +90,7 @@ class RequirementsView(TabView):
 
     def show_requirements(self, shown: Requirements) -> None:
         """Show where the course stands, its gates and its papers."""
-        self.stages.show_stage(shown.stage, is_authorised=shown.is_authorised)
+        self.stages.show_stage(shown.stage, is_authorised=shown.is_authorised, came_to=shown.came_to)
         self._is_deferred = shown.is_deferred
         self._is_renounced = shown.stage is Stage.RENOUNCED
         self.gates.set_rows(shown.gates)
