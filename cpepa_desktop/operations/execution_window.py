@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cpepa_desktop.domain.call import Call
+from cpepa_desktop.domain.course import CourseView
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import day_words
 
@@ -29,3 +30,11 @@ def window_notices(call: Call, first: date, last: date) -> Iterator[str]:
             day=day_words(window.last_day),
             citation=window.citation,
         )
+
+
+def placed_notices(call: Call, view: CourseView, day: date) -> tuple[str, ...]:
+    """Return the same of a course with a class put on ``day``, where that is after the days of its call."""
+    limit = call.execution.last_day
+    if limit is None or day <= limit:
+        return ()
+    return tuple(window_notices(call, view.course.start_on, view.last_day or day))

@@ -20,6 +20,7 @@ from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.clashes import course_clashes
 from cpepa_desktop.operations.courses import read_course
+from cpepa_desktop.operations.execution_window import placed_notices
 from cpepa_desktop.operations.laying_limits import day_limits, day_sentence
 from cpepa_desktop.operations.pauses import refuse_if_paused
 from cpepa_desktop.operations.redating import redates
@@ -63,7 +64,7 @@ def move_session(
     with ws.operation(name):
         _take_out(ws, view, session, stretch)
         _put(ws, course, replace(session, state=SessionState.PLANNED), place, stretch.room_id)
-        notices = _check(ws, course, {stretch.day, day}, reason)
+        notices = _check(ws, course, {stretch.day, day}, reason, placed=day)
     return Changes(name, _KINDS, course, notices)
 
 
@@ -107,11 +108,12 @@ def cancel_session(
     with ws.operation(name):
         cancelled = replace(session, state=SessionState.CANCELLED, reason=reason.strip())
         table.change_session(ws.db, cancelled)
-        days = {stretch.day}
+        days, placed = {stretch.day}, None
         if replacement:
             _put_replacement(ws, course, session, _Place(*replacement), stretch.room_id)
-            days.add(replacement[0])
-        notices = _check(ws, course, days, reason)
+            placed = replacement[0]
+            days.add(placed)
+        notices = _check(ws, course, days, reason, placed=placed)
     return Changes(name, _KINDS, course, notices)
 
 
@@ -127,7 +129,7 @@ def replace_session(
     name = _("Sustituir la clase cancelada del {day}").format(day=day_words(stretch.day))
     with ws.operation(name):
         _put_replacement(ws, course, session, _Place(day, start_minute), stretch.room_id)
-        notices = _check(ws, course, {day}, reason)
+        notices = _check(ws, course, {day}, reason, placed=day)
     return Changes(name, _KINDS, course, notices)
 
 
@@ -326,11 +328,18 @@ def _renumber(ws: Workspace, course: str, day: date) -> None:
             table.set_clock(ws.db, stretch.id, n, stretch.start, stretch.end)
 
 
-def _check(ws: Workspace, course: str, days: Iterable[date], reason: str | None = None) -> tuple[str, ...]:
+def _check(
+    ws: Workspace,
+    course: str,
+    days: Iterable[date],
+    reason: str | None = None,
+    *,
+    placed: date | None = None,
+) -> tuple[str, ...]:
     """Judge a calendar as it now stands; raises ``Refused``, which takes the whole operation back.
 
     A day under the minimum is told in the notices where there is a ``reason``, which is kept, and where the
-    change is none of its hours (``None``).
+    change is none of its hours (``None``); so is a class ``placed`` after the days of the call.
     """
     view = read_course(ws, course)
     call = call_of(ws, view.course)
@@ -341,7 +350,7 @@ def _check(ws: Workspace, course: str, days: Iterable[date], reason: str | None 
     problems = course_clashes(ws, view, set(days))
     if problems:
         raise Refused(_("Coincide con otro curso. No se ha cambiado nada."), problems)
-    return tuple(notices)
+    return (*notices, *(placed_notices(call, view, placed) if placed else ()))
 
 
 def _check_blocks(view: CourseView, call: Call) -> None:

@@ -1,7 +1,9 @@
 """Support for people with a disability in a course: hours and euros, asked for and approved.
 
-A service has no more hours than the course. Interpreting and support are paid at the call's rates; the rate
-of any other service INAEM sets when it comes up, and the centre writes it in the call.
+The hours approved of a service are no more than those of the course (ap. 17.5). The text speaks of each
+request and its resolution, and two services may be given at the same time: those of one person are not added
+up. Interpreting and support are paid at the call's rates; the rate of any other service INAEM sets when it
+comes up, and the centre writes it in the call.
 """
 
 from __future__ import annotations

@@ -137,7 +137,11 @@ def actions_within(
 
 @rule(Citation("EPE/873/2023", "ap. 17.5; Guía 10.2.11"))
 def support_within_hours(minutes: int, official: int, citation: Citation) -> Verdict:
-    """Say whether a service of support has no more hours than the action."""
+    """Say whether a service of support has no more hours than the action.
+
+    The hours approved «no podrán ser superiores a las horas totales de la acción formativa»: each request and
+    its resolution by itself; the services of one person are not added up.
+    """
     numbers: dict[str, Number] = {"support_minutes": minutes, "action_minutes": official}
     if minutes > official:
         return Verdict("support_within_hours", Answer.NO, "support_too_long", citation, numbers)

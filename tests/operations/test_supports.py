@@ -71,6 +71,18 @@ def test_a_service_may_last_as_long_as_the_course_and_no_minute_more(
     assert "380:01 h de apoyo superan las 380 h" in str(refused.value.problems[0])
 
 
+def test_the_hours_of_a_person_are_held_to_those_of_the_course_service_by_service(
+    ws: Workspace, asked: DisabilitySupport
+) -> None:
+    save_support(ws, CODE, replace(asked, service=SupportService.SIGN_LANGUAGE, minutes=WHOLE_COURSE))
+    save_support(ws, CODE, replace(asked, service=SupportService.SUPPORT, minutes=WHOLE_COURSE))
+    assert len(list_supports(ws, CODE)) == 2
+    both = replace(asked, approved_on=date(2024, 1, 12), approved_minutes=WHOLE_COURSE)
+    save_support(ws, CODE, both)
+    with pytest.raises(Refused, match="no puede anotarse"):
+        save_support(ws, CODE, replace(both, approved_minutes=WHOLE_COURSE + 1))
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
