@@ -24,7 +24,7 @@ class HomePage(Page):
         self.view.course_asked.connect(lambda code: shell.go("course", code))
         self.view.filing_asked.connect(lambda due: ask_filing(self.view, shell, *due))
         self.view.plan_asked.connect(lambda: shell.go("courses", detail="new"))
-        shell.year_changed.connect(self._look_at_year)
+        shell.year_changed.connect(lambda _year: self.read_again())
 
     def read(self) -> None:
         """Read everything the page names."""
@@ -33,8 +33,3 @@ class HomePage(Page):
         if home is not None:
             self.view.show_home(home, today)
             self.view.set_title(self.view.title.text(), text.long_day(today))
-
-    def _look_at_year(self) -> None:
-        self._is_stale = True
-        if self.view.isVisible():
-            self.refresh()

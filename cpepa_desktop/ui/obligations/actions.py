@@ -7,10 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from cpepa_desktop.domain.papers import PaperSubject
+from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timeline import CourseEvent
-from cpepa_desktop.operations import obligations, papers
+from cpepa_desktop.operations import obligations
 from cpepa_desktop.operations.deadlines import DatedObligation
 from cpepa_desktop.operations.explained_deadlines import explain_obligation
 from cpepa_desktop.ui.exports import open_folder
@@ -113,7 +113,9 @@ class ObligationActions(QObject):
         if path is None:
             return
         settings.remember_export_folder(path.parent)
-        written = shell.ask(lambda: write_calendar(shell.workspace, path, course))
+        written = shell.work(
+            _("Preparando el calendario…"), lambda ws, _progress: write_calendar(ws, path, course)
+        )
         if written is not None:
             self._view.banner.say(
                 _("Los plazos están en «{path}». Ábralo con su programa de calendario.").format(path=written),
@@ -121,15 +123,13 @@ class ObligationActions(QObject):
                 act=(_("Abrir la carpeta"), lambda: open_folder(written.parent)),
             )
 
-    def print(self, kind: str, course: str = "", subject: PaperSubject = None) -> None:
-        """Ask for a folder, print an agenda there and register it."""
-        folder = self._papers.choose_folder()
-        if folder is None:
-            return
-        ws = self._shell.workspace
-        printed = self._shell.run(lambda: papers.print_paper(ws, kind, course, subject, folder))
-        if printed is not None:
-            self._papers.say_saved(printed.path)
+    def print_course(self, course: str) -> None:
+        """Print the agenda of a course to a folder and register it."""
+        self._papers.issue(COURSE_AGENDA, course)
+
+    def print_centre(self, year: SchoolYear) -> None:
+        """Print the agenda of a school year, of as many courses as it has, to a folder and register it."""
+        self._papers.issue(CENTRE_AGENDA, subject=year, is_long=True)
 
     def _events(self, course: str) -> Sequence[CourseEvent]:
         return self._shell.ask(lambda: obligations.events_of(self._shell.workspace, course)) or ()

@@ -22,24 +22,19 @@ from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, TextField
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.form import Form, FormDialog
 from cpepa_desktop.ui.parts.page import button
+from cpepa_desktop.ui.parts.reason import ReasonDialog
 from cpepa_desktop.ui.parts.table import Column, TablePanel
 
 _SIZE: Final = (640, 420)
 
 
-class WithdrawalDialog(FormDialog):
+class WithdrawalDialog(ReasonDialog):
     """Asks why what was filed does not count."""
 
     def __init__(self, obligation: DatedObligation, parent: QWidget | None = None) -> None:
-        self.reason = TextField(
-            "reason",
-            _("Por qué se retira"),
-            required=True,
-            hint=_("El plazo vuelve a estar abierto. Lo presentado y el motivo quedan en el historial."),
-        )
-        form = Form("withdrawal_form", [title_of(obligation), (self.reason, 2)])
-        title = _("Retirar lo presentado")
-        super().__init__("withdrawal_dialog", title, form, parent, accept=_("Retirar"))
+        title = _("Retirar lo presentado de «{obligation}»").format(obligation=title_of(obligation))
+        hint = _("El plazo vuelve a estar abierto. Lo presentado y el motivo quedan en el historial.")
+        super().__init__("withdrawal", title, _("Retirar"), hint=hint, parent=parent)
 
 
 class EventDialog(FormDialog):

@@ -12,7 +12,7 @@ from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.deadlines import DatedObligation
 from cpepa_desktop.operations.obligations import FilingForm, file_together
 from cpepa_desktop.ui.parts import theme
-from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, FileField, TextField
+from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, ScanField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
 from cpepa_desktop.ui.parts.text import NotUnderstood
 from cpepa_desktop.ui.shell import Shell
@@ -35,10 +35,9 @@ class FilingDialog(FormDialog):
             nothing=_("Sin indicar"),
         )
         self.number = TextField("number", _("Número de registro"))
-        self.scan = FileField(
+        self.scan = ScanField(
             "scan",
             _("Justificante escaneado"),
-            patterns=_("Documentos (*.pdf *.png *.jpg *.jpeg)"),
             hint=_("Se guarda dentro del archivo del centro."),
         )
         form = Form("filing_form", [_what(obligations), self.day, self.channel, self.number, (self.scan, 2)])

@@ -14,10 +14,9 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.ui.official_papers.served import Choice, CoursesField
 from cpepa_desktop.ui.official_papers.words import kind_words
 from cpepa_desktop.ui.parts import theme
-from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, FileField, TextField
+from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, ScanField, TextField
 from cpepa_desktop.ui.parts.form import AnyField, Form, FormDialog
 
-_SCANS: Final = ("*.pdf", "*.png", "*.jpg", "*.jpeg")
 _WIDTH: Final = 720
 _HEIGHT: Final = 660
 
@@ -56,10 +55,9 @@ class OfficialPaperDialog(FormDialog):
             "courses", _("Cursos a los que sirve"), courses, hint=_("Un mismo escrito puede servir a varios.")
         )
         self.note = TextField("note", _("Observaciones"))
-        self.scan = FileField(
+        self.scan = ScanField(
             "scan",
             _("Escaneo"),
-            patterns=_("Documentos ({patterns})").format(patterns=" ".join(_SCANS)),
             hint=_("Ya hay uno guardado: otro lo sustituye.") if paper.attachment else "",
         )
         form = Form(

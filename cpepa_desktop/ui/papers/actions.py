@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 
 from cpepa_desktop.domain.changes import Changes
+from cpepa_desktop.domain.papers import PaperSubject
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.operations import papers
-from cpepa_desktop.operations.papers import PaperView
+from cpepa_desktop.operations.papers import PaperView, PrintedPaper
+from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.ui.outside import Outside
 from cpepa_desktop.ui.papers.dialogs import AnnulDialog, MarkDialog
 from cpepa_desktop.ui.parts import choose, theme
@@ -39,6 +41,30 @@ class PaperActions(QObject):
         if folder is not None:
             settings.remember_papers_folder(folder)
         return folder
+
+    def issue(
+        self, kind: str, course: str = "", subject: PaperSubject = None, *, is_long: bool = False
+    ) -> None:
+        """Ask for a folder, print a paper there, register it and say where it is.
+
+        One that ``is_long`` is printed in another thread while the person goes on.
+        """
+        folder = self.choose_folder()
+        if folder is None:
+            return
+
+        def print_it(ws: Workspace) -> PrintedPaper:
+            return papers.print_paper(ws, kind, course, subject, folder)
+
+        if is_long:
+            title = _("Imprimir «{paper}»").format(paper=papers.DOCUMENTS[kind].title)
+            self._shell.work_writing(
+                title, lambda ws, _progress: print_it(ws), done=lambda printed: self.say_saved(printed.path)
+            )
+            return
+        printed = self._shell.run(lambda: print_it(self._shell.workspace))
+        if printed is not None:
+            self.say_saved(printed.path)
 
     def say_saved(self, path: Path) -> None:
         """Say where a paper was written."""

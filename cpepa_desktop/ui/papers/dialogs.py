@@ -12,7 +12,7 @@ from cpepa_desktop.domain.papers import FilingAct
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.papers import PaperView
 from cpepa_desktop.ui.papers.words import act_words, number_words
-from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, FileField, TextField
+from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, ScanField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
 
 
@@ -39,10 +39,9 @@ class MarkDialog(FormDialog):
             "mark_channel", _("Por dónde"), suggestions=["GESTIFOR", _("Registro electrónico"), _("En mano")]
         )
         self._number = TextField("mark_number", _("Número de registro"))
-        self._scan = FileField(
+        self._scan = ScanField(
             "mark_scan",
             _("Justificante escaneado"),
-            patterns=_("Documentos (*.pdf *.png *.jpg *.jpeg)"),
             hint=_("Se guarda dentro del archivo del centro."),
         )
         form = Form("mark_form", [self._act, self._day, self._channel, self._number, (self._scan, 2)])

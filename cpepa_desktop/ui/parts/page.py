@@ -160,8 +160,11 @@ class Page(QObject):
 
     def on_changes(self, changes: Changes) -> None:
         """Read again where the changes touch what is shown: now if it is on screen, else when it next is."""
-        if not self.depends_on & changes.kinds:
-            return
+        if self.depends_on & changes.kinds:
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Read what may be old: now if it is on screen, else when it next is."""
         if self.view.isVisible():
             self.read()
         else:

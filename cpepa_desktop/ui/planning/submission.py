@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.ui.parts.fields import DateField, FileField, TextField
+from cpepa_desktop.ui.parts.fields import DateField, ScanField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
+from cpepa_desktop.ui.parts.reason import ReasonDialog
 
 
 class SubmissionDialog(FormDialog):
@@ -28,9 +29,7 @@ class SubmissionDialog(FormDialog):
         self.day = DateField(f"{name}_day", _("Presentada el"), required=True)
         self.day.set_value(today)
         self.number = TextField(f"{name}_number", _("Número de registro"), required=has_number)
-        self.scan = FileField(
-            f"{name}_scan", _("Justificante"), patterns=_("Documentos (*.pdf *.png *.jpg *.jpeg)")
-        )
+        self.scan = ScanField(f"{name}_scan", _("Justificante"))
         form = Form(f"{name}_form", [self.day, self.number, (self.scan, 2)])
         super().__init__(f"{name}_dialog", title, form, parent, accept=_("Anotar que se presentó"))
 
@@ -41,12 +40,9 @@ class SubmissionDialog(FormDialog):
         return day, self.number.value(), self.scan.value()
 
 
-class WithdrawDialog(FormDialog):
+class WithdrawDialog(ReasonDialog):
     """Why something was not handed in after all, so that it can be changed."""
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
-        self.reason = TextField(
-            f"{name}_reason", _("Por qué"), required=True, hint=_("Queda en el historial con su fecha.")
-        )
-        form = Form(f"{name}_form", [(self.reason, 2)])
-        super().__init__(f"{name}_dialog", title, form, parent, accept=_("Reabrir"))
+        hint = _("Queda en el historial con su fecha.")
+        super().__init__(name, title, _("Reabrir"), hint=hint, parent=parent)

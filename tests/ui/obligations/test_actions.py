@@ -78,5 +78,5 @@ def test_who_desists_writes_nothing(actions: ObligationActions, tmp_path: Path) 
     with in_dialog("file_dialog", lambda asked: press(asked, Qt.Key.Key_Escape)):
         actions.export()
     with in_dialog("file_dialog", lambda asked: press(asked, Qt.Key.Key_Escape)):
-        actions.print("agenda", COURSE)
+        actions.print_course(COURSE)
     assert list(tmp_path.glob("*.ics")) == []

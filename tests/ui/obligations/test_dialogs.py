@@ -22,7 +22,7 @@ def test_withdrawing_names_what_and_says_that_the_term_opens_again(qtbot: QtBot)
     dialog = WithdrawalDialog(met(TODAY, subject_words="semana del 15 ene"))
     qtbot.addWidget(dialog)
     dialog.show()
-    assert "Enviar la hoja de condiciones: semana del 15 ene" in words_in(dialog)
+    assert "«Enviar la hoja de condiciones: semana del 15 ene»" in words_in(dialog)
     assert "vuelve a estar abierto" in words_in(dialog)
 
 

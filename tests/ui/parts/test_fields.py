@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.domain.identity import DocumentKind
@@ -25,6 +25,7 @@ from cpepa_desktop.ui.parts.fields import (
     LongTextField,
     MinutesField,
     NumberField,
+    ScanField,
     TextField,
 )
 from cpepa_desktop.ui.parts.form import Form
@@ -155,6 +156,20 @@ def test_a_file_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(field.changed):
         click(choose)
     assert field.value() == scan
+
+
+def test_a_scan_is_looked_for_among_papers_and_pictures(qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, patterns: str) -> str:
+        asked.append(patterns)
+        return ""
+
+    field = ScanField("scan", "Justificante", choose=choose)
+    qtbot.addWidget(field)
+    click(find(field, QPushButton, "scan_choose"))
+    assert asked == ["Documentos (*.pdf *.png *.jpg *.jpeg)"]
+    assert field.value() is None
 
 
 def test_a_tick_and_a_long_text_keep_what_they_are_given(qtbot: QtBot) -> None:

@@ -105,14 +105,15 @@ def test_another_school_year_has_its_own(section: AgendaSection, shell: Shell) -
 
 
 def test_the_agenda_of_the_year_is_printed_and_registered(
-    section: AgendaSection, shell: Shell, tmp_path: Path
+    section: AgendaSection, shell: Shell, tmp_path: Path, qtbot: QtBot
 ) -> None:
     shell.settings.remember_papers_folder(tmp_path)
     with in_dialog("file_dialog", type_path(tmp_path)):
         ctrl(section.view.panel.table.view, Qt.Key.Key_P)
+    assert shell.is_writing  # while the person goes on
+    qtbot.waitUntil(lambda: "Guardado en" in section.view.banner.words)
     (paper,) = list_papers(shell.workspace)
     assert (paper.paper.kind, paper.paper.course, paper.paper.period) == ("agenda-centre", "", "23/24")
-    assert "Guardado en" in section.view.banner.words
     assert len(list(tmp_path.glob("*.pdf"))) == 1
 
 

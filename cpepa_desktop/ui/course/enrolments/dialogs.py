@@ -18,9 +18,9 @@ from cpepa_desktop.ui.parts import course_words
 from cpepa_desktop.ui.parts.fields import (
     ChoiceField,
     DateField,
-    FileField,
     IdentityField,
     NumberField,
+    ScanField,
     TextField,
 )
 from cpepa_desktop.ui.parts.form import AnyField, Form, FormDialog
@@ -150,9 +150,7 @@ class WithdrawDialog(FormDialog):
         )
         self.contract_start = DateField("contract_start", _("Inicio del contrato"))
         self.communicated_on = DateField("communicated_on", _("Comunicada el"))
-        self.proof = FileField(
-            "proof", _("Justificante"), patterns=_("Documentos (*.pdf *.png *.jpg *.jpeg)")
-        )
+        self.proof = ScanField("proof", _("Justificante"))
         form = Form(
             "withdraw_form",
             [self.on, self.cause, self.contract_start, self.communicated_on, (self.proof, 2)],

@@ -71,15 +71,8 @@ class PapersTab(Tab):
     def print(self) -> None:
         """Print the document chosen to a folder, and register it."""
         line = self.view.lines.current_row()
-        folder = self.actions.choose_folder() if line is not None else None
-        if line is None or folder is None:
-            return
-        wanted = line.request
-        printed = self.shell.run(
-            lambda: papers.print_paper(self.workspace, wanted.kind, wanted.course, wanted.subject, folder)
-        )
-        if printed is not None:
-            self.actions.say_saved(printed.path)
+        if line is not None:
+            self.actions.issue(line.request.kind, line.request.course, line.request.subject)
 
     def _read(self) -> None:
         lines = self._lines()

@@ -17,7 +17,7 @@ from cpepa_desktop.domain.virtual import Consent, VirtualClass, VirtualPerson, V
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.connections import Unmatched
 from cpepa_desktop.operations.virtual import PersonRow, RecordingRow
-from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, FileField, TextField
+from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, FileField, ScanField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
 from cpepa_desktop.ui.parts.pick import PickField, SeveralField
 from cpepa_desktop.ui.parts.table import Column
@@ -74,10 +74,9 @@ class PersonDialog(FormDialog):
             nothing=_("Sin preguntar"),
         )
         self.on = DateField("virtual_consent_on", _("Contestó el"))
-        self.proof = FileField(
+        self.proof = ScanField(
             "virtual_proof",
             _("Autorización o justificante"),
-            patterns=_("Documentos (*.pdf *.png *.jpg *.jpeg)"),
             hint=_("Ya hay uno guardado; otro ocupa su lugar.") if row.virtual.proof else "",
         )
         form = Form(
@@ -128,10 +127,9 @@ class DestroyDialog(FormDialog):
             [(row.recording.id, f"{day_words(row.stretch.day)} · {row.recording.place}") for row in rows],
         )
         self.on = DateField("virtual_destroyed_on", _("Destruidas el"), required=True)
-        self.certificate = FileField(
+        self.certificate = ScanField(
             "virtual_certificate",
             _("Certificado para la Dirección Provincial"),
-            patterns=_("Documentos (*.pdf *.png *.jpg *.jpeg)"),
             required=True,
         )
         form = Form("virtual_destroy_form", [(self.recordings, 2), self.on, (self.certificate, 2)])

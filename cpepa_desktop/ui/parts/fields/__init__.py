@@ -4,7 +4,7 @@ from cpepa_desktop.ui.parts.fields.base import Field, save_action
 from cpepa_desktop.ui.parts.fields.choices import CheckField, ChoiceField
 from cpepa_desktop.ui.parts.fields.days import DateField
 from cpepa_desktop.ui.parts.fields.editors import Line, TextBox
-from cpepa_desktop.ui.parts.fields.files import FileField
+from cpepa_desktop.ui.parts.fields.files import FileField, ScanField
 from cpepa_desktop.ui.parts.fields.identity import IdentityField
 from cpepa_desktop.ui.parts.fields.lines import LongTextField, TextField
 from cpepa_desktop.ui.parts.fields.numbers import ClockField, MinutesField, NumberField
@@ -21,6 +21,7 @@ __all__ = [
     "LongTextField",
     "MinutesField",
     "NumberField",
+    "ScanField",
     "TextBox",
     "TextField",
     "save_action",

@@ -53,5 +53,21 @@ class FileField(ParsedField[Path]):
             self.changed.emit()
 
 
+class ScanField(FileField):
+    """A paper that was scanned, or came as a file: what is kept beside what is written of it."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        required: bool = False,
+        hint: str = "",
+        choose: Callable[[QWidget, str, str], str] | None = None,
+    ) -> None:
+        patterns = _("Documentos (*.pdf *.png *.jpg *.jpeg)")
+        super().__init__(name, label, patterns=patterns, required=required, hint=hint, choose=choose)
+
+
 def _ask_for_file(parent: QWidget, title: str, patterns: str) -> str:
     return QFileDialog.getOpenFileName(parent, title, "", patterns)[0]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cpepa_desktop.domain.accreditations import Accreditation, NeedKind, SpecialityNeed
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.requestables import Requestable
-from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, FileField, NumberField, TextField
+from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, NumberField, ScanField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
 from cpepa_desktop.ui.parts.pick import PickField
 from cpepa_desktop.ui.planning.subjects import speciality_columns
@@ -37,10 +37,9 @@ class AccreditationDialog(FormDialog):
         self.day = DateField("accreditation_day", _("Fecha"), hint=_("Sin ella no consta que esté en vigor"))
         self.until = DateField("accreditation_until", _("Termina el"), hint=_("Vacía si no termina"))
         self.note = TextField("accreditation_note", _("Observaciones"))
-        self.scan = FileField(
+        self.scan = ScanField(
             "accreditation_scan",
             _("Escaneo"),
-            patterns=_("Documentos (*.pdf *.png *.jpg *.jpeg)"),
             hint=_("Ya hay uno guardado: otro lo sustituye.") if row.attachment else "",
         )
         form = Form(

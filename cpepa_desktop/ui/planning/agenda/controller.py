@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.operations.year_obligations import year_obligations
-from cpepa_desktop.ui.obligations.actions import CENTRE_AGENDA, ObligationActions
+from cpepa_desktop.ui.obligations.actions import ObligationActions
 from cpepa_desktop.ui.part import Part
 from cpepa_desktop.ui.planning.agenda.view import AgendaView
 from cpepa_desktop.ui.shell import Shell
@@ -26,7 +26,7 @@ class AgendaSection(Part):
         self.view.panel.export_wanted.connect(self._actions.export)
         self.view.panel.print_wanted.connect(self._print)
         self.view.plan_wanted.connect(lambda: shell.go("courses", detail="new"))
-        shell.year_changed.connect(self._look_at_year)
+        shell.year_changed.connect(lambda _year: self.read_again())
 
     def read(self) -> None:
         """Read the obligations of the courses of the school year looked at, of all where it is all."""
@@ -36,9 +36,4 @@ class AgendaSection(Part):
 
     def _print(self) -> None:
         year = self.shell.school_year or SchoolYear.of(self.workspace.clock.today())
-        self._actions.print(CENTRE_AGENDA, subject=year)
-
-    def _look_at_year(self) -> None:
-        self._is_stale = True
-        if self.view.isVisible():
-            self.refresh()
+        self._actions.print_centre(year)

@@ -8,7 +8,7 @@ from cpepa_desktop.domain.applications import ItemState
 from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.domain.papers import PaperCall
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations import applications, papers
+from cpepa_desktop.operations import applications
 from cpepa_desktop.operations.application_view import (
     ActionView,
     ApplicationView,
@@ -47,8 +47,8 @@ class ApplicationSection(Part):
         self._shown: ApplicationView | None = None
         self._papers = PaperActions(shell, self.view)
         view, rows = self.view, self.view.rows
-        rows.add_wanted.connect(self._add)
-        rows.change_wanted.connect(self._change)
+        rows.add_wanted.connect(lambda: self._ask_action(None))
+        rows.change_wanted.connect(self._ask_action)
         rows.remove_wanted.connect(self._remove)
         view.call_chosen.connect(self._look_at)
         view.courses_wanted.connect(self._bring_courses)
@@ -60,7 +60,7 @@ class ApplicationSection(Part):
         view.publication_wanted.connect(self._publish)
         view.submit_wanted.connect(self._submit)
         view.reopen_wanted.connect(self._reopen)
-        view.print_wanted.connect(self._print)
+        view.print_wanted.connect(lambda: self._papers.issue(PAPER, subject=PaperCall(self._call)))
 
     def read(self) -> None:
         """Read the application to the call chosen."""
@@ -87,13 +87,6 @@ class ApplicationSection(Part):
     def _look_at(self, call: str) -> None:
         self._call = call
         self.read()
-
-    def _add(self) -> None:
-        self._ask_action(None)
-
-    def _change(self, row: ActionView) -> None:
-        if self._shown is not None and not self._shown.is_submitted:
-            self._ask_action(row)
 
     def _ask_action(self, row: ActionView | None) -> None:
         ws, call = self.workspace, self._call
@@ -169,15 +162,6 @@ class ApplicationSection(Part):
             dialog,
             lambda: applications.withdraw_submission(self.workspace, self._call, dialog.reason.value()),
         )
-
-    def _print(self) -> None:
-        folder = self._papers.choose_folder()
-        if folder is None:
-            return
-        subject = PaperCall(self._call)
-        printed = self.shell.run(lambda: papers.print_paper(self.workspace, PAPER, "", subject, folder))
-        if printed is not None:
-            self._papers.say_saved(printed.path)
 
     def _title(self) -> str:
         title = self._shown.call_title if self._shown else self._call

@@ -13,7 +13,7 @@ from cpepa_desktop.domain.catalogue import Offer, Province
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.application_view import ActionView, ItemView
 from cpepa_desktop.operations.applications import ActionForm
-from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, FileField, NumberField, TextField
+from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, NumberField, ScanField, TextField
 from cpepa_desktop.ui.parts.form import Form, FormDialog
 from cpepa_desktop.ui.parts.pick import PickField
 from cpepa_desktop.ui.planning.application.columns import action_words, offer_columns
@@ -93,9 +93,7 @@ class ItemDialog(FormDialog):
             hint=_("Si ya se aportó a la administración: cuándo y ante qué órgano (ap. 12.4)."),
         )
         kept = _("Ya hay una copia: la nueva la sustituye.") if row.mark.attachment else ""
-        self.scan = FileField(
-            "item_scan", _("Copia"), patterns=_("Documentos (*.pdf *.png *.jpg *.jpeg)"), hint=kept
-        )
+        self.scan = ScanField("item_scan", _("Copia"), hint=kept)
         form = Form("item_form", [self.state, (self.note, 2), (self.scan, 2)])
         title = _("{place}: {text}").format(place=row.item.citation.place, text=row.item.text)
         super().__init__("item_dialog", title, form, parent)

@@ -9,21 +9,20 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.applications import ItemState
-from cpepa_desktop.domain.law import Answer
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import day_words
+from cpepa_desktop.operations.application_paper import limit_words
 from cpepa_desktop.operations.application_view import ActionView, ApplicationView, ItemView
-from cpepa_desktop.operations.explanations import explain
 from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.page import button
+from cpepa_desktop.ui.parts.rows import RowsBox, one_over_other
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 from cpepa_desktop.ui.parts.why import WHY_KEY
 from cpepa_desktop.ui.planning.application.columns import action_columns, item_columns
-from cpepa_desktop.ui.planning.rows import RowsBox, one_over_other
 
 _ITEMS_IN_SIGHT: Final = 5
 
@@ -81,6 +80,7 @@ class ApplicationSectionView(PartView):
         self._is_open = not view.is_submitted
         self.state.show_badge(_state_of(view))
         self.notes.setText("\n".join(_notes(view)))
+        self.rows.let_change(allowed=self._is_open)
         self.rows.show_rows(view.actions)
         self.items.set_rows(view.items)
         self.items.choose_first()
@@ -93,11 +93,7 @@ class ApplicationSectionView(PartView):
     def _settle(self) -> None:
         """Offer what makes sense: a submitted application is not changed."""
         action, item = self.rows.table.current_row(), self.items.current_row()
-        self.rows.settle()
-        self.rows.add.setEnabled(self._is_open)
         self.courses.setEnabled(self._is_open)
-        for each in (self.rows.change, self.rows.remove):
-            each.setEnabled(self._is_open and action is not None)
         for each in (self.estimate, self.why):
             each.setEnabled(action is not None and action.estimate is not None)
         self.edit.setEnabled(self._is_open and item is not None)
@@ -222,9 +218,4 @@ def _notes(view: ApplicationView) -> Iterator[str]:
     else:
         words = _("El plazo acaba el {day} ({citation}).")
         yield words.format(day=day_words(view.due), citation=view.due_citation)
-    if view.cap:
-        yield explain(view.cap).sentence
-    for speciality, verdict in view.specialities:
-        if verdict.answer is not Answer.YES:
-            sentence = explain(verdict).sentence
-            yield _("{speciality}: {sentence}").format(speciality=speciality, sentence=sentence)
+    yield from limit_words(view)

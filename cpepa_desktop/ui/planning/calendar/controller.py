@@ -157,6 +157,4 @@ class CalendarSection(Part):
             return
         today = self.shell.clock.today()
         self._day = today if SchoolYear.of(today) == year else year.first
-        self._is_stale = True
-        if self.view.isVisible():
-            self.refresh()
+        self.read_again()

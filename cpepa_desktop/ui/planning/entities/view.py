@@ -10,9 +10,9 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.local_entities import LocalEntityView
 from cpepa_desktop.ui.part import PartView
 from cpepa_desktop.ui.parts.empty import EmptyState
+from cpepa_desktop.ui.parts.rows import RowsBox
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.planning.entities.columns import entity_columns
-from cpepa_desktop.ui.planning.rows import RowsBox
 
 
 class EntitiesView(PartView):

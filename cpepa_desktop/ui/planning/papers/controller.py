@@ -35,7 +35,8 @@ class OfficialPapersSection(Part):
     def reveal_detail(self, detail: str) -> None:
         """Show a paper, named by its id."""
         self.read()
-        self.view.choose(int(detail))
+        if detail.isdecimal():
+            self.view.choose(int(detail))
 
     def _chosen_kind(self) -> OfficialPaperKind:
         """Return what a new paper is to begin with: what is being looked at."""

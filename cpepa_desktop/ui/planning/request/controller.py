@@ -12,7 +12,7 @@ from cpepa_desktop.domain.listing import Listing
 from cpepa_desktop.domain.school_year import SchoolYear
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.yearly_requests import RequestLine, year_to_request
-from cpepa_desktop.operations import papers, yearly_requests
+from cpepa_desktop.operations import yearly_requests
 from cpepa_desktop.operations.courses import list_courses
 from cpepa_desktop.operations.local_entities import list_local_entities
 from cpepa_desktop.operations.request_sheet import request_sheet
@@ -54,7 +54,7 @@ class RequestSection(Part):
         view.year_chosen.connect(self._look_at)
         view.submit_wanted.connect(self._submit)
         view.reopen_wanted.connect(self._reopen)
-        view.print_wanted.connect(self._print)
+        view.print_wanted.connect(lambda: self._papers.issue(PAPER, subject=self._year))
         view.copy_wanted.connect(self._copy)
         view.export_wanted.connect(self._export)
 
@@ -141,14 +141,6 @@ class RequestSection(Part):
             dialog,
             lambda: yearly_requests.withdraw_submission(self.workspace, self._year, dialog.reason.value()),
         )
-
-    def _print(self) -> None:
-        folder = self._papers.choose_folder()
-        if folder is None:
-            return
-        printed = self.shell.run(lambda: papers.print_paper(self.workspace, PAPER, "", self._year, folder))
-        if printed is not None:
-            self._papers.say_saved(printed.path)
 
     def _sheet(self) -> Listing | None:
         return self.shell.ask(lambda: request_sheet(self.workspace, self._year))

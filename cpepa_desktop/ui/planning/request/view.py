@@ -17,16 +17,13 @@ from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.facts import FactsPanel
 from cpepa_desktop.ui.parts.flow import flow_of
-from cpepa_desktop.ui.parts.keys import with_keys
-from cpepa_desktop.ui.parts.page import button
+from cpepa_desktop.ui.parts.page import button, rename_button
+from cpepa_desktop.ui.parts.rows import RowsBox, one_over_other
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.verdicts import Badge, BadgeLabel
 from cpepa_desktop.ui.planning.request.columns import facts_of, line_columns
-from cpepa_desktop.ui.planning.rows import RowsBox, one_over_other
 
 _FACTS_HEIGHT: Final = 130
-_PLAN: Final = _("Planificar el curso…")
-_GO: Final = _("Ir al curso")
 
 
 class RequestSectionView(PartView):
@@ -84,7 +81,7 @@ class RequestSectionView(PartView):
         )
         self.plan = self.rows.add_command(
             "plan",
-            _PLAN,
+            _("Planificar el curso…"),
             self.plan_wanted.emit,
             icon="calendar",
             shortcut="Ctrl+Return",
@@ -119,6 +116,7 @@ class RequestSectionView(PartView):
             self.state.show_badge(Badge(words, "send", theme.Wash.OK))
         self.warnings.setText("\n".join(view.warnings))
         self.warnings.setVisible(bool(view.warnings))
+        self.rows.let_change(allowed=self._is_open)
         self.rows.show_rows(view.lines)
         self._show_line(self.rows.table.current_row())
         has_lines = bool(view.lines)
@@ -145,17 +143,11 @@ class RequestSectionView(PartView):
 
     def _settle(self, row: RequestLineView | None) -> None:
         """Offer what makes sense: a submitted request is not changed, a planned course is gone to."""
-        rows = self.rows
-        at, last = (row.line.position, rows.table.model.rowCount()) if row is not None else (0, 0)
-        rows.add.setEnabled(self._is_open)
-        rows.change.setEnabled(self._is_open and row is not None)
-        rows.remove.setEnabled(self._is_open and row is not None)
+        at, last = (row.line.position, self.rows.table.model.rowCount()) if row is not None else (0, 0)
         self.up.setEnabled(self._is_open and at > 1)
         self.down.setEnabled(self._is_open and 0 < at < last)
-        words = _GO if row is not None and row.line.course else _PLAN
-        self.plan.setText(f" {words}")
-        self.plan.setAccessibleName(words)
-        self.plan.setToolTip(with_keys(words, "Ctrl+Return"))
+        is_planned = row is not None and bool(row.line.course)
+        rename_button(self.plan, _("Ir al curso") if is_planned else _("Planificar el curso…"))
 
     def _make_commands(self) -> None:
         self.submit = button(

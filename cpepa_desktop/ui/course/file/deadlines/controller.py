@@ -8,7 +8,7 @@ from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.operations.deadlines import course_obligations
 from cpepa_desktop.ui.course.file.deadlines.view import DeadlinesView
 from cpepa_desktop.ui.course.tab import Tab
-from cpepa_desktop.ui.obligations.actions import COURSE_AGENDA, ObligationActions
+from cpepa_desktop.ui.obligations.actions import ObligationActions
 from cpepa_desktop.ui.shell import Shell
 
 
@@ -24,7 +24,7 @@ class DeadlinesTab(Tab):
         self._actions.attend(self.view.panel)
         self.view.events_wanted.connect(lambda: self._actions.show_events(self.course))
         self.view.panel.export_wanted.connect(lambda: self._actions.export(self.course))
-        self.view.panel.print_wanted.connect(lambda: self._actions.print(COURSE_AGENDA, self.course))
+        self.view.panel.print_wanted.connect(lambda: self._actions.print_course(self.course))
 
     def read(self) -> None:
         """Read the obligations of the course."""

@@ -8,7 +8,7 @@ from cpepa_desktop.domain.budgets import BudgetLine
 from cpepa_desktop.domain.changes import Kind
 from cpepa_desktop.domain.official_papers import OfficialPaperKind
 from cpepa_desktop.domain.texts import _
-from cpepa_desktop.operations import budgets, papers, supports
+from cpepa_desktop.operations import budgets, supports
 from cpepa_desktop.operations.enrolments import list_enrolments
 from cpepa_desktop.operations.funding import Funding, FundingLine, read_funding
 from cpepa_desktop.operations.local_entities import list_local_entities, set_local_entity
@@ -40,7 +40,7 @@ class FundingTab(Tab):
         view = self.view
         view.payer_wanted.connect(self._choose_payer)
         view.grant_wanted.connect(self._write_grant)
-        view.print_wanted.connect(self._print)
+        view.print_wanted.connect(lambda: self._papers.issue(PAPER, self.course))
         view.line_asked.connect(self._explain)
         view.supports.add_wanted.connect(lambda: self._ask_support(None))
         view.supports.change_wanted.connect(self._ask_support)
@@ -72,14 +72,6 @@ class FundingTab(Tab):
             self._editor.change(paper)
         else:
             self._editor.ask(_("Resolución de concesión"), OfficialPaperKind.GRANT, None, self.course)
-
-    def _print(self) -> None:
-        folder = self._papers.choose_folder()
-        if folder is None:
-            return
-        printed = self.shell.run(lambda: papers.print_paper(self.workspace, PAPER, self.course, None, folder))
-        if printed is not None:
-            self._papers.say_saved(printed.path)
 
     def _explain(self, row: FundingLine) -> None:
         lines = self._funding.lines if self._funding else ()

@@ -20,10 +20,10 @@ from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.facts import Fact, facts_grid
 from cpepa_desktop.ui.parts.flow import flow_of
 from cpepa_desktop.ui.parts.page import button
+from cpepa_desktop.ui.parts.rows import RowsBox
 from cpepa_desktop.ui.parts.table import TablePanel
 from cpepa_desktop.ui.parts.text import full_day, money
 from cpepa_desktop.ui.parts.why import why_button, why_head
-from cpepa_desktop.ui.planning.rows import RowsBox
 
 
 class FundingView(TabView):

@@ -1,4 +1,4 @@
-"""A list of the plan with what can be done to it: add a row, change it, take it away."""
+"""A list with what can be done to it: add a row, change it, take it away."""
 
 from __future__ import annotations
 
@@ -55,9 +55,10 @@ class RowsBox(QWidget):
         self.add.clicked.connect(self.add_wanted)
         self.change.clicked.connect(lambda: table.about_current(self.change_wanted.emit))
         self.remove.clicked.connect(lambda: table.about_current(self.remove_wanted.emit))
-        table.opened.connect(self.change_wanted)
+        table.opened.connect(self._open)
         table.chosen.connect(lambda _row: self.settle())
-        self._of_row: list[QPushButton] = [self.change, self.remove]
+        self._of_row: list[QPushButton] = []
+        self._may_change = True
         self._tools = flow_of([self.add, self.change, self.remove])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,8 +94,20 @@ class RowsBox(QWidget):
         self.table.choose_first()
         self.settle()
 
+    def let_change(self, *, allowed: bool) -> None:
+        """Say whether rows may be added, changed and taken away, or only looked at."""
+        self._may_change = allowed
+        self.settle()
+
     def settle(self) -> None:
         """Offer what makes sense for what is chosen."""
         has_row = self.table.current_row() is not None
+        self.add.setEnabled(self._may_change)
+        for each in (self.change, self.remove):
+            each.setEnabled(self._may_change and has_row)
         for each in self._of_row:
             each.setEnabled(has_row)
+
+    def _open(self, row: object) -> None:
+        if self._may_change:
+            self.change_wanted.emit(row)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from cpepa_desktop.ui.parts.rows import RowsBox, one_over_other
 from cpepa_desktop.ui.parts.table import Column, TablePanel
-from cpepa_desktop.ui.planning.rows import RowsBox, one_over_other
 from tests.ui.hands import ctrl
 
 COLUMNS: tuple[Column[str], ...] = (Column("Nombre", lambda row: row),)
@@ -37,6 +37,25 @@ def test_its_commands_are_offered_while_there_is_a_row_and_are_about_it(qtbot: Q
     assert told == ["uno", "uno", None]
     box.show_rows([])
     assert not more.isEnabled()
+
+
+def test_what_may_only_be_looked_at_is_neither_changed_nor_opened(qtbot: QtBot) -> None:
+    box = RowsBox("box", TablePanel("rows", "Filas", COLUMNS, key=lambda row: row), "Añadir…")
+    told: list[object] = []
+    box.change_wanted.connect(told.append)
+    look = box.add_command("look", "Ver", told.append, icon="info")
+    qtbot.addWidget(box)
+    box.show_rows(["uno"])
+    box.let_change(allowed=False)
+    assert [each.isEnabled() for each in (box.add, box.change, box.remove, look)] == [
+        *(False, False, False),
+        True,
+    ]
+    box.table.opened.emit("uno")
+    assert told == []
+    box.let_change(allowed=True)
+    box.table.opened.emit("uno")
+    assert told == ["uno"]
 
 
 def test_two_halves_share_the_height_and_neither_goes_away(qtbot: QtBot) -> None:
