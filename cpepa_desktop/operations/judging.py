@@ -122,6 +122,7 @@ class Judge:
         self._today = today
         self._is_working_day = is_working_day
         self._readings = _Readings.of(call)
+        self._other_readings = self._readings.others()
         self._calendars = register.calendars
         self._later = register.later
         self._excepted = register.excepted
@@ -140,8 +141,10 @@ class Judge:
         is_late = any(calendar.before(enrolment.joined_on) for calendar in self._calendars.values())
         others = self._tallies(enrolment, before_joining_counts=not counts) if is_late else tallies
         modules = tuple(self._module(module, enrolment, tallies, others) for module in self._formative)
-        diploma, other = (self._diploma(enrolment, found) for found in (tallies, others))
-        verdicts = {"diploma_attendance": _on_either_base(diploma, other)}
+        diploma = self._diploma(enrolment, tallies)
+        if is_late:
+            diploma = _on_either_base(diploma, self._diploma(enrolment, others))
+        verdicts = {"diploma_attendance": diploma}
         notice = self._notice(enrolment)
         tally = self._action(enrolment, tallies, with_complementary=True)
         if self._terms:
@@ -168,10 +171,13 @@ class Judge:
         tallies: Mapping[int, Tally],
         others: Mapping[int, Tally],
     ) -> ModuleStatus:
-        tally, other = _sum(tallies, module.block_ids), _sum(others, module.block_ids)
+        tally = _sum(tallies, module.block_ids)
         if not enrolment.attends(module.id):
             return ModuleStatus(module.code, module.title, Standing.ACCREDITED, tally, {})
-        verdict = _on_either_base(module_test(tally, self._test_share), module_test(other, self._test_share))
+        verdict = module_test(tally, self._test_share)
+        if others is not tallies:
+            other = _sum(others, module.block_ids)
+            verdict = _on_either_base(verdict, module_test(other, self._test_share))
         required = required_minutes(tally.base, self._test_share.value)
         return ModuleStatus(
             module.code,
@@ -195,7 +201,8 @@ class Judge:
         verdict = self._funded_under(self._readings, enrolment, terms, bases)
         others = {
             question: self._funded_under(readings, enrolment, terms, bases)
-            for question, readings in self._readings.others().items()
+            for question, readings in self._other_readings.items()
+            if _may_differ(question, enrolment, bases)
         }
         differing = {question: other for question, other in others.items() if other.answer != verdict.answer}
         return replace(verdict, alternatives=differing)
@@ -339,6 +346,19 @@ def _leaving(enrolment: Enrolment) -> Leaving | None:
     status = enrolment.status_at_start
     was_unemployed = None if status is None else status in _WITHOUT_WORK
     return Leaving(enrolment.left_on, enrolment.leave_cause, enrolment.contract_start, was_unemployed)
+
+
+def _may_differ(question: str, enrolment: Enrolment, bases: _Bases) -> bool:
+    """Say whether another answer to a question could change anything for somebody: most are about few."""
+    match question:
+        case "justified_absences_count":
+            return any(tally.justified for tallies in bases.values() for tally in tallies.values())
+        case "late_joiner_base":
+            return bases[True] is not bases[False]
+        case "job_contract_days":
+            return enrolment.left_on is not None
+        case _:
+            return True
 
 
 def _told_late(verdict: Verdict, notice: Verdict | None) -> Verdict:
