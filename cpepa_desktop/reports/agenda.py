@@ -115,13 +115,13 @@ def _month(line: AgendaLine) -> str:
 def _table(lines: Sequence[AgendaLine], *, with_course: bool, with_days: bool = True) -> Table:
     columns = [Column("Hecho", 14, align=Align.CENTRE)]
     if with_days:
-        columns += [Column("Plazo", 23), Column("Fecha segura", 23)]
+        columns += [Column("Plazo", 21), Column("Fecha segura", 22)]
     else:
         columns.append(Column("Qué espera", 46))
-    columns.append(Column("Obligación", share=5, heads_row=True))
+    columns.append(Column("Obligación", share=6, heads_row=True))
     if with_course:
-        columns.append(Column("Curso", 32))
-    columns += [Column("Por dónde", share=2), Column("Artículo", share=3), Column("Presentado", 40)]
+        columns.append(Column("Curso", 28))
+    columns += [Column("Por dónde", share=3), Column("Artículo", share=3), Column("Presentado", 34)]
     return Table(
         tuple(columns),
         tuple(

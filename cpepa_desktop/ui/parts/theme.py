@@ -414,6 +414,7 @@ QTableView::item:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
     padding: 5px 11px; font-weight: 600; }
+QHeaderView[dense="true"]::section { padding: 5px 1px; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url(icons:theme/up-$variant.svg); width: $arrow; height: $arrow; }
 QHeaderView::down-arrow { image: url(icons:theme/down-$variant.svg); width: $arrow; height: $arrow; }

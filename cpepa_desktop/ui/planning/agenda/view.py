@@ -49,7 +49,10 @@ class AgendaView(PartView):
         )
         empty.acted.connect(self.plan_wanted)
         left = column_of([self.by, self.groups], "agenda_left")
-        self.set_body(side_by_side("agenda_body", left, self.panel, _SIZES), empty)
+        body = side_by_side("agenda_body", left, self.panel, _SIZES)
+        body.setStretchFactor(0, 0)  # the groups need no more, and no less
+        body.setStretchFactor(1, 1)
+        self.set_body(body, empty)
         self.start_at(self.panel.table.view)
 
     def show_obligations(self, obligations: Sequence[DatedObligation], today: date) -> None:

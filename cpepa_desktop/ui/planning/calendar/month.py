@@ -151,6 +151,7 @@ class MonthTable(QTableView):
         self.verticalHeader().setMinimumSectionSize((LEAST_BARS + 1) * line + theme.SPACE_SMALL)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setProperty("dense", "true")  # its words are short and stand in the middle
         self.selectionModel().currentChanged.connect(self._rest)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.month.cell(index)))
 
