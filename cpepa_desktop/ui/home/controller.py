@@ -24,7 +24,7 @@ class HomePage(Page):
         self.view.course_asked.connect(lambda code: shell.go("course", code))
         self.view.filing_asked.connect(lambda due: ask_filing(self.view, shell, *due))
         self.view.plan_asked.connect(lambda: shell.go("courses", detail="new"))
-        shell.year_changed.connect(lambda _year: self.read_again())
+        shell.year_changed.connect(self.read_again)
 
     def read(self) -> None:
         """Read everything the page names."""

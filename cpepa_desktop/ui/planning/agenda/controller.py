@@ -26,7 +26,7 @@ class AgendaSection(Part):
         self.view.panel.export_wanted.connect(self._actions.export)
         self.view.panel.print_wanted.connect(self._print)
         self.view.plan_wanted.connect(lambda: shell.go("courses", detail="new"))
-        shell.year_changed.connect(lambda _year: self.read_again())
+        shell.year_changed.connect(self.read_again)
 
     def read(self) -> None:
         """Read the obligations of the courses of the school year looked at, of all where it is all."""
