@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
@@ -18,9 +19,28 @@ _LEAST_ROWS: Final = 5
 """Rows that stay in sight, the heading one of them: where that is too much, the page scrolls."""
 
 
+class _Halves(QSplitter):
+    """Widgets one over the other, each at least as high as its buttons and words are in the width there is.
+
+    A splitter by itself forgets that what stands in lines takes more of them where there is less width.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Override QSplitter::resizeEvent."""
+        super().resizeEvent(event)
+        for at in range(self.count()):
+            half = self.widget(at)
+            layout = half.layout() if half else None
+            if half and layout and layout.hasHeightForWidth():
+                half.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+
+
 def one_over_other(name: str, upper: QWidget, lower: QWidget, sizes: tuple[int, int]) -> QSplitter:
     """Return two widgets that share the height as the person likes, at first by ``sizes``: wide tables."""
-    splitter = QSplitter(Qt.Orientation.Vertical)
+    splitter = _Halves()
     splitter.setObjectName(name)
     for at, each in enumerate((upper, lower)):
         splitter.addWidget(each)

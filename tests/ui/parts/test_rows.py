@@ -63,3 +63,17 @@ def test_two_halves_share_the_height_and_neither_goes_away(qtbot: QtBot) -> None
     qtbot.addWidget(halves)
     assert halves.orientation() is Qt.Orientation.Vertical
     assert not halves.childrenCollapsible()
+
+
+def test_a_half_keeps_the_height_of_its_buttons_where_they_need_more_lines(qtbot: QtBot) -> None:
+    upper = RowsBox("upper", TablePanel("upper_rows", "Filas", COLUMNS, key=lambda row: row), "Añadir…")
+    for at in range(6):
+        upper.add_command(f"more_{at}", "Otra orden larga…", lambda _row: None, icon="info")
+    halves = one_over_other("halves", upper, QLabel("Debajo"), (1, 1))
+    qtbot.addWidget(halves)
+    halves.resize(1200, 600)
+    halves.show()
+    wide = upper.minimumHeight()
+    halves.resize(400, 600)
+    qtbot.waitUntil(lambda: upper.minimumHeight() > wide)
+    assert upper.table.geometry().bottom() <= upper.height()
