@@ -19,7 +19,13 @@ from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.staff_words import missing_sentence
-from cpepa_desktop.operations.teaching import minutes_by_trainer, module_span, taught_by, trainers_by_module
+from cpepa_desktop.operations.teaching import (
+    minutes_by_trainer,
+    module_span,
+    taught_by,
+    teachers_validated_on,
+    trainers_by_module,
+)
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.staffing import (
     complementary_validated,
@@ -156,11 +162,6 @@ def _modules(
     view: CourseView, call: Call, roles: Sequence[CourseRole], names: Mapping[int, str]
 ) -> Iterator[StaffedModule]:
     by_module = trainers_by_module(view)
-    validated = {
-        role.trainer_id: role.validated_on
-        for role in roles
-        if role.role is Role.TEACHER and role.validation is Validation.VALIDATED
-    }
     for module in view.modules:
         if module.code not in by_module:
             continue
@@ -171,15 +172,9 @@ def _modules(
             most = call.count("trainers_per_module", view.course.start_on)
             verdicts.append(module_trainers(module.code, len(here), most))
         if module.kind is ModuleKind.COMPLEMENTARY:
-            verdicts.append(complementary_validated(module.code, first, _last_validated(here, validated)))
+            verdicts.append(complementary_validated(module.code, first, teachers_validated_on(roles, here)))
         trainers = tuple(names[key] for key in here)
         yield StaffedModule(module.code, module.title, first, trainers, tuple(verdicts))
-
-
-def _last_validated(trainers: Sequence[int], validated: Mapping[int, date | None]) -> date | None:
-    """Return when all of them were validated, ``None`` while somebody is not or there is nobody."""
-    days = [day for trainer_id in trainers if (day := validated.get(trainer_id))]
-    return max(days) if days and len(days) == len(trainers) else None
 
 
 def _unfilled(call: Call, members: Sequence[StaffMember]) -> tuple[Role, ...]:

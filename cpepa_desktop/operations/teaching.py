@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from cpepa_desktop.domain.course import CourseModule, CourseView, Session
-from cpepa_desktop.domain.staff import Taught
+from cpepa_desktop.domain.staff import CourseRole, Role, Taught, Validation
 
 
 def sessions_of(view: CourseView, block_ids: Iterable[int]) -> tuple[Session, ...]:
@@ -61,3 +61,17 @@ def _minutes_by_block(view: CourseView, trainer_id: int) -> dict[int, int]:
         if session.counts and trainer_id in session.trainer_ids:
             minutes[session.block_id] += session.minutes
     return dict(minutes)
+
+
+def teachers_validated_on(roles: Iterable[CourseRole], trainers: Collection[int]) -> date | None:
+    """Return the day by which all of some trainers were validated to teach.
+
+    ``None`` while one of them is not, or was rejected later, and where there is nobody.
+    """
+    validated = {
+        role.trainer_id: role.validated_on
+        for role in roles
+        if role.role is Role.TEACHER and role.validation is Validation.VALIDATED
+    }
+    days = [day for trainer_id in trainers if (day := validated.get(trainer_id))]
+    return max(days) if days and len(days) == len(trainers) else None

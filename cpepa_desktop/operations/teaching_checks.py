@@ -10,12 +10,16 @@ from cpepa_desktop.domain.call import Call
 from cpepa_desktop.domain.course import CourseModule, CourseView, ModuleKind, Session, SessionMode
 from cpepa_desktop.domain.errors import Problem, Refused
 from cpepa_desktop.domain.law import Answer, Verdict
-from cpepa_desktop.domain.staff import Role
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.exchange.certificate_json import certificate_from_json
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.staff_words import missing_sentence
-from cpepa_desktop.operations.teaching import module_span, sessions_of, trainers_by_module
+from cpepa_desktop.operations.teaching import (
+    module_span,
+    sessions_of,
+    teachers_validated_on,
+    trainers_by_module,
+)
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.staffing import complementary_validated, module_trainers
 from cpepa_desktop.rules.virtual_teaching import (
@@ -132,18 +136,12 @@ def _module_trainers(call: Call, view: CourseView, module: str, trainers: int) -
 
 def _not_validated(ws: Workspace, view: CourseView, modules: Collection[str]) -> Iterator[str]:
     """Yield that who teaches the complementary module is to be validated before it, where they are not."""
-    validated = {
-        role.trainer_id: role.validated_on
-        for role in staff.roles(ws.db, view.course.id)
-        if role.role is Role.TEACHER
-    }
+    roles = staff.roles(ws.db, view.course.id)
     trainers = trainers_by_module(view)
     for module in view.modules:
         if module.kind is ModuleKind.COMPLEMENTARY and module.code in modules and trainers[module.code]:
-            days = [validated.get(trainer_id) for trainer_id in trainers[module.code]]
-            known = [day for day in days if day]
             first, _last = module_span(view, module)
-            last_day = max(known) if len(known) == len(days) else None
-            verdict = complementary_validated(module.code, first, last_day)
+            validated = teachers_validated_on(roles, trainers[module.code])
+            verdict = complementary_validated(module.code, first, validated)
             if verdict.answer is not Answer.YES:
                 yield missing_sentence(verdict, module.code)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from cpepa_desktop.domain.course import CourseView, ModuleKind
+from cpepa_desktop.domain.staff import CourseRole, Role
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.sessions import assign_block_trainers, assign_trainers, cancel_session
 from cpepa_desktop.operations.teaching import (
@@ -12,6 +14,7 @@ from cpepa_desktop.operations.teaching import (
     module_span,
     sessions_of,
     taught_by,
+    teachers_validated_on,
     trainers_by_module,
 )
 from cpepa_desktop.operations.workspace import Workspace
@@ -54,3 +57,17 @@ def test_a_module_lasts_from_its_first_class_to_its_last_and_practice_as_it_is_w
     assert module_span(course, practice) == (None, None)
     assert isinstance(module_span(course, last)[0], date)
     assert practice.code not in trainers_by_module(course)
+
+
+def test_teachers_are_validated_once_the_last_of_them_is_and_none_was_rejected_later() -> None:
+    friday, monday = date(2024, 1, 12), MONDAY
+    ana, eva = (
+        CourseRole(1, Role.TEACHER, validated_on=friday),
+        CourseRole(2, Role.TEACHER, validated_on=monday),
+    )
+    assert teachers_validated_on([ana, eva], [1, 2]) == monday
+    assert teachers_validated_on([ana, eva], [1]) == friday
+    assert teachers_validated_on([ana, eva], []) is None
+    assert teachers_validated_on([ana], [1, 2]) is None
+    assert teachers_validated_on([replace(ana, rejected_on=monday), eva], [1, 2]) is None
+    assert teachers_validated_on([replace(ana, role=Role.TUTOR), eva], [1, 2]) is None
