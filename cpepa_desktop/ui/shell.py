@@ -213,13 +213,19 @@ class Shell(QObject):
             (failed or self.tell)(fault_behind)
         return None
 
-    def work(self, title: str, job: Callable[[Workspace, Progress], Read]) -> Read | None:
+    def work(
+        self,
+        title: str,
+        job: Callable[[Workspace, Progress], Read],
+        *,
+        refused: Callable[[Refused], None] | None = None,
+    ) -> Read | None:
         """Read in another thread, with progress and cancel. Return ``None`` where declined or stopped.
 
         ``job`` gets a workspace of its own that can only read. The window stays alive while this waits.
         """
         workspace = self.workspace
-        return self.wait(title, lambda progress: with_own_reader(workspace, job, progress))
+        return self.wait(title, lambda progress: with_own_reader(workspace, job, progress), refused=refused)
 
     def wait(
         self,

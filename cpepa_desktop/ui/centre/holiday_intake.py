@@ -61,8 +61,10 @@ class HolidayIntake(QObject):
         dialog = HolidayFileDialog(year, self._view)
 
         def read() -> None:
-            preview = self._shell.ask(
-                lambda: preview_holidays(self._shell.workspace, *dialog.entered()),
+            path, year, kind = dialog.entered()
+            preview = self._shell.work(
+                _("Leyendo «{name}»…").format(name=path.name),
+                lambda ws, _progress: preview_holidays(ws, path, year, kind),
                 refused=dialog.form.show_refused,
             )
             if preview is not None:
