@@ -17,7 +17,7 @@ from cpepa_desktop.domain.local_entities import LocalEntity
 from cpepa_desktop.domain.official_papers import OfficialPaperKind
 from cpepa_desktop.exchange.dossier import read_dossier
 from cpepa_desktop.operations.budgets import read_budget
-from cpepa_desktop.operations.courses import find_course
+from cpepa_desktop.operations.courses import find_course, list_courses
 from cpepa_desktop.operations.deadlines import course_obligations
 from cpepa_desktop.operations.dossier import export_course, import_course, preview_dossier
 from cpepa_desktop.operations.files import check_file
@@ -25,6 +25,7 @@ from cpepa_desktop.operations.gates import course_gates
 from cpepa_desktop.operations.local_entities import list_local_entities, save_local_entity
 from cpepa_desktop.operations.official_papers import list_official_papers
 from cpepa_desktop.operations.pauses import list_pauses
+from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.operations.supports import list_supports
 from tests.exchange.dossier_data import ANA, CODE, as_bytes, document, id_number
 from tests.operations.builders import at
@@ -253,6 +254,18 @@ def test_whatever_is_planned_comes_out_the_same_from_an_empty_file(
         import_course(ws, written)
         assert export_course(ws, CODE) == written
         assert check_file(ws) == ()
+
+
+def test_every_course_of_the_sample_comes_out_of_an_empty_file_as_it_came_in(tmp_path: Path) -> None:
+    sample = build_sample(tmp_path / "muestra.cpepa", at(SAMPLE_DAY), "Ana")
+    for n, course in enumerate(list_courses(sample)):
+        written = export_course(sample, course.code)
+        with file_at(tmp_path / f"{n}.cpepa") as empty:
+            empty.clock = sample.clock
+            import_course(empty, written)
+            assert export_course(empty, course.code) == written
+            assert check_file(empty) == ()
+    sample.file.close()
 
 
 def test_a_filing_names_who_is_enrolled_and_an_obligation_there_is() -> None:
