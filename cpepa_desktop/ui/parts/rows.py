@@ -62,12 +62,13 @@ class RowsBox(QWidget):
     change_wanted = Signal(object)
     remove_wanted = Signal(object)
 
-    def __init__(self, name: str, table: TablePanel[Any], add: str) -> None:
+    def __init__(self, name: str, table: TablePanel[Any], add: str, *, primary: bool = True) -> None:
+        """Make the box; where a page has two, adding to the second is not ``primary``."""
         super().__init__()
         self.setObjectName(name)
         self.table = table
         table.view.setMinimumHeight(_LEAST_ROWS * theme.row_height())
-        self.add = button(f"{name}_add", add, icon="add", shortcut="Ctrl+N", primary=True, owner=self)
+        self.add = button(f"{name}_add", add, icon="add", shortcut="Ctrl+N", primary=primary, owner=self)
         self.change = button(f"{name}_change", _("Cambiar…"), icon="edit", shortcut="Ctrl+E", owner=self)
         self.remove = button(
             f"{name}_remove", _("Quitar"), icon="delete", shortcut="Ctrl+Shift+Del", owner=self

@@ -57,7 +57,7 @@ class AccreditationsView(PartView):
         self.scan = self.rows.add_command(
             "scan", _("Abrir escaneo"), self.scan_wanted.emit, icon="attach", shortcut="Ctrl+Alt+O"
         )
-        self.needs = RowsBox("needs_rows", needs, _("Nuevo requisito…"))
+        self.needs = RowsBox("needs_rows", needs, _("Nuevo requisito…"), primary=False)
         given.chosen.connect(self.chosen)
         given.chosen.connect(lambda _row: self._settle())
         self._about = theme.label("", "needs_about", theme.Role.STRONG)
