@@ -47,9 +47,9 @@ def _paper_entry(paper: OfficialPaper, known: Mapping[str, Course]) -> Entry:
     day = paper.issued_on or paper.received_on
     served = [each.course for each in paper.courses]
     parts = [
+        *served,
         _("n.º {number}").format(number=paper.number) if paper.number else "",
         day_words(day) if day else "",
-        *served,
     ]
     titles = {known[code].title for code in served if code in known}
     found = Found(FoundKind.OFFICIAL_PAPER, str(paper.id), paper.kind.label, " · ".join(filter(None, parts)))

@@ -53,9 +53,9 @@ def test_an_official_paper_is_found_by_its_kind_its_number_and_who_issued_it(
     assert titles(plans, typed, FoundKind.OFFICIAL_PAPER) == ["Convenio"]
 
 
-def test_an_official_paper_says_its_number_its_day_and_its_courses(plans: Workspace) -> None:
+def test_an_official_paper_says_its_courses_its_number_and_its_day(plans: Workspace) -> None:
     found = next(each for each in search(plans, "convenio") if each.kind is FoundKind.OFFICIAL_PAPER)
-    assert found.detail == f"n.º INAEM-17/2023 · vie 1 dic 2023 · {CODE}"
+    assert found.detail == f"{CODE} · n.º INAEM-17/2023 · vie 1 dic 2023"
 
 
 @pytest.mark.parametrize("typed", ["ribera baja", "comraca", "P5000001G", "quinto"])
