@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from cpepa_desktop.operations import courses, files
-from cpepa_desktop.operations.sample import build_sample
+from cpepa_desktop.operations.sample import SAMPLE_DAY, build_sample
 from cpepa_desktop.ui.app import open_application
 from cpepa_desktop.ui.history.controller import HistoryController
 from cpepa_desktop.ui.shell import Shell
@@ -29,8 +29,8 @@ SETTLING_TIME: Final = 1500
 SIZE: Final = QSize(1100, 660)
 
 
-def places(code: str) -> dict[str, tuple[str, str, str]]:
-    """Return where each picture of a page is taken: page, thing and part."""
+def places(code: str, to_start: str) -> dict[str, tuple[str, str, str]]:
+    """Return where each picture of a page is taken: page, thing and part; ``to_start`` is a course to come."""
     return {
         "inicio": ("home", "", ""),
         "tabla": ("people", "", ""),
@@ -38,6 +38,16 @@ def places(code: str) -> dict[str, tuple[str, str, str]]:
         "alumnado": ("course", code, "enrolments"),
         "asistencia": ("course", code, "attendance/2024-W07"),
         "documentos": ("course", code, "papers"),
+        "requisitos": ("course", to_start, "file/requirements"),
+        "plazos": ("course", code, "file/deadlines"),
+        "profesorado": ("course", code, "file/staff"),
+        "financiacion": ("course", code, "file/funding"),
+        "calendario-centro": ("planning", "", "calendar"),
+        "curso-escolar": ("planning", "", f"calendar/year/{SAMPLE_DAY}"),
+        "plazos-centro": ("planning", "", "agenda"),
+        "peticion": ("planning", "", "request"),
+        "solicitud": ("planning", "", "application"),
+        "acreditaciones": ("planning", "", "accreditations"),
         "centro": ("centre", "", ""),
     }
 
@@ -73,8 +83,8 @@ def take_asked(view: QWidget, pressed: str, name: str) -> None:
 
 def take_pictures(window: MainWindow, shell: Shell) -> None:
     """Take every picture of the file that is open."""
-    code = courses.list_courses(shell.workspace)[0].code
-    for name, (page, thing, part) in places(code).items():
+    codes = [row.code for row in courses.list_courses(shell.workspace)]
+    for name, (page, thing, part) in places(codes[0], codes[-1]).items():
         shell.go(page, thing, part)
         take(window, name)
     shell.go("courses")
