@@ -94,13 +94,21 @@ def _lines(found: Iterable[DatedObligation]) -> tuple[str, ...]:
     return tuple(_line(each) for each in found) or (_("No hay ningún plazo."),)
 
 
+def _dayless_words(each: DatedObligation) -> str:
+    """Return why an obligation has no day: what it waits for, or what the call says of it."""
+    if each.waits_for:
+        return pending_words(each.waits_for)
+    note = each.note.rstrip(".") or _("sin plazo")
+    return note[0].lower() + note[1:]
+
+
 def _line(each: DatedObligation) -> str:
     day = f"{each.due:%d/%m/%Y}" if each.due else "-" * 10
     parts = [each.course, each.text, each.subject_words]
     if each.met:
         parts.append(_("hecho el {day}").format(day=f"{each.met.day:%d/%m/%Y}"))
     elif each.due is None:
-        parts.append(pending_words(each.waits_for) if each.waits_for else _("sin plazo"))
+        parts.append(_dayless_words(each))
     elif each.safe and each.safe < each.due:
         parts.append(_("fecha segura {day}").format(day=f"{each.safe:%d/%m/%Y}"))
     return f"{day}  {', '.join(filter(None, parts))}  ({each.citation})"

@@ -10,6 +10,7 @@ from cpepa_desktop.cli.answers import Answer, of_changes
 from cpepa_desktop.cli.command import Command
 from cpepa_desktop.cli.parsing import Arguments
 from cpepa_desktop.domain.changes import Changes
+from cpepa_desktop.domain.law import Answer as Said
 from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, OfficialPaperKind
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import course_life, gates
@@ -134,7 +135,7 @@ def _gate_form(state: GateState) -> dict[str, object]:
 
 def _gate_line(state: GateState) -> str:
     day = f"{state.day:%d/%m/%Y}" if state.day else "-" * 10
-    kind = _(", aviso") if state.is_warning else ""
+    kind = _(", aviso") if state.is_warning and state.answer is not Said.YES else ""
     return f"{day}  {rule_title(state.gate)}: {answer_word(state.answer)}{kind}  ({state.verdict.citation})"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Said, Terminal
+from tests.cli.conftest import Said, Terminal, add_course
 from tests.exchange.ics import read_calendar
 
 ESTIMATE = (
@@ -131,3 +131,18 @@ def test_an_unknown_obligation_is_told_with_those_near_it(taught: Terminal) -> N
     said = taught("file", "start_comunication", COURSE)
     assert said.status == 1
     assert "start_communication" in said.err
+
+
+def test_a_course_under_an_agreement_owes_what_the_state_law_asks_of_any(taught: Terminal) -> None:
+    agreed = {"call": "inaem-agreement", "route": "agreement", "timetable": "L-V 16:00-21:00"}
+    assert add_course(taught, "A1", **agreed).status == 0
+    owed = taught("deadlines", "A1")
+    for words in ("Entregar el acta de evaluación  (RD 659/2023, art. 19.5)", "RD 34/2008, art. 14.10"):
+        assert words in owed.out
+    assert "Presentar la justificación económica, falta escribir el plazo  (Convenio" in owed.out
+
+
+def test_a_course_that_was_renounced_owes_nothing_and_says_so(taught: Terminal) -> None:
+    assert taught("course", "renounce", COURSE, "--reason", "Sin docente").status == 0
+    assert taught("deadlines", COURSE).out == "No hay ningún plazo.\n"
+    assert taught("deadlines", COURSE, "--json").json == []

@@ -151,6 +151,18 @@ def test_one_paper_authorises_several_courses(run: Terminal) -> None:
     assert "No hay un escrito" in run("course", "authorise", "P1", "C1", "--issued", "2024-01-08").err
 
 
+def test_what_is_done_says_where_the_course_stands_and_a_resolution_that_came_warns_no_more(
+    run: Terminal,
+) -> None:
+    assert run("paper", "list").out == "No hay ningún escrito.\n"
+    assert "Dirección General: pendiente, aviso" in run("course", "gates", "P1").out
+    said = run("course", "authorise", "P1", "--received", "2024-01-10").out.splitlines()
+    assert said == ["Anotar Autorización de INAEM", "P1: En marcha"]
+    resolution = ("--course", "P1", "--issued", "2024-01-09")
+    assert run("paper", "add", "directorate_resolution", *resolution).status == 0
+    assert "Dirección General: sí  (CPEPA" in run("course", "gates", "P1").out
+
+
 def test_the_stage_is_given_wherever_a_course_is(run: Terminal) -> None:
     assert run("course", "list", "--json").json[0]["stage"] == "planned"
     assert run("status", "P1", "--json").json["stage"] == "planned"

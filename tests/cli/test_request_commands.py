@@ -55,6 +55,8 @@ def test_each_line_is_said_with_its_route_and_what_it_lacks(asking: Terminal) ->
 def test_the_words_say_the_same(asking: Terminal) -> None:
     said = asking("plan", "request", "24/25")
     assert "SSCS0208 MF1016_2" in said.out
+    assert said.out.startswith("Petición del curso 24/25, sin presentar\n")
+    assert "01/10/2024" in said.out
     assert "Falta decir qué entidad local paga." in said.out
     assert "No se pide nada para el curso 25/26." in asking("plan", "request", "25/26").out
 
