@@ -30,7 +30,7 @@ SIZE: Final = QSize(1100, 660)
 
 
 def places(code: str, to_start: str) -> dict[str, tuple[str, str, str]]:
-    """Return where each picture of a page is taken: page, thing and part; ``to_start`` is a course to come."""
+    """Return where each picture of a page is taken; ``to_start`` is a course that has yet to begin."""
     return {
         "inicio": ("home", "", ""),
         "tabla": ("people", "", ""),
