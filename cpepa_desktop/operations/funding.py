@@ -10,7 +10,7 @@ from cpepa_desktop.domain.call import Call
 from cpepa_desktop.domain.course import Course
 from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.grant import AdvanceFacts, AdvanceKind, GrantEstimate
-from cpepa_desktop.domain.law import Verdict
+from cpepa_desktop.domain.law import Citation, Verdict
 from cpepa_desktop.domain.local_entities import LocalEntity
 from cpepa_desktop.domain.money import money_words
 from cpepa_desktop.domain.official_papers import OfficialPaper, OfficialPaperKind
@@ -45,7 +45,8 @@ class Funding:
     """How a course is paid for. ``refusal`` says why a grant that is due cannot be reckoned.
 
     ``guarantee`` is the paper of the guarantee of an advance, ``None`` where there is none written down, and
-    ``needs_guarantee`` whether the call asks for one. ``grant`` is the paper of the resolution.
+    ``guarantee_asked`` where the call asks for one, ``None`` where it does not. ``grant`` is the paper of the
+    resolution.
     """
 
     course: Course
@@ -57,7 +58,7 @@ class Funding:
     budget: Budget
     supports: tuple[SupportView, ...]
     pays_support: bool
-    needs_guarantee: bool
+    guarantee_asked: Citation | None
     guarantee: OfficialPaper | None
     grant: OfficialPaper | None
 
@@ -84,7 +85,7 @@ def read_funding(ws: Workspace, code: str) -> Funding:
         budget=read_budget(ws, code),
         supports=list_supports(ws, code),
         pays_support=pays_support(ws, code),
-        needs_guarantee=bool(guarantee and guarantee.value),
+        guarantee_asked=guarantee.citation if guarantee and guarantee.value else None,
         guarantee=_last(papers, OfficialPaperKind.GUARANTEE),
         grant=_last(papers, OfficialPaperKind.GRANT),
     )

@@ -64,7 +64,8 @@ def test_the_amounts_come_with_their_arithmetic_the_advances_and_the_caps_with_t
         "request_cap": Answer.YES,
         "grant_cap": Answer.YES,
     }
-    assert (funding.needs_guarantee, funding.guarantee, funding.grant) == (True, None, None)
+    assert str(funding.guarantee_asked) == "EPE/873/2023, ap. 17.2; Guía 10.1.4"
+    assert (funding.guarantee, funding.grant) == (None, None)
 
 
 def test_an_advance_explains_when_it_can_be_asked_for_and_how_much_it_is(ws: Workspace) -> None:
@@ -151,7 +152,7 @@ def test_a_course_of_own_means_has_a_budget_and_who_pays(ws: Workspace) -> None:
     save_local_entity(ws, LocalEntity(0, "Ayuntamiento de Utebo"))
     funding = read_funding(ws, CODE)
     assert (funding.is_paid, funding.lines, funding.pays_support) == (False, (), False)
-    assert (funding.budget.balance, funding.entity, funding.needs_guarantee) == (-100, None, False)
+    assert (funding.budget.balance, funding.entity, funding.guarantee_asked) == (-100, None, None)
 
 
 def test_a_local_entity_that_pays_is_named(ws: Workspace) -> None:

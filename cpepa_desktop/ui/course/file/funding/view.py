@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.budgets import BudgetLine, LineKind
 from cpepa_desktop.domain.course import Route
+from cpepa_desktop.domain.law import Citation
+from cpepa_desktop.domain.official_papers import OfficialPaper
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.funding import Funding, FundingLine
 from cpepa_desktop.operations.supports import SupportView
@@ -135,7 +137,7 @@ class FundingView(TabView):
 def _support_table() -> TablePanel[SupportView]:
     empty = EmptyState(
         "funding_no_support",
-        _("Sin apoyos. Se piden desde la selección hasta diez días lectivos después de incorporarse."),
+        _("Sin apoyos. Se piden desde la selección y en los primeros días de clase de cada persona."),
         icon="person",
     )
     return TablePanel(
@@ -185,8 +187,8 @@ def _facts(funding: Funding) -> Iterator[Fact]:
             yield _("Qué paga"), funding.entity.pays
     if funding.is_paid:
         yield _("Concedido"), _granted(funding)
-    if funding.needs_guarantee:
-        yield _("Aval de los anticipos"), _guarantee(funding)
+    if funding.guarantee_asked is not None:
+        yield _("Aval de los anticipos"), _guarantee(funding.guarantee, funding.guarantee_asked)
 
 
 def _granted(funding: Funding) -> str:
@@ -199,10 +201,10 @@ def _granted(funding: Funding) -> str:
     return _("{amount}, por resolución del {day}").format(amount=amount, day=full_day(day))
 
 
-def _guarantee(funding: Funding) -> str:
-    if funding.guarantee is None:
-        return _("Sin anotar. Hace falta salvo exención (ap. 17.2)")
-    day = funding.guarantee.issued_on or funding.guarantee.received_on
+def _guarantee(given: OfficialPaper | None, asked: Citation) -> str:
+    if given is None:
+        return _("Sin anotar. Hace falta salvo exención ({citation})").format(citation=asked)
+    day = given.issued_on or given.received_on
     return _("Depositado el {day}").format(day=full_day(day)) if day else _("Anotado")
 
 
