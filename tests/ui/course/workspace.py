@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from cpepa_desktop.ui.course.controller import CourseWorkspacePage
+from cpepa_desktop.ui.course.file.controller import FileTab
 from cpepa_desktop.ui.course.tab import Tab
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.window import MainWindow
@@ -31,6 +32,14 @@ def open_tab(window: MainWindow, kind: type[SomeTab], detail: str, course: str =
     tab = open_course(window, detail, course).tab(detail.partition("/")[0])
     assert isinstance(tab, kind)
     return tab
+
+
+def open_section(window: MainWindow, kind: type[SomeTab], detail: str, course: str = COURSE) -> SomeTab:
+    """Go to the section of the file of a course that ``detail`` names and return its controller."""
+    file = open_tab(window, FileTab, f"file/{detail}", course)
+    section = file.sections.part(detail.partition("/")[0])
+    assert isinstance(section, kind)
+    return section
 
 
 def dialog(qtbot: QtBot, kind: type[Kind]) -> Kind:

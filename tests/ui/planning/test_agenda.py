@@ -16,27 +16,18 @@ from cpepa_desktop.ui.obligations.panel import Shown
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.planning.agenda.controller import AgendaSection
 from cpepa_desktop.ui.planning.agenda.groups import EVERYTHING, GroupedBy, group_columns, groups_of
-from cpepa_desktop.ui.planning.controller import PlanningPage
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.course.workspace import COURSE, EMPTY_COURSE
 from tests.ui.hands import ctrl, in_dialog, press, type_path
 from tests.ui.obligations.obligation_rows import TODAY, due_in, met, waiting_for
+from tests.ui.planning.sections import open_section
 
 
 @pytest.fixture
 def section(window: MainWindow) -> AgendaSection:
     """Give the section on screen."""
-    return open_section(window)
-
-
-def open_section(window: MainWindow) -> AgendaSection:
-    window.travel(Place("planning", detail="agenda"))
-    page = window.page("planning")
-    assert isinstance(page, PlanningPage)
-    section = page.sections.part("agenda")
-    assert isinstance(section, AgendaSection)
-    return section
+    return open_section(window, AgendaSection, "agenda")
 
 
 # Put together -----------------------------------------------------------------------------------------------
@@ -136,7 +127,7 @@ def test_a_centre_without_courses_is_told_what_to_do(
     qtbot.addWidget(window)
     window.show()
     empty_shell.new_file(tmp_path / "nuevo.cpepa", Entity("Entidad"), Centre("Centro"))
-    section = open_section(window)
+    section = open_section(window, AgendaSection, "agenda")
     assert section.view.is_empty()
     wanted = Place("courses", "", "new")
     empty_shell.travelled.disconnect(window.travel)

@@ -20,12 +20,12 @@ from cpepa_desktop.operations.official_papers import (
 from cpepa_desktop.ui.official_papers.form import OfficialPaperDialog
 from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.parts.reason import ReasonDialog
-from cpepa_desktop.ui.planning.controller import PlanningPage
 from cpepa_desktop.ui.planning.papers.controller import OfficialPapersSection
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.course.workspace import COURSE, EMPTY_COURSE, dialog, no_dialog_is_open
 from tests.ui.hands import Opened, ctrl, find, press, type_text, words_in
+from tests.ui.planning.sections import open_section
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -48,12 +48,7 @@ def section(window: MainWindow, shell: Shell) -> OfficialPapersSection:
     """Give the section of a centre that has no papers yet."""
     for paper in list_official_papers(shell.workspace):
         remove_official_paper(shell.workspace, paper.id, "Empezar sin nada")
-    window.travel(Place("planning", detail="papers"))
-    page = window.page("planning")
-    assert isinstance(page, PlanningPage)
-    found = page.sections.part("papers")
-    assert isinstance(found, OfficialPapersSection)
-    return found
+    return open_section(window, OfficialPapersSection, "papers")
 
 
 @pytest.fixture
@@ -184,6 +179,15 @@ def test_a_place_goes_to_a_paper_whatever_was_listed(
     row = filled.view.panel.table.current_row()
     assert row is not None
     assert row.number == "P-77"
+
+
+def test_a_place_that_names_no_paper_leaves_what_is_shown(
+    filled: OfficialPapersSection, window: MainWindow
+) -> None:
+    before = filled.view.panel.table.current_row()
+    for detail in ("papers/horoscope", "papers/99999"):
+        window.travel(Place("planning", detail=detail))
+    assert filled.view.panel.table.current_row() == before
 
 
 def test_the_scan_of_a_paper_is_opened_outside(

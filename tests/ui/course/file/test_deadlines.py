@@ -13,8 +13,6 @@ from pytestqt.qtbot import QtBot
 from cpepa_desktop.domain.obligations import Anchor
 from cpepa_desktop.operations.obligations import FilingForm, events_of, file_obligation
 from cpepa_desktop.operations.papers import list_papers
-from cpepa_desktop.ui.course.controller import CourseWorkspacePage
-from cpepa_desktop.ui.course.file.controller import FileTab
 from cpepa_desktop.ui.course.file.deadlines.controller import DeadlinesTab
 from cpepa_desktop.ui.obligations.dialogs import EventDialog, EventsDialog, WithdrawalDialog
 from cpepa_desktop.ui.obligations.filing import FilingDialog
@@ -23,7 +21,7 @@ from cpepa_desktop.ui.parts.page import Place
 from cpepa_desktop.ui.parts.why import WhyDialog
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
-from tests.ui.course.workspace import COURSE, dialog, no_dialog_is_open, open_course
+from tests.ui.course.workspace import COURSE, dialog, no_dialog_is_open, open_section
 from tests.ui.hands import ctrl, find, in_dialog, press, type_path, words_in
 
 SHEET = ("attendance_weekly", "2024-W06")
@@ -34,15 +32,7 @@ FILED = FilingForm(MONDAY, "Gestifor Web", "RE-7")
 @pytest.fixture
 def tab(window: MainWindow) -> DeadlinesTab:
     """Give the section on screen."""
-    return section_of(open_course(window, "file/deadlines"))
-
-
-def section_of(page: CourseWorkspacePage) -> DeadlinesTab:
-    file = page.tab("file")
-    assert isinstance(file, FileTab)
-    section = file.sections.part("deadlines")
-    assert isinstance(section, DeadlinesTab)
-    return section
+    return open_section(window, DeadlinesTab, "deadlines")
 
 
 def choose(tab: DeadlinesTab, name: str, subject: str = "") -> None:

@@ -18,7 +18,6 @@ from cpepa_desktop.operations.budgets import read_budget, remove_budget_line
 from cpepa_desktop.operations.local_entities import list_local_entities, save_local_entity
 from cpepa_desktop.operations.papers import list_papers
 from cpepa_desktop.operations.supports import list_supports, remove_support
-from cpepa_desktop.ui.course.file.controller import FileTab
 from cpepa_desktop.ui.course.file.funding.columns import (
     budget_columns,
     line_columns,
@@ -31,7 +30,7 @@ from cpepa_desktop.ui.official_papers.form import OfficialPaperDialog
 from cpepa_desktop.ui.parts.why import WhyDialog
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
-from tests.ui.course.workspace import COURSE, EMPTY_COURSE, dialog, no_dialog_is_open, open_tab
+from tests.ui.course.workspace import COURSE, EMPTY_COURSE, dialog, no_dialog_is_open, open_section
 from tests.ui.hands import ctrl, in_dialog, press, type_path, words_in
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -39,9 +38,7 @@ SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModi
 
 def funding(window: MainWindow, course: str = COURSE) -> FundingTab:
     """Go to the section of a course and return its controller."""
-    tab = open_tab(window, FileTab, "file/funding", course).sections.part("funding")
-    assert isinstance(tab, FundingTab)
-    return tab
+    return open_section(window, FundingTab, "funding", course)
 
 
 def plain(text: str) -> str:

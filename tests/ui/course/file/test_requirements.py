@@ -18,7 +18,6 @@ from cpepa_desktop.operations.gates import deferral_of
 from cpepa_desktop.operations.official_papers import list_official_papers, save_official_paper
 from cpepa_desktop.operations.sample import SAMPLE_DAY
 from cpepa_desktop.operations.stage import course_stage
-from cpepa_desktop.ui.course.file.controller import FileTab
 from cpepa_desktop.ui.course.file.requirements.columns import gate_columns
 from cpepa_desktop.ui.course.file.requirements.controller import RequirementsTab
 from cpepa_desktop.ui.course.file.requirements.dialogs import RenounceDialog, StartDialog
@@ -30,33 +29,28 @@ from cpepa_desktop.ui.parts.why import WhyDialog
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
 from tests.operations.builders import own_request, request
-from tests.ui.course.workspace import dialog, no_dialog_is_open, open_tab
+from tests.ui.course.workspace import dialog, no_dialog_is_open, open_section
 from tests.ui.hands import ctrl, in_dialog, press, type_text, words_in
 
 OWN, CALLED, AGREED = "24/901", "24/902", "24/903"
 
 
-def open_section(
-    window: MainWindow, shell: Shell, wanted: CourseRequest, detail: str = ""
-) -> RequirementsTab:
+def open_new(window: MainWindow, shell: Shell, wanted: CourseRequest, detail: str = "") -> RequirementsTab:
     """Plan a course of which nothing is known and go to its section."""
     shell.run(lambda: add_course(shell.workspace, wanted))
-    file = open_tab(window, FileTab, f"file/requirements{detail}", wanted.code)
-    found = file.sections.part("requirements")
-    assert isinstance(found, RequirementsTab)
-    return found
+    return open_section(window, RequirementsTab, f"requirements{detail}", wanted.code)
 
 
 @pytest.fixture
 def own(window: MainWindow, shell: Shell) -> RequirementsTab:
     """Give the section of a course that the centre pays for."""
-    return open_section(window, shell, own_request(code=OWN, start=SAMPLE_DAY))
+    return open_new(window, shell, own_request(code=OWN, start=SAMPLE_DAY))
 
 
 @pytest.fixture
 def called(window: MainWindow, shell: Shell) -> RequirementsTab:
     """Give the section of a course of a call."""
-    return open_section(window, shell, request(code=CALLED, start=SAMPLE_DAY))
+    return open_new(window, shell, request(code=CALLED, start=SAMPLE_DAY))
 
 
 def gates(tab: RequirementsTab) -> dict[str, tuple[str, str]]:
@@ -167,7 +161,7 @@ def test_a_start_that_a_gate_prevents_is_refused_in_the_form(
 def test_one_agreement_is_signed_for_two_courses(window: MainWindow, shell: Shell, qtbot: QtBot) -> None:
     agreed = {"call": "inaem-agreement", "route": Route.AGREEMENT, "start": SAMPLE_DAY}
     shell.run(lambda: add_course(shell.workspace, request(code="24/904", **agreed)))
-    tab = open_section(window, shell, request(code=AGREED, **agreed))
+    tab = open_new(window, shell, request(code=AGREED, **agreed))
     choose_gate(tab, "agreement_signed")
     ctrl(tab.view, Qt.Key.Key_M)
     asked = dialog(qtbot, OfficialPaperDialog)
@@ -296,7 +290,7 @@ def test_a_paper_of_the_course_is_added_and_a_place_leads_to_it(
     qtbot.waitUntil(no_dialog_is_open)
     (paper,) = list_official_papers(shell.workspace, OWN)
     assert (paper.kind, paper.number) == (OfficialPaperKind.OTHER, "X-1")
-    open_tab(window, FileTab, f"file/requirements/{paper.id}", OWN)
+    open_section(window, RequirementsTab, f"requirements/{paper.id}", OWN)
     row = own.view.papers.table.current_row()
     assert row is not None
     assert row.id == paper.id

@@ -14,7 +14,6 @@ from cpepa_desktop.domain.staff import Contract, CourseRole, Proof, Role, Valida
 from cpepa_desktop.operations.sample import SAMPLE_DAY
 from cpepa_desktop.operations.staff import CourseStaff, StaffMember, course_staff
 from cpepa_desktop.operations.staff_writing import ProofForm, save_proofs, save_role
-from cpepa_desktop.ui.course.file.controller import FileTab
 from cpepa_desktop.ui.course.file.staff.columns import (
     module_columns,
     staff_columns,
@@ -28,7 +27,7 @@ from cpepa_desktop.ui.course.file.staff.dialogs import MissingDialog, ProofsDial
 from cpepa_desktop.ui.parts.why import WhyDialog
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
-from tests.ui.course.workspace import COURSE, dialog, no_dialog_is_open, open_tab
+from tests.ui.course.workspace import COURSE, dialog, no_dialog_is_open, open_section
 from tests.ui.hands import ModelChecker, Opened, ctrl, press, words_in
 
 START = date(2024, 1, 15)
@@ -38,9 +37,7 @@ BEFORE = date(2024, 1, 8)
 @pytest.fixture
 def tab(window: MainWindow) -> StaffTab:
     """Give the section of the sample course, of which only who teaches is known."""
-    found = open_tab(window, FileTab, "file/staff", COURSE).sections.part("staff")
-    assert isinstance(found, StaffTab)
-    return found
+    return open_section(window, StaffTab, "staff")
 
 
 def staff_of(shell: Shell) -> CourseStaff:
