@@ -223,6 +223,27 @@ def test_a_figure_of_an_agreement_is_written_with_its_place(shell: Shell, page: 
     assert not panel.choose(("inaem-agreement", "subsidised_seats"))
 
 
+def test_a_term_is_switched_on_and_off_by_the_keys(shell: Shell, page: CentrePage) -> None:
+    shell.go("centre", "calls")
+    terms = page.view.figures.terms
+    key = ("own-resources", "start_communication")
+
+    def obliges() -> bool:
+        return next(row for row in terms.panel.shown_rows() if (row.call, row.name) == key).is_active
+
+    assert not obliges()
+    terms.panel.view.setFocus()
+    assert terms.panel.choose(key)
+    switch = find(page.view, QPushButton, "terms_switch")
+    assert switch.accessibleName() == "Activar"
+    ctrl(terms.panel.view, Qt.Key.Key_L)
+    assert obliges()
+    assert terms.panel.choose(key)
+    assert switch.accessibleName() == "Desactivar"
+    press(terms.panel.view, Qt.Key.Key_Return)
+    assert not obliges()
+
+
 @pytest.mark.parametrize(("unit", "words"), [("people", "personas"), ("EUR", "€"), ("h", "h")])
 def test_the_unit_of_a_figure_is_said_in_spanish(unit: str, words: str) -> None:
     assert unit_words(unit) == words

@@ -11,6 +11,7 @@ from cpepa_desktop.domain.changes import Changes, Kind
 from cpepa_desktop.domain.errors import EnvironmentFault
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations import calendars, calls, centres, holiday_changes
+from cpepa_desktop.operations.call_terms import CallTerm, list_call_terms, switch_term
 from cpepa_desktop.operations.calls import CallFigure
 from cpepa_desktop.operations.centres import CentreView, LogoImage
 from cpepa_desktop.ui.centre.dialogs import HolidayDialog, LogoDialog, RoomDialog, TrainerDialog
@@ -47,6 +48,7 @@ class CentrePage(Page):
         self.holiday_intake = HolidayIntake(shell, view)
         view.import_asked.connect(self.holiday_intake.ask_file)
         view.figures.fill_asked.connect(self._fill_figure)
+        view.figures.terms.switch_asked.connect(self._switch_term)
 
     def read(self) -> None:
         """Read the centre and the holidays of the year shown."""
@@ -61,6 +63,7 @@ class CentrePage(Page):
         self._read_holidays()
         figures = self._shell.ask(lambda: calls.all_figures_to_fill(workspace))
         self.view.figures.panel.set_rows(figures or ())
+        self.view.figures.terms.panel.set_rows(self._shell.ask(lambda: list_call_terms(workspace)) or ())
 
     def reveal(self, place: Place) -> None:
         """Show the tab that the place names."""
@@ -150,6 +153,10 @@ class CentrePage(Page):
         )
         dialog.exec()
         dialog.deleteLater()
+
+    def _switch_term(self, row: CallTerm) -> None:
+        workspace = self._shell.workspace
+        self._shell.run(lambda: switch_term(workspace, row.call, row.name, is_active=not row.is_active))
 
     def _run(self, dialog: FormDialog, operation: Callable[[], Changes]) -> None:
         """Run what a dialog asks: it closes where it is done, and says why where it is refused."""

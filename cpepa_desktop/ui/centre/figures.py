@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.texts import _
 from cpepa_desktop.operations.calls import CallFigure, FilledFigure
+from cpepa_desktop.ui.centre.terms import TermsPanel
 from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.empty import EmptyState
 from cpepa_desktop.ui.parts.fields import ChoiceField, DateField, TextField
@@ -50,7 +51,7 @@ def figure_columns() -> tuple[Column[CallFigure], ...]:
 
 
 class FiguresTab(QWidget):
-    """The list of figures with the button that writes one.
+    """The list of figures with the button that writes one, and under it the terms of each call.
 
     Signals:
         fill_asked: the person wants to write the current one; carries it.
@@ -80,7 +81,9 @@ class FiguresTab(QWidget):
         self.panel.chosen.connect(lambda row: self._fill.setEnabled(row is not None))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SPACE, 0, 0)
-        layout.addWidget(self.panel)
+        self.terms = TermsPanel()
+        layout.addWidget(self.panel, 1)
+        layout.addWidget(self.terms, 1)
 
     def _ask(self) -> None:
         current = self.panel.current_row()
