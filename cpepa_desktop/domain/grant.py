@@ -134,8 +134,8 @@ class GrantEstimate:
 class AdvanceFacts:
     """What the conditions of an advance look at; a day that is not known yet is ``None``.
 
-    ``started_on`` is the day the start was proved (the declaration of start, or the first class), and
-    ``asked`` the advances of the action that were already asked for.
+    ``started_on`` is the day the start was proved, which its declaration does (Guía 10.1.4), and ``asked``
+    the advances of the action that were already asked for.
     """
 
     today: date

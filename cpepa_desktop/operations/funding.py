@@ -94,17 +94,24 @@ def read_funding(ws: Workspace, code: str) -> Funding:
 def advance_facts(ws: Workspace, course: Course, grant: OfficialPaper | None) -> AdvanceFacts:
     """Return what the conditions of the advances of a course look at.
 
-    The start is proved by its declaration, or by the course having started. The request that follows the
-    start is of the single advance where the initial one was not asked for.
+    The request that follows the start is of the single advance where the initial one was not asked for.
     """
     met = {each.name: each.met for each in course_obligations(ws, course.code) if each.met}
-    declared = met.get("start_declaration")
     return AdvanceFacts(
         today=ws.clock.today(),
         notified_on=(grant.received_on or grant.issued_on) if grant else None,
-        started_on=declared.day if declared else course.started_on,
+        started_on=_start_proved(call_of(ws, course), course, met),
         asked=_asked(met),
     )
+
+
+def _start_proved(call: Call, course: Course, met: dict[str, ObligationMet]) -> date | None:
+    """Return when the start was proved: by its declaration (Guía 10.1.4), or as it is where none is asked."""
+    declaration = call.deadlines.get("start_declaration")
+    if declaration is None or not declaration.is_active:
+        return course.started_on
+    declared = met.get("start_declaration")
+    return declared.day if declared else None
 
 
 def _asked(met: dict[str, ObligationMet]) -> frozenset[AdvanceKind]:

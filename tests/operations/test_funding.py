@@ -116,10 +116,16 @@ def test_the_request_after_the_start_is_of_the_single_advance_where_no_initial_o
     assert advance_facts(ws, course, None).asked == {AdvanceKind.INITIAL, AdvanceKind.AFTER_START}
 
 
-def test_a_course_that_has_started_has_proved_its_start(ws: Workspace) -> None:
+def test_a_start_is_proved_by_its_declaration_and_by_itself_where_none_is_asked(ws: Workspace) -> None:
     planned(ws)
+    planned(ws, own_request(code="24/002", timetable="L-V 16:00-21:00"))
     with ws.operation("Inicio"):
         ws.db.execute("UPDATE course SET started_on = ?", (MONDAY.isoformat(),))
+    assert advance_facts(ws, find_course(ws, CODE), None).started_on is None
+    assert advance_facts(ws, find_course(ws, "24/002"), None).started_on == MONDAY
+    grant(ws)
+    ws.clock = at(MONDAY)
+    file(ws, "start_declaration", MONDAY)
     assert advance_facts(ws, find_course(ws, CODE), None).started_on == MONDAY
 
 
