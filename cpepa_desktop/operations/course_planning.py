@@ -154,13 +154,17 @@ def _subject(ws: Workspace, request: CourseRequest, call: Call, problems: list[P
 
 
 def _check_days(timetable: Timetable, call: Call, day: date) -> list[Problem]:
+    """Return which lengths of day are too long or too short, each once however many days have it."""
     least, most = day_limits(call, day)
-    problems = []
-    for weekday in sorted({slot.weekday for slot in timetable.slots}):
-        verdict = daily_hours(timetable.minutes_on(weekday), least, most)
-        if verdict.answer is Answer.NO:
-            problems.append(Problem(day_sentence(verdict), column=_("horario")))
-    return problems
+    lengths = dict.fromkeys(
+        timetable.minutes_on(weekday) for weekday in sorted({slot.weekday for slot in timetable.slots})
+    )
+    verdicts = (daily_hours(length, least, most) for length in lengths)
+    return [
+        Problem(day_sentence(verdict), column=_("horario"))
+        for verdict in verdicts
+        if verdict.answer is Answer.NO
+    ]
 
 
 def _check_trainers(request: CourseRequest, call: Call, subject: Teachable) -> list[Problem]:

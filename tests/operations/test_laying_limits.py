@@ -95,9 +95,8 @@ def test_a_day_too_short_or_too_long_is_refused_with_its_article(
 ) -> None:
     with pytest.raises(Refused) as refused:
         preview_course(ws, request(timetable=timetable))
-    found = [problem.message for problem in refused.value.problems]
-    assert all(words in reason for reason in found)
-    assert len({*found}) == 1
+    (problem,) = refused.value.problems  # said once, however many days of the week are so
+    assert words in problem.message
 
 
 def test_a_short_last_day_is_not_written_until_it_is_decided(ws: Workspace) -> None:
