@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from cpepa_desktop.ui.parts import theme
 from cpepa_desktop.ui.parts.table import FILTER_ROLE, SORT_ROLE, RowsModel, TablePanel, plain_tooltip
 from tests.ui.hands import ModelChecker, ctrl, press, type_text
 from tests.ui.parts.learners import ALL, ANA, COLUMNS, EVA, JOSE, PACO, Learner, names
@@ -145,6 +146,19 @@ def test_a_command_is_about_the_chosen_row_and_about_none_where_none_is(panel: T
     panel.choose_first()
     panel.about_current(told.append)
     assert told == [panel.shown_rows()[0]]
+
+
+def test_it_is_as_high_as_its_rows_between_the_least_and_the_most(panel: TablePanel[Learner]) -> None:
+    rows = len(panel.shown_rows())
+    panel.fit_rows()
+    whole = panel.height()
+    panel.fit_rows(most=rows - 1)
+    assert whole - panel.height() == theme.row_height()
+    panel.fit_rows(least=rows + 2, most=rows + 5)
+    assert panel.height() - whole == 2 * theme.row_height()
+    panel.set_rows([])
+    panel.fit_rows()
+    assert whole - panel.height() == rows * theme.row_height()
 
 
 def test_enter_opens_the_row(panel: TablePanel[Learner], qtbot: QtBot) -> None:

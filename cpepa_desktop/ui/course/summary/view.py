@@ -173,7 +173,7 @@ class SummaryView(TabView):
         self.figures.set_rows(figures)
         self.hours.set_rows(hours)
         for panel in (self.figures, self.hours):
-            _fit(panel)
+            panel.fit_rows()
             panel.choose_first()
         self.risks.set_rows(risks)
         self.risks.choose_first()
@@ -263,9 +263,3 @@ def _card(
     if commands:
         layout.addLayout(row_of(commands))
     return card
-
-
-def _fit(panel: TablePanel[Any]) -> None:
-    """Make a table as high as its rows: the page scrolls, not the table inside it."""
-    lines = len(panel.model.rows) + 1  # the headings too
-    panel.setFixedHeight(lines * theme.row_height() + theme.SPACE)

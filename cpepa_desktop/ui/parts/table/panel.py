@@ -99,6 +99,12 @@ class TablePanel(QWidget, Generic[Row]):
         index = self._proxy.mapToSource(self.view.currentIndex())
         return self.model.row(index.row()) if index.isValid() else None
 
+    def fit_rows(self, *, least: int = 0, most: int | None = None) -> None:
+        """Be as high as the rows there are, from ``least`` to ``most``: what the table stands in scrolls."""
+        rows = max(len(self.model.rows), least)
+        lines = 1 + (rows if most is None else min(rows, most))  # the headings too
+        self.setFixedHeight(lines * theme.row_height() + theme.SPACE)
+
     def about_current(self, tell: Callable[[Row], object]) -> None:
         """Tell of the current row, where there is one: what a button of the table does."""
         row = self.current_row()

@@ -69,8 +69,7 @@ class FundingView(TabView):
         self.say(funding.refusal)
         self.lines.set_rows(funding.lines)
         self.lines.choose_first()
-        # As high as its rows and their heading: the page scrolls, not the table inside it.
-        self.lines.setFixedHeight((len(funding.lines) + 1) * theme.row_height() + theme.SPACE)
+        self.lines.fit_rows()
         self.supports.show_rows(funding.supports)
         self.budget.show_rows(funding.budget.lines)
         self.balance.setText(_balance(funding))

@@ -104,8 +104,7 @@ class RequirementsView(TabView):
         rename_button(self.renounce, _("Anular la renuncia…") if self._is_renounced else _("Renunciar…"))
         self.defer.setEnabled(is_pending and not self._is_renounced)
         self.start.setEnabled(not shown.has_started and not self._is_renounced)
-        rows = min(max(len(shown.gates), _FEWEST_ROWS), _ROWS_SHOWN)
-        self.gates.setFixedHeight(theme.row_height() * (rows + 1) + theme.SPACE)
+        self.gates.fit_rows(least=_FEWEST_ROWS, most=_ROWS_SHOWN)
         self.settle()
 
     def settle(self) -> None:

@@ -82,8 +82,7 @@ class StaffView(TabView):
         """Show the staff of the course."""
         self.roles.set_rows(staff_rows(staff))
         self.roles.choose_first()
-        rows = min(max(self.roles.model.rowCount(), _FEWEST_ROWS), _ROWS_SHOWN)
-        self.roles.setFixedHeight(theme.row_height() * (rows + 1) + theme.SPACE)
+        self.roles.fit_rows(least=_FEWEST_ROWS, most=_ROWS_SHOWN)
         self.modules.set_rows(staff.modules)
         self.modules.choose_first()
         self.missing.setEnabled(bool(staff.missing))
