@@ -183,7 +183,10 @@ def call_fill(ws: Workspace, given: Arguments) -> Answer:
 def course_list(ws: Workspace, _given: Arguments) -> Answer:
     """List the courses."""
     rows = courses.list_courses(ws)
-    lines = (f"{row.code:<16}{row.start_on}  {row.last_day}  {row.people:>3}  {row.title}" for row in rows)
+    lines = (
+        f"{row.code:<16}{row.start_on}  {row.last_day}  {row.people:>3}  {row.stage.label:<13}{row.title}"
+        for row in rows
+    )
     return Answer([course_row_form(row) for row in rows], tuple(lines))
 
 
