@@ -68,7 +68,8 @@ class ApplicationSection(Part):
 
     def reveal_detail(self, detail: str) -> None:
         """Show the application to a call, named by its id; an unknown one is passed over."""
-        if detail in dict(calls_to_apply_for(self.workspace)):
+        calls = self.shell.ask(lambda: calls_to_apply_for(self.workspace)) or ()
+        if detail in dict(calls):
             self._look_at(detail)
 
     def detail(self) -> str:
@@ -90,11 +91,12 @@ class ApplicationSection(Part):
 
     def _ask_action(self, row: ActionView | None) -> None:
         ws, call = self.workspace, self._call
-        offers = self.shell.ask(lambda: offers_to_apply_for(ws, call))
-        if offers is None:
+        known = self.shell.ask(lambda: (offers_to_apply_for(ws, call), list_courses(ws), read_centre(ws)))
+        if known is None:
             return
-        codes = [each.code for each in list_courses(ws) if each.call == call]
-        dialog = ActionDialog(offers, codes, read_centre(ws).centre.province, row, self.view)
+        offers, courses, centre = known
+        codes = [each.code for each in courses if each.call == call]
+        dialog = ActionDialog(offers, codes, centre.centre.province, row, self.view)
         key = row.action.id if row else 0
         self.ask_in(dialog, lambda: applications.save_action(ws, call, dialog.entered(), key))
 
