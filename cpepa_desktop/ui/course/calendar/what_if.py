@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from cpepa_desktop.domain.errors import Refused
@@ -26,6 +27,7 @@ class WhatIfPanel(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.words = theme.label("", f"{name}_words", theme.Role.STRONG)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.modules: TablePanel[ModuleDays] = TablePanel(
             f"{name}_modules", _("Módulos"), module_columns(), key=lambda row: row.code, filtered=False
         )
@@ -48,11 +50,13 @@ class WhatIfPanel(QWidget):
 
     def clear(self, words: str) -> None:
         """Show that there is nothing to compare, and why."""
+        theme.set_role(self.words, theme.Role.QUIET)
         self.words.setText(words)
         self.tabs.setVisible(False)
 
     def show_what_if(self, what: WhatIf) -> None:
         """Show another calendar beside the one there is."""
+        theme.set_role(self.words, theme.Role.STRONG)
         self.words.setText(_summary(what))
         self.modules.set_rows(what.modules)
         self.days.set_rows(what.moved_days)
@@ -69,6 +73,7 @@ class WhatIfPanel(QWidget):
     def show_refused(self, refused: Refused) -> None:
         """Show why the course cannot be laid so."""
         self.clear("\n".join([refused.message, *(f"• {problem}" for problem in refused.problems)]))
+        theme.set_role(self.words, theme.Role.STRONG)
 
 
 def module_columns() -> tuple[Column[ModuleDays], ...]:
