@@ -23,7 +23,6 @@ SELECT l.id, l.position, l.speciality, l.part, l.route, l.local_entity_id, l.sta
 FROM request_line l LEFT JOIN course c ON c.id = l.course_id
 WHERE l.begins_in = ? ORDER BY l.position
 """
-_YEAR_OF_LINE: Final = "SELECT begins_in FROM request_line WHERE id = ?"
 _ADD: Final = """
 INSERT INTO request_line (speciality, part, route, local_entity_id, starts_on, places, note, begins_in,
        position)
@@ -58,12 +57,6 @@ def request(db: Database, year: SchoolYear) -> YearlyRequest:
     submitted_on, number, attachment = row
     found = db.execute(_LINES, (year.begins_in,))
     return YearlyRequest(year, to_day(submitted_on), number, attachment, tuple(_line(line) for line in found))
-
-
-def year_of_line(db: Database, line_id: int) -> SchoolYear | None:
-    """Return the school year of a line, ``None`` where it is no more."""
-    row = db.execute(_YEAR_OF_LINE, (line_id,)).fetchone()
-    return None if row is None else SchoolYear(int(row[0]))
 
 
 def save_line(db: Database, year: SchoolYear, line: RequestLine) -> int:

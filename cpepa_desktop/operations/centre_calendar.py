@@ -55,11 +55,6 @@ class CentreCalendar:
             found[each.day].append(each)
         return {day: tuple(of_day) for day, of_day in found.items()}
 
-    @cached_property
-    def conflict_days(self) -> frozenset[date]:
-        """Return the days on which something does not fit."""
-        return frozenset(day for conflict in self.conflicts for day in conflict.days)
-
     def holiday(self, day: date) -> Holiday | None:
         """Return what keeps the centre closed on ``day``, ``None`` where nothing does."""
         return next((holiday for holiday in self.holidays if holiday.day == day), None)

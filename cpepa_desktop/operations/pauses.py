@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,11 +40,6 @@ class _Plan:
 def list_pauses(ws: Workspace, course: str) -> tuple[Pause, ...]:
     """Return the pauses of a course, by day. Raises ``Refused`` for an unknown course."""
     return table.pauses(ws.db, find_course(ws, course).id)
-
-
-def pauses_between(ws: Workspace, first: date, last: date) -> Mapping[str, tuple[Pause, ...]]:
-    """Return, by course, the pauses that cover some day from ``first`` to ``last``."""
-    return table.between(ws.db, first, last)
 
 
 def refuse_if_paused(ws: Workspace, course: str, day: date) -> None:
