@@ -166,10 +166,10 @@ def _items(items: tuple[ChecklistLine, ...]) -> Table:
         (
             Column("Apartado", 22, heads_row=True),
             Column("Qué se aporta o se declara", share=5),
-            Column("Clase", 34),
-            Column("Cuándo", 46),
-            Column("Estado", 26),
-            Column("Nota", share=2),
+            Column("Clase", 24),
+            Column("Cuándo", 28),
+            Column("Estado", 24),
+            Column("Nota", share=1),
         ),
         tuple(
             Row(

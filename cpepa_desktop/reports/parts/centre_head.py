@@ -116,9 +116,9 @@ def place_and_day(head: Responsible) -> str:
 
 def signed_by_centre(head: Responsible, height: int = _SIGNATURE) -> Iterator[Block]:
     """Yield the foot of a paper: where and when, and the box where the centre signs and stamps it."""
-    yield Paragraph(f"{place_and_day(head)}.")
+    day = Paragraph(f"{place_and_day(head)}.")
     signed = Signatures((responsible(head),), height=height)
-    yield Group((Heading(2, "Firma y sello"), signed), together=True)
+    yield Group((day, Heading(2, "Firma y sello"), signed), together=True)
 
 
 def handed_in(day: date, number: str) -> str:
