@@ -13,7 +13,7 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.grant import GrantEstimate, GrantRequest
 from cpepa_desktop.domain.law import Verdict
 from cpepa_desktop.operations.calls import choose_call
-from cpepa_desktop.operations.grant import estimate, grant_of_course
+from cpepa_desktop.operations.grant import estimate, grants_of
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.grant import grants_within_cap, requests_within_cap
 
@@ -55,10 +55,10 @@ def totals_of_call(ws: Workspace, call_id: str, day: date | None = None) -> Call
     Courses that were renounced do not count. Raises ``Refused`` where there is no such call.
     """
     call = choose_call(ws, call_id).call
+    of_call = (each for each in courses.courses(ws.db) if each.call == call_id and each.renounced_on is None)
     grants = tuple(
-        _grant_of(ws, course.code, course.title)
-        for course in courses.courses(ws.db)
-        if course.call == call_id and course.renounced_on is None
+        CourseGrant(course.code, course.title, found, refusal)
+        for course, found, refusal in grants_of(ws, of_call)
     )
     estimates = [each.estimate for each in grants]
     known = [each for each in estimates if each is not None]
@@ -92,13 +92,6 @@ def try_estimate(ws: Workspace, request: GrantRequest) -> tuple[GrantEstimate | 
         return estimate(ws, request), ""
     except Refused as refusal:
         return None, refusal.message
-
-
-def _grant_of(ws: Workspace, code: str, title: str) -> CourseGrant:
-    try:
-        return CourseGrant(code, title, grant_of_course(ws, code))
-    except Refused as refusal:
-        return CourseGrant(code, title, None, refusal.message)
 
 
 def _asked(ws: Workspace, call_id: str, planned: Iterable[GrantEstimate | None]) -> tuple[int, int]:

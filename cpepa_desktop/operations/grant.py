@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,7 +20,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.words import listed
 from cpepa_desktop.operations.calls import call_of, choose_call
 from cpepa_desktop.operations.courses import find_course
-from cpepa_desktop.operations.offers import centre_certificates, find_offer
+from cpepa_desktop.operations.offers import Own, centre_certificates, find_offer
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.rules.grant import (
     advance_amount,
@@ -52,24 +53,40 @@ def grant_of_course(ws: Workspace, code: str) -> GrantEstimate | None:
     Raises ``Refused`` as `estimate` does, or where the course is unknown.
     """
     course = find_course(ws, code)
-    call = call_of(ws, course)
-    if not call.pays:
-        return None
-    offer = find_offer(centre_certificates(ws), call, course.speciality, course.part, course.route)
-    request = GrantRequest(call.id, course.speciality, course.part, course.province, day=course.start_on)
-    return _estimate(request, call, offer, _minutes(ws, course), resolved_cents(ws, code))
+    return _grant(ws, course, centre_certificates(ws), resolved_by_course(ws))
 
 
-def resolved_cents(ws: Workspace, code: str) -> int | None:
-    """Return what the last resolution grants to a course, in cents, ``None`` where none says."""
-    amounts = [
-        served.cents
+def grants_of(ws: Workspace, wanted: Iterable[Course]) -> Iterator[tuple[Course, GrantEstimate | None, str]]:
+    """Yield some courses, each with its grant or with why it cannot be reckoned.
+
+    What the centre has typed and what was resolved is read once for all of them.
+    """
+    own, resolved = centre_certificates(ws), resolved_by_course(ws)
+    for course in wanted:
+        try:
+            yield course, _grant(ws, course, own, resolved), ""
+        except Refused as refusal:
+            yield course, None, refusal.message
+
+
+def resolved_by_course(ws: Workspace) -> Mapping[str, int]:
+    """Return, by course, the cents that its last resolution grants; a course that none names is not there."""
+    return {
+        served.course: served.cents
         for paper in official_papers(ws.db)
         if paper.kind is OfficialPaperKind.GRANT
         for served in paper.courses
-        if served.course == code and served.cents is not None
-    ]
-    return amounts[-1] if amounts else None
+        if served.cents is not None
+    }
+
+
+def _grant(ws: Workspace, course: Course, own: Own, resolved: Mapping[str, int]) -> GrantEstimate | None:
+    call = call_of(ws, course)
+    if not call.pays:
+        return None
+    offer = find_offer(own, call, course.speciality, course.part, course.route)
+    request = GrantRequest(call.id, course.speciality, course.part, course.province, day=course.start_on)
+    return _estimate(request, call, offer, _minutes(ws, course), resolved.get(course.code))
 
 
 def _estimate(
