@@ -57,11 +57,6 @@ def authorise_courses(
     return replace(changes, notices=(*changes.notices, *regime))
 
 
-def authorise_course(ws: Workspace, code: str, paper: OfficialPaper, scan: Path | None = None) -> Changes:
-    """Record the paper that authorises one course, as `authorise_courses` does."""
-    return authorise_courses(ws, [code], paper, scan)
-
-
 def sign_agreement(
     ws: Workspace, codes: Iterable[str], paper: OfficialPaper, scan: Path | None = None
 ) -> Changes:

@@ -14,7 +14,6 @@ from cpepa_desktop.domain.errors import Refused
 from cpepa_desktop.domain.official_papers import CourseServed, OfficialPaper, OfficialPaperKind
 from cpepa_desktop.domain.stages import Stage
 from cpepa_desktop.operations.course_life import (
-    authorise_course,
     authorise_courses,
     cancel_renunciation,
     renounce_course,
@@ -76,7 +75,7 @@ def test_each_course_is_authorised_by_its_own_paper(
     bare(ws, wanted)
     scan = tmp_path / "escrito.pdf"
     scan.write_bytes(b"%PDF")
-    changes = authorise_course(ws, CODE, paper(number="7", issued_on=TODAY), scan)
+    changes = authorise_courses(ws, [CODE], paper(number="7", issued_on=TODAY), scan)
     [kept] = list_official_papers(ws, CODE)
     assert (kept.kind, kept.number, kept.courses) == (kind, "7", (CourseServed(CODE),))
     assert kept.attachment is not None
@@ -87,21 +86,21 @@ def test_each_course_is_authorised_by_its_own_paper(
 def test_a_grant_keeps_what_it_grants_to_the_course(ws: Workspace) -> None:
     bare(ws)
     served = (CourseServed(CODE, 3_759_340), CourseServed("otro", 1))
-    authorise_course(ws, CODE, paper(issued_on=TODAY, courses=served))
+    authorise_courses(ws, [CODE], paper(issued_on=TODAY, courses=served))
     assert list_official_papers(ws, CODE)[0].courses == (CourseServed(CODE, 3_759_340),)
 
 
 def test_a_course_under_an_agreement_is_signed_and_not_authorised(ws: Workspace) -> None:
     bare(ws, agreement_request())
     with pytest.raises(Refused, match="no se autoriza, se firma"):
-        authorise_course(ws, CODE, paper(issued_on=TODAY))
+        authorise_courses(ws, [CODE], paper(issued_on=TODAY))
     assert list_official_papers(ws) == ()
 
 
 @pytest.mark.parametrize(("issued", "notices"), [(date(2023, 12, 31), 1), (date(2024, 1, 1), 0)])
 def test_an_authorisation_of_the_former_regime_is_told(ws: Workspace, issued: date, notices: int) -> None:
     bare(ws, own_request())
-    told = authorise_course(ws, CODE, paper(issued_on=issued)).notices
+    told = authorise_courses(ws, [CODE], paper(issued_on=issued)).notices
     assert len(told) == notices
     assert all("régimen de evaluación" in notice for notice in told)
 
@@ -112,8 +111,8 @@ def test_a_regime_chosen_with_a_reason_is_not_questioned(ws: Workspace) -> None:
         ws,
         own_request(code="24/2", regime=view.course.regime, regime_reason="Resolución", timetable=AFTERNOON),
     )
-    assert authorise_course(ws, "24/2", paper(issued_on=date(2023, 12, 31))).notices == ()
-    assert authorise_course(ws, CODE, paper(received_on=date(2023, 12, 31))).notices == ()
+    assert authorise_courses(ws, ["24/2"], paper(issued_on=date(2023, 12, 31))).notices == ()
+    assert authorise_courses(ws, [CODE], paper(received_on=date(2023, 12, 31))).notices == ()
 
 
 def test_one_grant_serves_several_courses_and_tells_of_the_regime_of_each(ws: Workspace) -> None:
@@ -181,7 +180,7 @@ def test_a_course_starts_once_its_gates_are_open(ws: Workspace) -> None:
     with pytest.raises(GateRefused):
         start_course(ws, CODE, MONDAY)
     assert find_course(ws, CODE).started_on is None
-    authorise_course(ws, CODE, paper(received_on=MONDAY))
+    authorise_courses(ws, [CODE], paper(received_on=MONDAY))
     start_course(ws, CODE, MONDAY)
     assert find_course(ws, CODE).started_on == MONDAY
     assert stage(ws) is Stage.RUNNING
@@ -205,7 +204,7 @@ def test_a_start_before_the_grant_is_refused_and_one_beyond_the_limit_is_told(ws
     start = date(2024, 9, 2)
     planned(ws, request(start=start))
     ws.clock = at(start + DAY)
-    authorise_course(ws, CODE, paper(issued_on=start + DAY))
+    authorise_courses(ws, [CODE], paper(issued_on=start + DAY))
     with pytest.raises(GateRefused, match="Subvención concedida"):
         start_course(ws, CODE, start)
     [notice] = start_course(ws, CODE, start + DAY).notices
@@ -228,7 +227,7 @@ def test_a_renunciation_is_written_with_its_paper_and_its_limit(
 ) -> None:
     bare(ws)
     if received:
-        authorise_course(ws, CODE, paper(issued_on=date(2023, 12, 1), received_on=received))
+        authorise_courses(ws, [CODE], paper(issued_on=date(2023, 12, 1), received_on=received))
     [notice] = renounce_course(ws, CODE, TODAY, " Sin docente ", " R-1 ").notices
     assert words in notice
     assert "ap. 16.2" in notice
@@ -292,7 +291,7 @@ def test_two_gates_that_contradict_each_other_are_refused_together(ws: Workspace
     bare(ws, own_request(call="local-entity", route=Route.LOCAL))
     sign_agreement(ws, [CODE], paper(issued_on=date(2023, 1, 9), ends_on=TODAY - DAY))
     with pytest.raises(Refused, match="corrija sus fechas") as caught:
-        authorise_course(ws, CODE, paper(received_on=TODAY))
+        authorise_courses(ws, [CODE], paper(received_on=TODAY))
     assert "antes de la autorización" in str(caught.value.problems[0])
     save_official_paper(ws, paper(number="sin curso"))
 

@@ -33,7 +33,7 @@ from cpepa_desktop.operations.applications import (
 )
 from cpepa_desktop.operations.budgets import save_budget_line
 from cpepa_desktop.operations.course_life import (
-    authorise_course,
+    authorise_courses,
     cancel_renunciation,
     renounce_course,
     start_course,
@@ -158,7 +158,7 @@ def linked(plans: Plans) -> object:
 UNDONE: dict[str, tuple[Act, Act]] = {
     "paper": (nothing, noted),
     "paper removed": (noted, lambda p: remove_official_paper(p.ws, paper_id(p.ws), "Era de otro curso")),
-    "authorisation": (nothing, lambda p: authorise_course(p.ws, CODE, GRANT)),
+    "authorisation": (nothing, lambda p: authorise_courses(p.ws, [CODE], GRANT)),
     "start": (nothing, lambda p: start_course(_later(p), CODE, MONDAY)),
     "gates deferred": (nothing, lambda p: defer_gates(p.ws, CODE, "Consta en Gestifor")),
     "accreditation": (nothing, lambda p: save_accreditation(p.ws, Accreditation(0, "SSCS0208", "9"))),

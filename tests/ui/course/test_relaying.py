@@ -18,6 +18,7 @@ from cpepa_desktop.operations.pauses import list_pauses
 from cpepa_desktop.ui.course.calendar.controller import CalendarTab
 from cpepa_desktop.ui.course.calendar.relaying_dialogs import PauseDialog, ResumeDialog, StartDialog
 from cpepa_desktop.ui.course.calendar.what_if import day_columns, module_columns
+from cpepa_desktop.ui.parts.why import WhyDialog
 from cpepa_desktop.ui.shell import Shell
 from cpepa_desktop.ui.window import MainWindow
 from tests.ui.course.workspace import COURSE, dialog, no_dialog_is_open, open_tab
@@ -136,6 +137,10 @@ def test_a_course_is_paused_and_resumed_and_the_pause_is_in_sight(
     assert "en pausa del lun 13 may al lun 27 may" in words_in(window.page("course").view)
     assert resume.isVisible()
     tab.view.table.choose(row.key)
+    press(tab.view.table.view, Qt.Key.Key_F8)
+    why = dialog(qtbot, WhyDialog)
+    assert "Obras en el aula" in words_in(why)
+    why.reject()
     press(tab.view.table.view, Qt.Key.Key_Return)
     again = dialog(qtbot, ResumeDialog)
     write(again, "resume", "20/05/2024")

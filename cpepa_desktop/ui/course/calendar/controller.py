@@ -16,6 +16,7 @@ from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.explained_course import explain_class_day, explain_closed_day
+from cpepa_desktop.operations.explained_pause import explain_pause
 from cpepa_desktop.operations.explanations import Figure
 from cpepa_desktop.operations.pauses import list_pauses
 from cpepa_desktop.ui.course.calendar.columns import CalendarRow, calendar_rows, session_words
@@ -149,11 +150,12 @@ class CalendarTab(Tab):
         view = self._course
         if view is None:
             return
-        explained = (
-            explain_closed_day(self.workspace, view, row.holiday)
-            if row.holiday
-            else explain_class_day(self.workspace, view, row.day)
-        )
+        if row.pause:
+            explained = explain_pause(self.workspace, view, row.pause)
+        elif row.holiday:
+            explained = explain_closed_day(self.workspace, view, row.holiday)
+        else:
+            explained = explain_class_day(self.workspace, view, row.day)
         title = day_words(row.day).capitalize()
         show_why(title, (Figure(row.day.isoformat(), title, "", explained),), self.view)
 

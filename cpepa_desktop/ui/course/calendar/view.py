@@ -25,7 +25,7 @@ class CalendarView(TabView):
         move_wanted, split_wanted, cancel_wanted, replace_wanted, block_wanted: about one session; carry its
             row.
         trainers_wanted, mode_wanted: about the sessions chosen; carry their rows.
-        why_wanted: the day of a row, with class or without, is to be explained; carries the row.
+        why_wanted: the day of a row, with class or without, or its pause is to be explained; carries the row.
         start_wanted: another day to begin the course is to be tried.
         pause_wanted, resume_wanted: the course is to stop from a day on, or to go on.
     """
@@ -122,7 +122,7 @@ class CalendarView(TabView):
         rows = self.chosen_rows()
         is_one = len(rows) == 1
         current = self.table.current_row()
-        self.why.setEnabled(current is not None and current.pause is None)
+        self.why.setEnabled(current is not None)
         for each in self._of_one:
             each.setEnabled(is_one and not rows[0].is_cancelled)
         self._replace.setEnabled(is_one and rows[0].is_cancelled)

@@ -109,8 +109,8 @@ class RequirementsTab(Tab):
         codes = [served.course for served in paper.courses]
         if paper.kind is OfficialPaperKind.AGREEMENT:
             return course_life.sign_agreement(self.workspace, codes, paper, scan)
-        if paper.kind in _AUTHORISING and codes == [self.course]:
-            return course_life.authorise_course(self.workspace, self.course, paper, scan)
+        if paper.kind in _AUTHORISING:
+            return course_life.authorise_courses(self.workspace, codes, paper, scan)
         return save_official_paper(self.workspace, paper, scan)
 
     def _explain(self, row: GateRow) -> None:
