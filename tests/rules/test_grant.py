@@ -101,7 +101,7 @@ def test_how_many_actions_of_a_speciality_a_centre_asks_for(case: Case) -> None:
     assert said(verdict, case.output) == case.output
 
 
-@pytest.mark.parametrize("case", cases("support"))
+@pytest.mark.parametrize("case", cases("support_within_hours"))
 def test_support_keeps_within_the_hours_of_the_course(case: Case) -> None:
     minutes = case.input["minutes"]
     verdict = support_within_hours(minutes, case.input["official"], HERE)
