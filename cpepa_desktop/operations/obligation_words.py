@@ -1,4 +1,4 @@
-"""Terms in words: what they are counted from, how many days of which kind, and on which side."""
+"""Obligations and their terms in words: what each is called, and what its days are counted from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from cpepa_desktop.domain.call import DayKind, Side, Term
 from cpepa_desktop.domain.obligations import Anchor
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import day_words
+
+
+def short_name(name: str) -> str:
+    """Return an obligation in two or three words, for where its text has no room."""
+    return _short_names()[name]
 
 
 def event_words(anchor: Anchor) -> str:
@@ -87,4 +92,52 @@ def _counts(number: int) -> Mapping[DayKind, str]:
         DayKind.WEEK: ngettext("{n} semana", "{n} semanas", number),
         DayKind.MONTH: ngettext("{n} mes", "{n} meses", number),
         DayKind.YEAR: ngettext("{n} año", "{n} años", number),
+    }
+
+
+def _short_names() -> Mapping[str, str]:
+    return {
+        "calendar_communication": _("Comunicar el calendario"),
+        "advance_request": _("Anticipos"),
+        "candidate_request": _("Petición de candidatos"),
+        "start_communication": _("Comunicación de inicio"),
+        "conditions_sheet": _("Hoja de condiciones"),
+        "trainer_registration": _("Alta de docentes"),
+        "accident_insurance": _("Seguro de accidentes"),
+        "selection_record": _("Acta de selección"),
+        "participant_registration": _("Alta"),
+        "leaver_communication": _("Baja"),
+        "attendance_weekly": _("Hoja de asistencia"),
+        "virtual_weekly": _("Conexiones de la semana"),
+        "virtual_final": _("Informe final de conexiones"),
+        "incidents": _("Incidencia"),
+        "learner_grants": _("Becas y ayudas"),
+        "diplomas": _("Diplomas y certificados"),
+        "individual_reports": _("Informes individualizados"),
+        "evaluation_record": _("Acta de evaluación"),
+        "economic_justification": _("Justificación económica"),
+        "grant_application": _("Solicitud de subvención"),
+        "grant_renunciation": _("Renuncia"),
+        "advance_initial": _("Anticipo inicial"),
+        "advance_after_start": _("Anticipo tras el inicio"),
+        "preregistration_opening": _("Apertura de preinscripción"),
+        "preregistration_closing": _("Cierre de preinscripción"),
+        "publicity_opening": _("Apertura de publicidad"),
+        "publicity_authorisation": _("Permiso de publicidad"),
+        "quality_commitment": _("Compromiso de calidad"),
+        "data_agreement": _("Encargo de datos"),
+        "start_declaration": _("Declaración de inicio"),
+        "change_communication": _("Comunicar el cambio"),
+        "start_change_communication": _("Cambio de inicio"),
+        "complementary_trainer_validation": _("Docente del complementario"),
+        "complementary_record": _("Acta del complementario"),
+        "disability_support": _("Apoyo a la discapacidad"),
+        "substitution_limit": _("Última sustitución"),
+        "requirement_answer": _("Contestar al requerimiento"),
+        "excess_repayment": _("Reintegro del exceso"),
+        "evidence": _("Evidencias"),
+        "recordings_destruction": _("Destruir grabaciones"),
+        "document_keeping": _("Conservar documentos"),
+        "execution_limit": _("Fin de la ejecución"),
+        "workplace_module_start": _("Inicio de las prácticas"),
     }

@@ -22,7 +22,9 @@ class RoomFit:
     def __init__(self, ws: Workspace, view: CourseView) -> None:
         self._most = call_of(ws, view.course).count("group_limit", view.course.start_on)
         self._room = _room_of(ws, view)
-        self._needs = _needs_of(ws, view.course.speciality, self._room)
+        asked = _asked_of(ws, view.course.speciality, self._room)
+        self._needs = _sized(asked)
+        self._is_whole = len(self._needs) == len(asked)
 
     @property
     def room(self) -> str:
@@ -30,9 +32,13 @@ class RoomFit:
         return self._room.name if self._room else ""
 
     def verdict(self, people: int) -> Verdict:
-        """Say whether so many people fit; a room or a need that is not known is pending."""
+        """Say whether so many people fit; a room or a need that is not known is pending.
+
+        A group above what is known is pending too while a row lacks one of its figures: it may be that row's.
+        """
         area = self._room.area_hundredths if self._room else None
-        return room_capacity(people, area, self._needs, self._most)
+        is_known = self._is_whole or any(need.people >= people for need in self._needs)
+        return room_capacity(people, area, self._needs if is_known else (), self._most)
 
     def sentence(self, people: int) -> str:
         """Return why the room is too small for so many people, ``""`` where it is not or is not known.
@@ -52,8 +58,8 @@ def _room_of(ws: Workspace, view: CourseView) -> Room | None:
     return next((room for room in centres.rooms(ws.db) if room.id == room_id), None)
 
 
-def _needs_of(ws: Workspace, speciality: str, room: Room | None) -> tuple[RoomNeed, ...]:
-    """Return the square metres asked of a room: those written for it, or for the only kind of room asked.
+def _asked_of(ws: Workspace, speciality: str, room: Room | None) -> tuple[SpecialityNeed, ...]:
+    """Return what is asked of a room: the rows written for it, or for the only kind of room asked.
 
     Where several kinds of room are asked and none says which this is, nothing is known of it.
     """
@@ -63,7 +69,7 @@ def _needs_of(ws: Workspace, speciality: str, room: Room | None) -> tuple[RoomNe
         if need.speciality == speciality and need.kind is NeedKind.ROOM
     ]
     names = {need.name for need in rows if room and need.room_id == room.id} or {need.name for need in rows}
-    return _sized([need for need in rows if need.name in names]) if len(names) == 1 else ()
+    return tuple(need for need in rows if need.name in names) if len(names) == 1 else ()
 
 
 def _sized(needs: Sequence[SpecialityNeed]) -> tuple[RoomNeed, ...]:

@@ -8,8 +8,8 @@ import pytest
 
 from cpepa_desktop.domain.call import DayKind, Side, Term
 from cpepa_desktop.domain.law import Citation
-from cpepa_desktop.domain.obligations import Anchor
-from cpepa_desktop.operations.obligation_words import count_words, pending_words, term_words
+from cpepa_desktop.domain.obligations import OBLIGATIONS, Anchor
+from cpepa_desktop.operations.obligation_words import count_words, pending_words, short_name, term_words
 
 CITATION = Citation("EPE/873/2023", "Guía 10.2.1")
 
@@ -66,3 +66,12 @@ def test_every_event_can_be_waited_for(anchor: Anchor) -> None:
 def test_every_kind_of_day_is_counted_in_one_and_in_several(kind: DayKind) -> None:
     assert count_words(1, kind).startswith("1 ")
     assert count_words(2, kind).split()[1].endswith("s")
+
+
+@pytest.mark.parametrize("name", OBLIGATIONS)
+def test_every_obligation_has_a_name_that_fits_a_narrow_column(name: str) -> None:
+    assert 0 < len(short_name(name)) <= 28
+
+
+def test_no_two_obligations_are_called_alike() -> None:
+    assert len({short_name(name) for name in OBLIGATIONS}) == len(OBLIGATIONS)

@@ -26,7 +26,9 @@ def view(ws: Workspace) -> CourseView:
     return planned(ws, request(room="Aula 1"))
 
 
-def asked(ws: Workspace, area: int, people: int, name: str = "Aula polivalente", room_id: int = 0) -> None:
+def asked(
+    ws: Workspace, area: int | None, people: int, name: str = "Aula polivalente", room_id: int = 0
+) -> None:
     """Write what the speciality asks of a room."""
     save_need(
         ws,
@@ -49,6 +51,16 @@ def test_the_row_for_so_many_people_counts(ws: Workspace, view: CourseView) -> N
     assert fit.verdict(15).answer is Answer.YES
     assert fit.verdict(16).answer is Answer.NO
     assert fit.sentence(16).startswith("Aula 1: El aula tiene 45 m² y se piden 60 m² para 25 personas (")
+
+
+def test_a_group_above_the_rows_known_is_pending_while_one_lacks_its_metres(
+    ws: Workspace, view: CourseView
+) -> None:
+    asked(ws, 4500, 15)
+    asked(ws, None, 25)
+    fit = RoomFit(ws, view)
+    assert fit.verdict(15).answer is Answer.YES
+    assert (fit.verdict(16).answer, fit.verdict(16).reason) == (Answer.PENDING, "need_unknown")
 
 
 def test_a_room_nobody_has_measured_or_none_at_all_is_pending(ws: Workspace) -> None:

@@ -51,7 +51,7 @@ class Planning(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.preview)
+        self._pause.timeout.connect(self._preview_later)
         self.dialog.form.changed.connect(self._pause.start)
         self.dialog.form.call.changed.connect(self._offer_routes)
         self.dialog.submitted.connect(self.make)
@@ -90,6 +90,10 @@ class Planning(QObject):
         plan = self._shell.ask(lambda: preview_course(self._shell.workspace, request), refused=self._refuse)
         if plan is not None:
             self._show(plan)
+
+    def _preview_later(self) -> None:
+        if self._shell.is_open:  # the file may have been closed while the person paused
+            self.preview()
 
     def make(self) -> None:
         """Write the course."""

@@ -16,9 +16,9 @@ from cpepa_desktop.ui.obligations.words import (
     due_words,
     met_words,
     safe_words,
+    short_title_of,
     state_badge,
     subject_first,
-    title_of,
     whole_words,
 )
 from cpepa_desktop.ui.parts import text
@@ -59,7 +59,7 @@ def rows_of(obligations: Iterable[DatedObligation], today: date) -> tuple[Obliga
 
 def obligation_columns(*, with_course: bool = False) -> tuple[Column[ObligationRow], ...]:
     """Return the columns of obligations; those of several courses say of which each is."""
-    words = title_of if with_course else subject_first  # where there is room to read on
+    words = short_title_of if with_course else subject_first  # where there is room to read on
     course: Column[ObligationRow] = Column(_("Curso"), lambda row: row.obligation.course, width=14)
     return (
         Column(

@@ -8,7 +8,7 @@ from typing import Final
 from cpepa_desktop.domain.texts import _, ngettext
 from cpepa_desktop.domain.words import day_words
 from cpepa_desktop.operations.deadlines import DatedObligation
-from cpepa_desktop.operations.obligation_words import pending_words
+from cpepa_desktop.operations.obligation_words import pending_words, short_name
 from cpepa_desktop.ui.parts import text
 from cpepa_desktop.ui.parts.theme import Wash
 from cpepa_desktop.ui.parts.verdicts import Badge
@@ -43,17 +43,26 @@ def state_badge(obligation: DatedObligation, today: date) -> Badge:
 
 def title_of(obligation: DatedObligation) -> str:
     """Return what is to be done, and of what where it is not of the whole course."""
-    if not obligation.subject_words:
-        return obligation.text
-    return _("{obligation}: {subject}").format(obligation=obligation.text, subject=obligation.subject_words)
+    return _of_what(obligation.text, obligation.subject_words)
+
+
+def short_title_of(obligation: DatedObligation) -> str:
+    """Return the same in two or three words, for a column that leaves no room for more."""
+    return _of_what(short_name(obligation.name), obligation.subject_words)
 
 
 def subject_first(obligation: DatedObligation) -> str:
-    """Return the same beginning with what it is of, which tells one from the next where the end is cut."""
+    """Return the title beginning with what it is of, which tells one from the next where the end is cut."""
     if not obligation.subject_words:
         return obligation.text
     subject, text = obligation.subject_words, obligation.text
     return f"{subject[:1].upper()}{subject[1:]}: {text[:1].lower()}{text[1:]}"
+
+
+def _of_what(obligation: str, subject: str) -> str:
+    if not subject:
+        return obligation
+    return _("{obligation}: {subject}").format(obligation=obligation, subject=subject)
 
 
 def met_words(obligation: DatedObligation) -> str:

@@ -33,7 +33,7 @@ def test_a_row_says_both_days_and_by_where() -> None:
     (row,) = rows_of([due_in(4, safe_in=1, channels=("Gestifor Web", "Registro"))], TODAY)
     assert [column.shown(row) for column in obligation_columns(with_course=True)] == [
         "en 4 días",
-        "Enviar la hoja de condiciones",
+        "Hoja de condiciones",
         "24/1",
         "vie 23 feb",
         "mar 20 feb",
