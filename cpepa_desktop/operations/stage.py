@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from cpepa_desktop.db.obligations import every_filing
 from cpepa_desktop.domain.course import Course, CourseView
 from cpepa_desktop.domain.law import Answer
 from cpepa_desktop.domain.papers import FilingAct
@@ -114,10 +115,21 @@ def _blockers(
     owed = [week for week in weeks_of(ws, code) if _is_owed(week, ws.clock.today())]
     if owed:
         yield Blocker(Reason.WEEKS_TO_ENTER, len(owed), f"attendance/{owed[0].week}")
+    filed = _weeks_filed(ws, view.course.id)
     sheets = [line for line in papers if line.request.kind == RECORDED and line.stage is PaperStage.TO_PRINT]
-    past = [line for line in sheets if line.last is not None and line.last < ws.clock.today()]
+    past = [
+        line
+        for line in sheets
+        if line.last is not None and line.last < ws.clock.today() and str(line.request.week) not in filed
+    ]
     if past:
         yield Blocker(Reason.SHEETS_TO_PRINT, len(past), f"papers/{RECORDED}/{past[0].request.week}")
+
+
+def _weeks_filed(ws: Workspace, course_id: int) -> frozenset[str]:
+    """Return the weeks whose sheet was handed in, wherever it was made: they wait for no paper of ours."""
+    standing = (each for each in every_filing(ws.db, course_id) if each.withdrawn_on is None)
+    return frozenset(each.subject for each in standing if each.name == "attendance_weekly")
 
 
 def _gates(facts: StageFacts) -> Iterator[Blocker]:

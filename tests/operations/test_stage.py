@@ -19,6 +19,7 @@ from cpepa_desktop.domain.week import IsoWeek
 from cpepa_desktop.operations.attendance import fill_week
 from cpepa_desktop.operations.course_life import renounce_course
 from cpepa_desktop.operations.enrolments import Withdrawal, withdraw
+from cpepa_desktop.operations.obligations import FilingForm, file_obligation, withdraw_filing
 from cpepa_desktop.operations.official_papers import save_official_paper
 from cpepa_desktop.operations.papers import mark_paper, print_paper
 from cpepa_desktop.operations.sessions import assign_block_trainers
@@ -177,6 +178,16 @@ def test_a_week_entered_owes_its_sheet_and_then_nothing(ws: Workspace, tmp_path:
     assert course_stage(ws, CODE).blockers == (Blocker(Reason.SHEETS_TO_PRINT, 1, sheet),)
     print_paper(ws, "attendance-sheet-recorded", CODE, FIRST_WEEK, tmp_path)
     assert _reasons(ws) == []
+
+
+def test_a_week_whose_sheet_was_handed_in_waits_for_no_paper(ws: Workspace, tmp_path: Path) -> None:
+    _ready(ws, tmp_path)
+    ws.clock = at(NEXT_MONDAY)
+    fill_week(ws, CODE, FIRST_WEEK)
+    file_obligation(ws, CODE, "attendance_weekly", str(FIRST_WEEK), FilingForm(NEXT_MONDAY, number="1"))
+    assert _reasons(ws) == []
+    withdraw_filing(ws, CODE, "attendance_weekly", str(FIRST_WEEK), "Era de otro curso")
+    assert _reasons(ws) == [Reason.SHEETS_TO_PRINT]
 
 
 def test_weeks_are_counted_and_the_first_is_gone_to(ws: Workspace, tmp_path: Path) -> None:
