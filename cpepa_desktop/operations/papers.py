@@ -169,8 +169,8 @@ def issue_paper(ws: Workspace, kind: str, course: str, subject: PaperSubject = N
     about = (period_of(subject), person_of(ws, course, subject))
     versions = _versions(ws, kind, course, about)
     last = _in_force(versions)
-    whose = course or _("el centro")
-    name = _("Imprimir {title} de {whose}").format(title=document.title, whose=whose)
+    words = _("Imprimir {title} de {course}") if course else _("Imprimir {title}")
+    name = words.format(title=document.title, course=course)
     if last and last.data_sha256 == sha256_of(data):
         return Issued(last, Changes(name, frozenset(), course))
     with ws.operation(name, legal=True):
