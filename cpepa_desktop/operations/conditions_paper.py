@@ -16,7 +16,7 @@ from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.calls import call_of
 from cpepa_desktop.operations.centres import read_centre
 from cpepa_desktop.operations.courses import read_course
-from cpepa_desktop.operations.paper_head import paper_head
+from cpepa_desktop.operations.paper_head import paper_head, printing_moment
 from cpepa_desktop.operations.texts import texts_of
 from cpepa_desktop.operations.workspace import Workspace
 from cpepa_desktop.reports.conditions_sheet import (
@@ -46,7 +46,7 @@ def conditions(ws: Workspace, code: str) -> ConditionsSheet:
     head = paper_head(ws)
     certificate = _certificate(ws, view)
     return ConditionsSheet(
-        printed_at=ws.clock.now(),
+        printed_at=printing_moment(ws),
         course_code=course.code,
         course_name=f"{course.speciality} {course.title}",
         action_minutes=view.official_minutes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from cpepa_desktop.domain.centre import Centre, Entity
 from cpepa_desktop.domain.course import Course, SessionMode
@@ -34,6 +35,11 @@ class PaperHead:
         return ", ".join(part for part in (self.centre.address, self.centre.postal_code) if part)
 
 
+def printing_moment(ws: Workspace) -> datetime:
+    """Return the working day at the hour it is: the day a paper says it is signed on."""
+    return datetime.combine(ws.clock.today(), ws.clock.now().timetz())
+
+
 def paper_head(ws: Workspace) -> PaperHead:
     """Return the centre as it is today, its logos read whole."""
     view = read_centre(ws)
@@ -45,7 +51,7 @@ def centre_head(ws: Workspace) -> CentreHead:
     """Return the head of a paper of the whole centre."""
     head = paper_head(ws)
     return CentreHead(
-        printed_at=ws.clock.now(),
+        printed_at=printing_moment(ws),
         entity=head.entity.name,
         entity_cif=head.entity.cif,
         centre=head.centre.name,
@@ -62,7 +68,7 @@ def course_head(ws: Workspace, course: Course, modes: Iterable[SessionMode]) -> 
     """Return the head of a paper of a course; ``modes`` are those of the sessions that it is about."""
     head = paper_head(ws)
     return CourseHead(
-        printed_at=ws.clock.now(),
+        printed_at=printing_moment(ws),
         course_code=course.code,
         course_name=f"{course.speciality} {course.title}",
         file_number=course.file_number,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from cpepa_desktop.domain.accreditations import Accreditation
 from cpepa_desktop.domain.course import Route
@@ -64,3 +66,10 @@ def test_it_is_printed_for_its_school_year_and_registered(asking: Workspace, tmp
 def test_without_its_school_year_it_is_refused(asking: Workspace) -> None:
     with pytest.raises(Refused, match="curso escolar"):
         preview_paper(asking, "yearly-request", "", IsoWeek(2024, 7))
+
+
+def test_it_is_signed_on_the_working_day_whatever_the_machine_says(asking: Workspace) -> None:
+    asking.clock = at(date(2024, 4, 25))
+    content = preview_paper(asking, "yearly-request", "", YEAR)
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    assert "a 25 de abril de 2024" in " ".join(text.split())
