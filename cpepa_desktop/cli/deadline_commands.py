@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from cpepa_desktop.cli.answers import Answer, of_changes
 from cpepa_desktop.cli.parsing import Arguments
@@ -39,7 +40,7 @@ def deadlines(ws: Workspace, given: Arguments) -> Answer:
         path = agenda.write_calendar(ws, given.ics, given.course or "")
         return Answer({"path": path}, (str(path),))
     found = course_obligations(ws, given.course) if given.course else all_obligations(ws)
-    return Answer([_dated(each) for each in found], _lines(found))
+    return Answer([_dated(each) for each in found], _lines(found, ws.clock.today()))
 
 
 def file(ws: Workspace, given: Arguments) -> Answer:
@@ -90,8 +91,8 @@ def _dated(each: DatedObligation) -> dict[str, object]:
     }
 
 
-def _lines(found: Iterable[DatedObligation]) -> tuple[str, ...]:
-    return tuple(_line(each) for each in found) or (_("No hay ningún plazo."),)
+def _lines(found: Iterable[DatedObligation], today: date | None = None) -> tuple[str, ...]:
+    return tuple(_line(each, today) for each in found) or (_("No hay ningún plazo."),)
 
 
 def _dayless_words(each: DatedObligation) -> str:
@@ -102,11 +103,13 @@ def _dayless_words(each: DatedObligation) -> str:
     return note[0].lower() + note[1:]
 
 
-def _line(each: DatedObligation) -> str:
+def _line(each: DatedObligation, today: date | None) -> str:
     day = f"{each.due:%d/%m/%Y}" if each.due else "-" * 10
     parts = [each.course, each.text, each.subject_words]
     if each.met:
         parts.append(_("hecho el {day}").format(day=f"{each.met.day:%d/%m/%Y}"))
+    elif today and each.due and each.due < today and each.is_open(today):
+        parts.append(_("VENCIDO"))
     elif each.due is None:
         parts.append(_dayless_words(each))
     elif each.safe and each.safe < each.due:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
@@ -25,7 +25,7 @@ def course_clashes(ws: Workspace, view: CourseView, days: Collection[date]) -> t
     if not days:
         return ()
     rooms = {room.id: room.name for room in centres.rooms(ws.db)}
-    trainers = {trainer.id: trainer.full_name for trainer in centres.trainers(ws.db)}
+    trainers = trainer_names(ws)
     span = (min(days), max(days), view.course.code)
     problems = clash_problems(
         [_occupation(view, use, rooms) for use in _rooms_taken(view, days)],
@@ -41,6 +41,16 @@ def course_clashes(ws: Workspace, view: CourseView, days: Collection[date]) -> t
     )
     # Who is in two places at once has too long a day for that reason: it is said once.
     return tuple(problems) or day_problems(ws, view, days)
+
+
+def trainer_names(ws: Workspace) -> dict[int, str]:
+    """Return what each trainer is told by: their name, and their document where another has the same."""
+    trainers = centres.trainers(ws.db)
+    taken = Counter(trainer.full_name for trainer in trainers)
+    return {
+        each.id: each.full_name if taken[each.full_name] == 1 else f"{each.full_name} ({each.id_number})"
+        for each in trainers
+    }
 
 
 def clash_problems(

@@ -20,7 +20,7 @@ from cpepa_desktop.domain.texts import _
 from cpepa_desktop.domain.timetable import Timetable, TimetableError, parse_timetable
 from cpepa_desktop.operations.calendars import ClassCalendar
 from cpepa_desktop.operations.calls import choose_call
-from cpepa_desktop.operations.clashes import clash_problems
+from cpepa_desktop.operations.clashes import clash_problems, trainer_names
 from cpepa_desktop.operations.laying_limits import (
     LastDay,
     calendar_notices,
@@ -244,7 +244,7 @@ def _check_clashes(ws: Workspace, plan: CoursePlan) -> list[Problem]:
             if holder == plan.room.id
         ]
         problems += clash_problems(wanted, taken, _("el aula"), _("aula"))
-    names = {trainer.id: trainer.full_name for trainer in centres.trainers(ws.db)}
+    names = trainer_names(ws)
     for trainer_id in plan.request.trainers:
         wanted = [
             Occupation(stretch.day, stretch.start, stretch.end, names[trainer_id], plan.request.code)

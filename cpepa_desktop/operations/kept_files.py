@@ -22,8 +22,8 @@ def media_type_of(path: Path) -> str:
 def keep_file(ws: Workspace, path: Path, refusal: str = "") -> str:
     """Keep a file of the user inside an operation and return its hash.
 
-    Raises ``Refused`` where it cannot be read, with the words of ``refusal`` where given, ``{path}`` in them
-    being the file: the operation is then not made.
+    Raises ``Refused`` where it is empty, and where it cannot be read, with the words of ``refusal`` where
+    given, ``{path}`` in them being the file: the operation is then not made.
     """
     try:
         data = path.read_bytes()
@@ -32,6 +32,9 @@ def keep_file(ws: Workspace, path: Path, refusal: str = "") -> str:
             "No se puede leer «{path}». No se ha guardado nada: compruebe el nombre y la carpeta."
         )
         raise Refused(words.format(path=path)) from None
+    if not data:
+        message = _("«{path}» está vacío: no se ha guardado ni cambiado nada. Elija otro fichero.")
+        raise Refused(message.format(path=path))
     return ws.file.attachments.put(data, media_type_of(path), path.name).sha256
 
 

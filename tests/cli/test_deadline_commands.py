@@ -91,6 +91,14 @@ def test_a_course_lists_what_it_owes_and_all_are_listed_together(taught: Termina
     assert taught("deadlines", "nada").status == 1
 
 
+def test_what_is_past_and_not_met_says_so_at_once(taught: Terminal) -> None:
+    lines = taught("deadlines", COURSE, "--today", "2024-02-01").out.splitlines()
+    (start,) = (line for line in lines if "Comunicar el inicio" in line)
+    (opening,) = (line for line in lines if "Se abre la preinscripción" in line)
+    assert "VENCIDO" in start
+    assert "VENCIDO" not in opening, "a moment that nobody has to meet"
+
+
 @pytest.mark.parametrize("which", [(COURSE,), ("--all",)])
 def test_terms_are_written_as_a_calendar(taught: Terminal, tmp_path: Path, which: tuple[str, ...]) -> None:
     path = tmp_path / "plazos.ics"

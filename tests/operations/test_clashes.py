@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cpepa_desktop.operations.clashes import course_clashes
+from cpepa_desktop.domain.centre import Trainer
+from cpepa_desktop.operations.centres import read_centre, save_trainer
+from cpepa_desktop.operations.clashes import course_clashes, trainer_names
 from cpepa_desktop.operations.courses import read_course
 from cpepa_desktop.operations.laying_limits import LastDay
 from cpepa_desktop.operations.sessions import cancel_session, move_session
 from cpepa_desktop.operations.workspace import Workspace
-from tests.operations.builders import CODE, MONDAY, NINE, class_on, own_request, planned, request, trainer
+from tests.operations.builders import (
+    CODE,
+    MONDAY,
+    NINE,
+    class_on,
+    id_number_of,
+    own_request,
+    planned,
+    request,
+    trainer,
+)
 
 OTHER = "24/002"
 SATURDAY = MONDAY + timedelta(days=5)
@@ -62,3 +74,13 @@ def test_a_cancelled_class_takes_nothing(ws: Workspace) -> None:
     key = class_on(read_course(ws, CODE), MONDAY)[1][0].id
     cancel_session(ws, CODE, key, "Huelga", None)
     assert clash_words(ws, MONDAY, SATURDAY) == []
+
+
+def test_two_trainers_of_one_name_are_two_people(ws: Workspace) -> None:
+    for number in (1, 2):
+        save_trainer(ws, Trainer(0, 0, "Ana", "Gil", id_number_of(number)))
+    one, other = read_centre(ws).trainers
+    assert trainer_names(ws) == {each.id: f"Ana Gil ({each.id_number})" for each in (one, other)}
+    planned(ws, request(trainers=(one.id,)))
+    planned(ws, own_request(code=OTHER, trainers=(other.id,)))
+    assert clash_words(ws, MONDAY) == []

@@ -58,3 +58,10 @@ def test_a_kept_file_whose_bytes_are_gone_is_told(ws: Workspace, tmp_path: Path)
     ws.file.attachments.store.path_of(kept).unlink()
     with pytest.raises(EnvironmentFault, match=r"parte\.pdf"):
         copy_kept_file(ws, kept, tmp_path)
+
+
+def test_an_empty_file_proves_nothing_and_is_refused(ws: Workspace, tmp_path: Path) -> None:
+    empty = tmp_path / "vacío.pdf"
+    empty.touch()
+    with pytest.raises(Refused, match="está vacío"), ws.operation("Prueba"):
+        keep_file(ws, empty)
