@@ -11,7 +11,7 @@ from cpepa_desktop.cli.attendance_arguments import add_attendance_commands
 from cpepa_desktop.cli.connection_arguments import add_connection_commands
 from cpepa_desktop.cli.deadline_arguments import add_deadline_commands
 from cpepa_desktop.cli.grant_arguments import add_grant_commands
-from cpepa_desktop.cli.holiday_commands import add_holiday_command
+from cpepa_desktop.cli.holiday_arguments import add_holiday_command
 from cpepa_desktop.cli.justification_arguments import add_justification_commands
 from cpepa_desktop.cli.life_arguments import add_life_commands, add_paper_group
 from cpepa_desktop.cli.paper_arguments import add_paper_commands

@@ -28,6 +28,7 @@ LATER = {
     "cpepa_desktop.operations.sample": "making the sample",
     "cpepa_desktop.reports": "printing",
     "holidays": "the calendar of a new year",
+    "icalendar": "calendars of other programs",
     "jsonschema": "bringing a course in",
     "lxml": "workbooks",
     "openpyxl": "workbooks",

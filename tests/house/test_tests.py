@@ -66,6 +66,7 @@ ELSEWHERE = {
     "cli/justification_arguments.py": "tests/cli/test_justification_commands.py writes a line for it",
     "cli/life_arguments.py": "tests/cli/test_life_commands.py writes a line for it",
     "cli/request_arguments.py": "tests/cli/test_request_commands.py writes the lines for it",
+    "cli/holiday_arguments.py": "tests/cli/test_holiday_commands.py writes the lines for it",
     "cli/week_form.py": "tests/cli/test_week_commands.py",
     "cli/forms.py": "tests/cli/test_commands.py reads what it makes",
 }
